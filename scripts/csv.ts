@@ -1,0 +1,103 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { issue } from './issues.ts';
+import { limits } from './limits.ts';
+import type { Cell, Issue, Table } from './model.ts';
+import { decodeText } from './text.ts';
+
+export interface ParsedCsv {
+  readonly table: Table | null;
+  readonly issues: readonly Issue[];
+}
+
+interface Row {
+  readonly record: readonly string[];
+  readonly raw: string;
+  readonly info: { readonly lines: number };
+}
+
+/** Bytes to a table of text cells with places; strict RFC 4180, no cell over a line end, no row of another width. */
+export function parseCsv(file: string, bytes: Uint8Array): ParsedCsv {
+  const decoded = decodeText(file, bytes, limits.csvBytes);
+  if (decoded.text === null) return { table: null, issues: decoded.issues };
+  const rows = readRows(file, decoded.text);
+  if ('rule' in rows) return { table: null, issues: [rows] };
+  const cells = rows.map((row) => toCells(file, row));
+  const [header = [], ...body] = cells;
+  const issues = checkShape(file, header, body);
+  return issues.length > 0 ? { table: null, issues } : { table: { file, header, rows: body }, issues };
+}
+
+function readRows(file: string, text: string): readonly Row[] | Issue {
+  try {
+    return parse(text, {
+      info: true,
+      raw: true,
+      relax_column_count: true,
+      record_delimiter: ['\r\n', '\n'],
+      skip_empty_lines: true,
+      max_record_size: limits.csvCell * limits.csvColumns,
+    }) as unknown as readonly Row[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    return issue(
+      'csv-syntax',
+      { file, line, column: 1 },
+      `Found broken CSV, expected comma-separated cells: ${error.message}`,
+    );
+  }
+}
+
+function toCells(file: string, { record, raw, info }: Row): readonly Cell[] {
+  const columns = cellColumns(raw);
+  return record.map((text, index) => ({
+    text,
+    place: { file, line: info.lines, column: columns[index] ?? 1 },
+  }));
+}
+
+/** The column at which each cell of a line starts. */
+function cellColumns(raw: string): readonly number[] {
+  const columns = [1];
+  let quoted = false;
+  for (let index = 0; index < raw.length; index += 1) {
+    if (raw[index] === '"') quoted = !quoted;
+    else if (raw[index] === ',' && !quoted) columns.push(index + 2);
+  }
+  return columns;
+}
+
+function checkShape(file: string, header: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly Issue[] {
+  const start = { file, line: 1, column: 1 };
+  if (header.length === 0) return [issue('csv-header', start, 'Found an empty file, expected a header')];
+  if (header.length > limits.csvColumns || rows.length > limits.csvRows) {
+    return [
+      issue(
+        'csv-limit',
+        start,
+        `Found ${header.length} columns and ${rows.length} rows, expected at most ${limits.csvColumns} and ${limits.csvRows}`,
+      ),
+    ];
+  }
+  const ragged = rows
+    .filter((row) => row.length !== header.length)
+    .map((row) =>
+      issue(
+        'csv-ragged',
+        raggedPlace(row, header.length, file),
+        `Found ${row.length} cells, expected ${header.length} as in the header`,
+      ),
+    );
+  const broken = rows
+    .flat()
+    .filter(({ text }) => text.includes('\n') || text.length > limits.csvCell)
+    .map(({ place }) =>
+      issue('csv-syntax', place, `Found a cell over a line end or ${limits.csvCell} characters, expected a short one`),
+    );
+  return [...ragged, ...broken];
+}
+
+/** The first cell too many, or the last one of a row that is too short. */
+function raggedPlace(row: readonly Cell[], width: number, file: string): Cell['place'] {
+  return (row[width] ?? row.at(-1))?.place ?? { file, line: 1, column: 1 };
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Files } from './model.ts';
+
+/** Work that is kept by the hash of what it was made from; reading never fails, it only misses. */
+export interface Cache {
+  readonly read: (key: string) => string | null;
+  readonly write: (key: string, text: string) => void;
+}
+
+/** The world as one argument: what the stages may read, keep and say. */
+export interface Effects {
+  readonly files: Files;
+  readonly shared: Files;
+  readonly cache: Cache;
+  readonly hash: (text: string) => string;
+  /** The day that counts as today, from outside; null for the newest day in the data. */
+  readonly today: string | null;
+  readonly log: (line: string) => void;
+}
+
+/** The real world: a project's folder, the generator's own folder, a cache folder. */
+export function diskEffects(
+  root: string,
+  sharedRoot: string,
+  today: string | null,
+  log: (line: string) => void,
+): Effects {
+  return {
+    files: diskFiles(root),
+    shared: diskFiles(sharedRoot),
+    cache: diskCache(join(root, '.cache')),
+    hash,
+    today,
+    log,
+  };
+}
+
+/** The twin for tests: files from a record of path to text, nothing kept. */
+export function memoryEffects(record: Readonly<Record<string, string | Uint8Array>>, shared: Files): Effects {
+  return { files: memoryFiles(record), shared, cache: memoryCache(), hash, today: null, log: () => {} };
+}
+
+export function memoryFiles(record: Readonly<Record<string, string | Uint8Array>>): Files {
+  const paths = Object.keys(record).sort();
+  return {
+    list: (folder) => paths.filter((path) => path.startsWith(`${folder}/`)),
+    read: (file) => {
+      const content = record[file];
+      if (content === undefined) throw new Error(`no such file: ${file}`);
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    },
+  };
+}
+
+/** Regular files below a folder; a symbolic link, a device or a hidden file is never read. */
+export function diskFiles(root: string): Files {
+  return {
+    list: (folder) => walk(root, folder).sort(),
+    read: (file) => readFileSync(join(root, file)),
+  };
+}
+
+function walk(root: string, folder: string): string[] {
+  const path = join(root, folder);
+  if (!existsSync(path) || !lstatSync(path).isDirectory()) return [];
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name.startsWith('.')) return [];
+    const inside = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return walk(root, inside);
+    return entry.isFile() ? [inside] : [];
+  });
+}
+
+function diskCache(folder: string): Cache {
+  return {
+    read: (key) => {
+      try {
+        return readFileSync(join(folder, key), 'utf8');
+      } catch {
+        return null;
+      }
+    },
+    write: (key, text) => {
+      const path = join(folder, key);
+      mkdirSync(dirname(path), { recursive: true });
+      const temporary = `${path}.${process.pid}`;
+      writeFileSync(temporary, text);
+      renameSync(temporary, path);
+    },
+  };
+}
+
+function memoryCache(): Cache {
+  const kept = new Map<string, string>();
+  return { read: (key) => kept.get(key) ?? null, write: (key, text) => void kept.set(key, text) };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

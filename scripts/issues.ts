@@ -1,0 +1,95 @@
+import { distance } from 'fastest-levenshtein';
+import type { Issue, Level, Place } from './model.ts';
+
+/** Every rule: its level. A rule's id is printed behind each issue, so that one can search for it. */
+export const rules = {
+  'file-missing': 'error',
+  'file-size': 'error',
+  'file-name': 'error',
+  'text-encoding': 'error',
+  'text-control': 'error',
+  'yaml-syntax': 'error',
+  'yaml-duplicate-key': 'error',
+  'yaml-feature': 'error',
+  'yaml-limit': 'error',
+  'key-unknown': 'error',
+  'key-missing': 'error',
+  'value-type': 'error',
+  'value-form': 'error',
+  'choice-unknown': 'error',
+  'id-unknown': 'error',
+  'id-duplicate': 'error',
+  'license-invalid': 'error',
+  'claim-order': 'error',
+  'claim-duplicate': 'error',
+  'claim-disputes': 'error',
+  'claim-unproven': 'warning',
+  'csv-syntax': 'error',
+  'csv-header': 'error',
+  'csv-ragged': 'error',
+  'csv-number': 'error',
+  'csv-duplicate': 'error',
+  'csv-limit': 'error',
+  'run-sweep': 'error',
+  'step-impossible': 'error',
+  'page-link': 'error',
+  'template-invalid': 'error',
+} as const satisfies Record<string, Level>;
+
+export type Rule = keyof typeof rules;
+
+/** An issue under `rule` at `place`; the message says what was found and what was expected. */
+export function issue(rule: Rule, place: Place, message: string): Issue {
+  return { rule, level: rules[rule], place, message };
+}
+
+/** "Unexpected `epol`, expected one of …; did you mean `epoll`?" */
+export function unexpected(what: string, found: string, expected: readonly string[]): string {
+  const guess = nearest(found, expected);
+  const listed = expected.length > 12 ? `${expected.slice(0, 12).join(', ')}, …` : expected.join(', ');
+  const rest = guess === null ? '' : `; did you mean \`${guess}\`?`;
+  return `Unexpected ${what} \`${found}\`, expected one of ${listed}${rest}`;
+}
+
+/** The candidate nearest to `found` in edits (at most two, fewer for short words), or null. */
+export function nearest(found: string, candidates: readonly string[]): string | null {
+  const allowed = found.length <= 3 ? 1 : found.length <= 12 ? 2 : 3;
+  const near = candidates
+    .map((candidate) => ({ candidate, edits: distance(found.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ edits }) => edits <= allowed)
+    .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1));
+  return near[0]?.candidate ?? null;
+}
+
+/** Issues by file, line, column and rule: the order of printing, the same in every build. */
+export function sortIssues(issues: readonly Issue[]): readonly Issue[] {
+  return [...issues].sort(
+    (a, b) =>
+      compare(a.place.file, b.place.file) ||
+      a.place.line - b.place.line ||
+      a.place.column - b.place.column ||
+      compare(a.rule, b.rule) ||
+      compare(a.message, b.message),
+  );
+}
+
+/** Does any issue stop the build? */
+export function hasErrors(issues: readonly Issue[]): boolean {
+  return issues.some(({ level }) => level === 'error');
+}
+
+/** `file:line:column level message rule`, on one line whatever an input contains. */
+export function printIssue({ place, level, message, rule }: Issue): string {
+  return printable(`${place.file}:${place.line}:${place.column} ${level} ${message} ${rule}`);
+}
+
+/** Text that can neither move the cursor, start a line nor turn around: controls and bidi marks are spelled out. */
+export function printable(text: string): string {
+  return text.replace(unprintable, (found) => `\\u{${found.codePointAt(0)?.toString(16)}}`);
+}
+
+const unprintable = /[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

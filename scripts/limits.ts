@@ -1,0 +1,20 @@
+/** The bounds every input is held to, so that a hostile or broken file costs an issue and not a build. */
+export const limits = {
+  yamlBytes: 128 * 1024,
+  yamlLines: 4000,
+  yamlDepth: 20,
+  yamlNodes: 20_000,
+  csvBytes: 2 * 1024 * 1024,
+  csvRows: 50_000,
+  csvColumns: 60,
+  csvCell: 200,
+  nameLength: 100,
+  urlLength: 500,
+  noteLength: 4000,
+  listLength: 50,
+  idLength: 64,
+  pageBytes: 256 * 1024,
+  markdownDepth: 10,
+  markdownTableColumns: 20,
+  printedIssues: 200,
+} as const;

@@ -1,0 +1,123 @@
+import { parseCsv } from './csv.ts';
+import { issue } from './issues.ts';
+import { limits } from './limits.ts';
+import type { Files, Issue, Source, Table, TextFile } from './model.ts';
+import { decodeText } from './text.ts';
+import { parseYaml } from './yaml.ts';
+
+/** A run's folder: its description and its CSV files. */
+export interface RunFiles {
+  readonly id: string;
+  readonly source: Source | null;
+  readonly tables: readonly Table[];
+}
+
+export interface BenchmarkFiles {
+  readonly id: string;
+  readonly source: Source | null;
+  readonly runs: readonly RunFiles[];
+}
+
+/** Everything a project's folder holds, parsed and not yet judged. */
+export interface Loaded {
+  readonly site: Source | null;
+  readonly catalogue: Source | null;
+  readonly sources: Source | null;
+  readonly shortlists: Source | null;
+  readonly frameworks: readonly Source[];
+  readonly benchmarks: readonly BenchmarkFiles[];
+  readonly pages: readonly TextFile[];
+  readonly templates: readonly TextFile[];
+  readonly styles: readonly TextFile[];
+  readonly programs: readonly TextFile[];
+  readonly issues: readonly Issue[];
+}
+
+/** Reads a project's files into sources; `shared` holds the generator's own templates and styles, used where the project has none. */
+export function loadProject(files: Files, shared: Files): Loaded {
+  const issues: Issue[] = [];
+  const yaml = (file: string): Source | null => collect(parseYaml(file, files.read(file)), issues).source;
+  const required = (file: string): Source | null => {
+    if (files.list('data').includes(file)) return yaml(file);
+    issues.push(issue('file-missing', { file, line: 1, column: 1 }, 'Found no such file, expected it'));
+    return null;
+  };
+  const text = (from: Files, folder: string, ending: RegExp): readonly TextFile[] =>
+    from
+      .list(folder)
+      .filter((file) => ending.test(file))
+      .flatMap((file) => readText(from, file, issues));
+  const frameworkFiles = files.list('frameworks').filter((file) => isFrameworkFile(file, issues));
+  return {
+    site: required('data/site.yaml'),
+    catalogue: required('data/features.yaml'),
+    sources: required('data/sources.yaml'),
+    shortlists: files.list('data').includes('data/shortlists.yaml') ? yaml('data/shortlists.yaml') : null,
+    frameworks: frameworkFiles.flatMap((file) => yaml(file) ?? []),
+    benchmarks: loadBenchmarks(files, yaml, issues),
+    pages: text(files, 'site/pages', /\.md$/),
+    templates: text(withFallback(files, shared, 'templates'), 'templates', /\.(?:hbs|vl\.json)$/),
+    styles: text(withFallback(files, shared, 'site/styles'), 'site/styles', /\.css$/),
+    programs: text(files, 'benchmarks', /\/servers\/[^/]+\/[^/]+$/),
+    issues,
+  };
+}
+
+function withFallback(files: Files, shared: Files, folder: string): Files {
+  return files.list(folder).length > 0 ? files : shared;
+}
+
+/** One framework a file, `frameworks/<id>.yaml`; anything else there is a mistake. */
+function isFrameworkFile(file: string, issues: Issue[]): boolean {
+  const stem = /^frameworks\/(.+)\.yaml$/.exec(file)?.[1];
+  if (
+    stem !== undefined &&
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(stem) &&
+    stem.length <= limits.idLength &&
+    !reserved.test(stem)
+  )
+    return true;
+  issues.push(
+    issue(
+      'file-name',
+      { file, line: 1, column: 1 },
+      'Found this file name, expected <id>.yaml with an id of lower-case letters, digits and single hyphens',
+    ),
+  );
+  return false;
+}
+
+// Names that Windows keeps for devices.
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+function loadBenchmarks(
+  files: Files,
+  yaml: (file: string) => Source | null,
+  issues: Issue[],
+): readonly BenchmarkFiles[] {
+  const all = files.list('data');
+  const ids = all.flatMap((file) => /^data\/([^/]+)\/benchmark\.yaml$/.exec(file)?.[1] ?? []);
+  return ids.map((id) => {
+    const folders = all.flatMap((file) => /^data\/([^/]+)\/runs\/([^/]+)\/run\.yaml$/.exec(file)?.slice(1) ?? []);
+    const runIds = folders.filter((_, index) => index % 2 === 1 && folders[index - 1] === id);
+    const runs = runIds.map((runId): RunFiles => {
+      const folder = `data/${id}/runs/${runId}/`;
+      const csv = all.filter(
+        (file) => file.startsWith(folder) && file.endsWith('.csv') && !file.slice(folder.length).includes('/'),
+      );
+      const tables = csv.flatMap((file) => collect(parseCsv(file, files.read(file)), issues).table ?? []);
+      return { id: runId, source: yaml(`${folder}run.yaml`), tables };
+    });
+    return { id, source: yaml(`data/${id}/benchmark.yaml`), runs };
+  });
+}
+
+function readText(files: Files, file: string, issues: Issue[]): readonly TextFile[] {
+  const { text } = collect(decodeText(file, files.read(file), limits.pageBytes), issues);
+  return text === null ? [] : [{ file, text: text.replaceAll('\r\n', '\n') }];
+}
+
+function collect<T extends { readonly issues: readonly Issue[] }>(parsed: T, issues: Issue[]): T {
+  issues.push(...parsed.issues);
+  return parsed;
+}

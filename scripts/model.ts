@@ -1,0 +1,298 @@
+/**
+ * The domain's types: what the registry and the runs are made of. Imports types only.
+ * Dates are strings (`2009-12-22`), so that no time zone can touch them.
+ */
+
+import type { Place } from './source.ts';
+
+export type * from './source.ts';
+
+/** A day, month or year (`2009-12-22`, `2026-10`, `2015`), or some day after or before a day. */
+export interface ClaimDate {
+  readonly kind: 'on' | 'after' | 'before';
+  readonly text: string;
+}
+
+export type Support = 'full' | 'partial' | 'none' | 'unknown' | 'inapplicable';
+
+export type FeatureKind = 'support' | 'license' | 'choice' | 'list' | 'text' | 'link' | 'date';
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A question asked of every framework: one column of the matrix. */
+export interface Feature {
+  readonly id: string;
+  readonly label: string;
+  readonly short: string;
+  readonly question: string;
+  readonly help: string | null;
+  readonly group: string;
+  readonly kind: FeatureKind;
+  readonly choices: readonly Choice[];
+  /** The age in years at which a claim fades; null where it never does. */
+  readonly reviewYears: number | null;
+}
+
+export interface Catalogue {
+  readonly groups: readonly Group[];
+  readonly features: readonly Feature[];
+}
+
+/** A source that claims cite by name: a post, a survey, a list. */
+export interface NamedSource {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  readonly url: string;
+  readonly date: string;
+  /** The parts a claim may name; empty where any text is one (see `partUrl`). */
+  readonly parts: readonly string[];
+  /** An address with `{part}` in it, for sources whose parts have pages of their own. */
+  readonly partUrl: string | null;
+  readonly note: string | null;
+}
+
+/** What proves a claim. */
+export type Proof =
+  | { readonly kind: 'named'; readonly source: string; readonly part: string | null }
+  | { readonly kind: 'url'; readonly url: string; readonly retrieved: string | null }
+  | {
+      readonly kind: 'file';
+      readonly repository: string;
+      readonly commit: string;
+      readonly path: string;
+      readonly line: number | null;
+    }
+  | { readonly kind: 'commit'; readonly repository: string; readonly commit: string }
+  | { readonly kind: 'tag'; readonly repository: string; readonly commit: string; readonly tag: string }
+  | {
+      readonly kind: 'search';
+      readonly repository: string;
+      readonly commit: string;
+      readonly search: string;
+      readonly in: string;
+    };
+
+/** A claim's value: one text (a support, choice, licence, date …) or several (a list). */
+export type ClaimValue = string | readonly string[];
+
+/** A framework's dated answer to one feature. */
+export interface Claim {
+  readonly value: ClaimValue;
+  /** The words of the source. */
+  readonly said: string | null;
+  readonly link: string | null;
+  readonly note: string | null;
+  /** Who said it, when it is not the source itself. */
+  readonly by: string | null;
+  /** Null for the short form, which has no date. */
+  readonly on: ClaimDate | null;
+  readonly proofs: readonly Proof[];
+  /** The date of a claim of the same feature that this one says is wrong. */
+  readonly disputes: ClaimDate | null;
+  readonly place: Place;
+}
+
+export interface Framework {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string | null;
+  readonly category: string;
+  readonly homepage: string | null;
+  readonly repository: string | null;
+  readonly tags: readonly string[];
+  readonly language: string;
+  readonly package: { readonly index: string; readonly name: string } | null;
+  /** Claims per feature id, oldest first, undated ones before all. */
+  readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  readonly file: string;
+}
+
+/** The matrix as of a date: the newest claim not later than it. */
+export interface EditionDefinition {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string | null;
+  /** Null for the living edition: the newest claim of all. */
+  readonly on: string | null;
+  /** Frameworks in order; null for all of them. */
+  readonly frameworks: readonly string[] | null;
+  /** Features in order; null for all of them. */
+  readonly features: readonly string[] | null;
+  /** The named source whose own table this edition reproduces, if it does. */
+  readonly source: string | null;
+}
+
+export interface SiteSettings {
+  readonly title: string;
+  readonly tagline: string;
+  readonly url: string;
+  readonly base: string;
+  readonly license: { readonly label: string; readonly url: string };
+  readonly repository: string;
+  readonly branch: string;
+  readonly categories: readonly Group[];
+  readonly editions: readonly EditionDefinition[];
+  readonly navigation: readonly { readonly label: string; readonly path: string }[];
+}
+
+/** One condition of a shortlist: a support feature at least so well supported, or a choice among some. */
+export interface Condition {
+  readonly feature: string;
+  readonly atLeast: 'partial' | 'full';
+}
+
+/** A named rule over features. */
+export interface Shortlist {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string | null;
+  readonly conditions: readonly Condition[];
+  /** What a source listed by its own words under this rule. */
+  readonly listed: {
+    readonly source: string;
+    readonly edition: string;
+    readonly frameworks: readonly string[];
+  } | null;
+}
+
+export interface Registry {
+  readonly site: SiteSettings;
+  readonly catalogue: Catalogue;
+  readonly sources: ReadonlyMap<string, NamedSource>;
+  readonly frameworks: readonly Framework[];
+  readonly shortlists: readonly Shortlist[];
+}
+
+/** A quantity that a benchmark measures. */
+export interface Measure {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  /** Null where neither more nor less is better (a setting, a count of repeats). */
+  readonly better: 'higher' | 'lower' | null;
+  readonly kind: 'number' | 'text' | 'flag';
+  readonly help: string | null;
+}
+
+/** A condition a step must meet to count as still answered. */
+export interface SaturationTest {
+  readonly measure: string;
+  /** Null for an absolute bound, or the measure whose value times `atLeast` is the bound. */
+  readonly relativeTo: string | null;
+  readonly atLeast: number;
+}
+
+export interface Saturation {
+  readonly label: string;
+  readonly text: string;
+  readonly tests: readonly SaturationTest[];
+}
+
+export interface ChartDefinition {
+  readonly id: string;
+  /** The stem of a Vega-Lite template in `templates/charts`. */
+  readonly template: string;
+  readonly title: string;
+  readonly question: string;
+  readonly measure: string;
+  readonly scale: 'linear' | 'log';
+  /** Draw the line on which the measure equals the axis. */
+  readonly ideal: boolean;
+}
+
+/** A repeatable test: its measures, axis, charts. */
+export interface Benchmark {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly workload: string;
+  /** The measure that rises along a sweep. */
+  readonly axis: string;
+  /** The columns that together name a step; no two rows of a sweep share them. */
+  readonly key: readonly string[];
+  readonly repeat: string | null;
+  readonly contaminated: string | null;
+  readonly quarantined: string | null;
+  readonly measures: readonly Measure[];
+  readonly saturation: Saturation | null;
+  readonly charts: readonly ChartDefinition[];
+  readonly file: string;
+}
+
+/** One attempted rate, one repeat: a row of a CSV file. Null is "not measured". */
+export interface Step {
+  readonly axis: number;
+  readonly repeat: string;
+  readonly state: 'clean' | 'contaminated' | 'quarantined';
+  readonly values: ReadonlyMap<string, number | string | null>;
+}
+
+/** What a run says of one of its sweeps. */
+export interface SweepDescription {
+  readonly id: string;
+  readonly label: string;
+  /** Null for a baseline, which is not a framework of the registry. */
+  readonly framework: string | null;
+  readonly version: string | null;
+  readonly runtime: string | null;
+  readonly style: string | null;
+  readonly scenario: string | null;
+  readonly note: string | null;
+}
+
+/** One framework's steps in a run. */
+export interface Sweep extends SweepDescription {
+  readonly columns: readonly string[];
+  readonly steps: readonly Step[];
+  readonly file: string;
+}
+
+/** What a source states in words about a run, without a sweep. */
+export interface Statement {
+  readonly framework: string;
+  readonly setting: string | null;
+  readonly axis: number | null;
+  readonly measure: string;
+  readonly value: number;
+  readonly qualifier: 'exactly' | 'about' | 'at least' | 'at most';
+  readonly note: string | null;
+  readonly proofs: readonly Proof[];
+  readonly place: Place;
+}
+
+/** One dated execution of a benchmark on one testbed; an immutable folder. */
+export interface Run {
+  readonly id: string;
+  readonly benchmark: string;
+  readonly date: ClaimDate;
+  readonly title: string;
+  readonly testbed: readonly Fact[];
+  readonly generator: readonly Fact[];
+  readonly parameters: readonly Fact[];
+  readonly caveats: readonly string[];
+  readonly condition: 'quiet' | 'busy' | 'unknown';
+  /** Measures not to be published from this run. */
+  readonly withheld: readonly string[];
+  /** The highest axis value that the load generator itself can reach. */
+  readonly ceiling: number | null;
+  readonly by: string;
+  readonly supersedes: string | null;
+  readonly sweeps: readonly Sweep[];
+  readonly statements: readonly Statement[];
+  readonly file: string;
+}
+
+/** A line of a table of facts: what, and which. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}

@@ -1,0 +1,210 @@
+import { writeDate } from '../dates.ts';
+import type { Claim, Framework, Output, Proof } from '../model.ts';
+import type { BenchmarkReport, Edition, MatrixCell, Report, RunReport } from '../report.ts';
+import { toCsv } from './html.ts';
+import { viewProof } from './proof.ts';
+import { dateWords } from './words.ts';
+
+/** Everything the site knows, as JSON and CSV under `api/v1/`. */
+export function renderApi(report: Report): readonly Output[] {
+  return [
+    json('index', indexOf(report)),
+    json('features', report.catalogue),
+    json('sources', [...report.sources.values()]),
+    json(
+      'frameworks',
+      report.frameworks.map((framework) => summaryOf(framework, report)),
+    ),
+    ...report.frameworks.map((framework) => json(`frameworks/${framework.id}`, frameworkOf(framework, report))),
+    { path: 'api/v1/claims.csv', content: claimsCsv(report) },
+    ...report.editions.flatMap((edition) => [
+      json(`editions/${edition.definition.id}`, editionOf(edition)),
+      { path: `api/v1/editions/${edition.definition.id}.csv`, content: editionCsv(edition) },
+    ]),
+    json('shortlists', shortlistsOf(report)),
+    ...report.benchmarks.flatMap((benchmark) => [
+      json(`benchmarks/${benchmark.benchmark.id}`, benchmarkOf(benchmark)),
+      ...benchmark.runs.flatMap((run) => [
+        json(`benchmarks/${benchmark.benchmark.id}/${run.run.id}`, runOf(run)),
+        ...(run.sweeps.length === 0
+          ? []
+          : [
+              {
+                path: `api/v1/benchmarks/${benchmark.benchmark.id}/${run.run.id}.csv`,
+                content: runCsv(benchmark, run),
+              },
+            ]),
+      ]),
+    ]),
+  ];
+}
+
+function json(path: string, value: unknown): Output {
+  return { path: `api/v1/${path}.json`, content: `${JSON.stringify(value, null, 1)}\n` };
+}
+
+function indexOf(report: Report): object {
+  const { title, tagline, url, base, license } = report.site;
+  return {
+    title,
+    tagline,
+    url: `${url}${base}`,
+    license,
+    updated: report.updated,
+    frameworks: report.frameworks.map(({ id }) => id),
+    editions: report.editions.map(({ definition, asOf }) => ({
+      id: definition.id,
+      label: definition.label,
+      asOf,
+    })),
+    benchmarks: report.benchmarks.map(({ benchmark, runs }) => ({
+      id: benchmark.id,
+      runs: runs.map(({ run }) => run.id),
+    })),
+  };
+}
+
+function summaryOf(
+  { id, name, summary, category, language, homepage, repository }: Framework,
+  { site }: Report,
+): object {
+  return {
+    id,
+    name,
+    summary,
+    category,
+    language,
+    homepage,
+    repository,
+    page: `${site.url}${site.base}frameworks/${id}/`,
+  };
+}
+
+function frameworkOf(framework: Framework, report: Report): object {
+  const claims = [...framework.claims].map(([feature, list]) => [feature, list.map((claim) => claimOf(claim, report))]);
+  return { ...summaryOf(framework, report), package: framework.package, claims: Object.fromEntries(claims) };
+}
+
+function claimOf({ value, said, link, note, by, on, proofs, disputes }: Claim, report: Report): object {
+  return {
+    value,
+    said,
+    link,
+    note,
+    by,
+    on: on === null ? null : writeDate(on),
+    disputes: disputes === null ? null : writeDate(disputes),
+    proofs: proofs.map((proof: Proof) => ({ ...proof, href: viewProof(proof, report.sources).href })),
+  };
+}
+
+function claimsCsv(report: Report): string {
+  const rows = report.frameworks.flatMap((framework) =>
+    [...framework.claims].flatMap(([feature, claims]) =>
+      claims.map((claim) => [
+        framework.id,
+        feature,
+        text(claim.value),
+        claim.said,
+        claim.on === null ? null : writeDate(claim.on),
+        claim.by,
+        claim.note,
+        claim.disputes === null ? null : writeDate(claim.disputes),
+        claim.proofs.map((proof) => viewProof(proof, report.sources).href).join(' '),
+      ]),
+    ),
+  );
+  return toCsv(['framework', 'feature', 'value', 'said', 'on', 'by', 'note', 'disputes', 'proofs'], rows);
+}
+
+function text(value: Claim['value']): string {
+  return typeof value === 'string' ? value : value.join('; ');
+}
+
+function cellOf({ claim, disputes, aged }: MatrixCell): object {
+  return {
+    value: claim?.value ?? 'unknown',
+    said: claim?.said ?? null,
+    on: claim?.on == null ? null : writeDate(claim.on),
+    disputed: disputes.length > 0,
+    aged,
+  };
+}
+
+function editionOf({ definition, asOf, features, rows }: Edition): object {
+  return {
+    id: definition.id,
+    label: definition.label,
+    asOf,
+    features: features.map(({ id }) => id),
+    frameworks: Object.fromEntries(
+      rows.map(({ framework, cells }) => [
+        framework.id,
+        Object.fromEntries(cells.map((cell) => [cell.feature.id, cellOf(cell)])),
+      ]),
+    ),
+  };
+}
+
+/** One row a framework; every feature gives two columns: the value and its date. */
+function editionCsv({ features, rows }: Edition): string {
+  const header = ['framework', ...features.flatMap(({ id }) => [id, `${id}_on`])];
+  const body = rows.map(({ framework, cells }) => [
+    framework.id,
+    ...cells.flatMap(({ claim }) =>
+      claim === null ? [null, null] : [text(claim.value), claim.on === null ? null : dateWords(claim.on)],
+    ),
+  ]);
+  return toCsv(header, body);
+}
+
+function shortlistsOf({ shortlists }: Report): readonly object[] {
+  return shortlists.map(({ shortlist, edition, entries, disagreements }) => ({
+    id: shortlist.id,
+    edition: edition.definition.id,
+    conditions: shortlist.conditions,
+    frameworks: entries.filter(({ meets }) => meets).map(({ framework }) => framework.id),
+    disagreements: disagreements.map(({ entry, listed }) => ({
+      framework: entry.framework.id,
+      listed,
+      meets: entry.meets,
+    })),
+  }));
+}
+
+function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
+  const { file: _, ...definition } = benchmark;
+  return {
+    ...definition,
+    runs: runs.map(({ run }) => ({
+      id: run.id,
+      date: writeDate(run.date),
+      title: run.title,
+      condition: run.condition,
+    })),
+  };
+}
+
+function runOf({ run, sweeps }: RunReport): object {
+  const { file: _, sweeps: __, statements, date, ...facts } = run;
+  return {
+    ...facts,
+    date: writeDate(date),
+    statements: statements.map(({ place: ___, ...statement }) => statement),
+    sweeps: sweeps.map(({ sweep: { steps, file: ____, ...description }, saturation }) => ({
+      ...description,
+      saturation,
+      steps: steps.map(({ state, values }) => ({ state, ...Object.fromEntries(values) })),
+    })),
+  };
+}
+
+function runCsv({ benchmark }: BenchmarkReport, { sweeps }: RunReport): string {
+  const columns = benchmark.measures
+    .map(({ id }) => id)
+    .filter((id) => sweeps.some(({ sweep }) => sweep.columns.includes(id)));
+  const rows = sweeps.flatMap(({ sweep }) =>
+    sweep.steps.map(({ values }) => [sweep.id, ...columns.map((id) => values.get(id) ?? null)]),
+  );
+  return toCsv(['sweep', ...columns], rows);
+}

@@ -1,0 +1,138 @@
+import { compareDates } from '../dates.ts';
+import type { Claim, Feature, Framework, TextFile } from '../model.ts';
+import type { DatedClaim, Report } from '../report.ts';
+import { newestFirst, viewCell, viewClaim } from './claim.ts';
+import { claimWords, counted, dateWords, intervalWords, quantity, saturationWords } from './words.ts';
+
+/** A framework's page: facts, results, claims by group with their proofs, and the claims in order of time. */
+export function viewFramework(framework: Framework, report: Report, programs: readonly TextFile[]): object {
+  const { site, catalogue } = report;
+  const claims = [...framework.claims.values()].flat();
+  const dated = claims.filter(({ on }) => on !== null);
+  return {
+    name: framework.name,
+    summary: framework.summary ?? '',
+    facts: factsOf(framework, report),
+    claimSummary: `${counted(dated.length, 'claim')}, ${claims.filter(({ proofs }) => proofs.length > 0).length} of them with a proof`,
+    groups: catalogue.groups.map(({ id, label }) => ({
+      id: `group-${id}`,
+      label,
+      features: catalogue.features
+        .filter(({ group }) => group === id)
+        .map((feature) => viewFeature(feature, framework, report)),
+    })),
+    results: viewResults(framework, report),
+    programs: programs
+      .filter(({ file }) => file.includes(`/servers/${framework.id}/`))
+      .map(({ file, text }) => ({ file, text })),
+    timeline: viewTimeline(framework, catalogue.features),
+    editHref: `${site.repository}/edit/${site.branch}/${framework.file}`,
+    jsonHref: `${site.base}api/v1/frameworks/${framework.id}.json`,
+  };
+}
+
+function factsOf(framework: Framework, { site }: Report): readonly object[] {
+  const category = site.categories.find(({ id }) => id === framework.category)?.label ?? framework.category;
+  const link = (href: string | null): { readonly text: string; readonly href: string } => ({
+    text: (href ?? '').replace(/^https?:\/\//, ''),
+    href: href ?? '',
+  });
+  return [
+    { label: 'Language', text: framework.language, href: '' },
+    { label: 'Category', text: category, href: '' },
+    ...(framework.homepage === null ? [] : [{ label: 'Home page', ...link(framework.homepage) }]),
+    {
+      label: 'Repository',
+      ...(framework.repository === null ? { text: 'not known', href: '' } : link(framework.repository)),
+    },
+    ...(framework.package === null
+      ? []
+      : [{ label: 'Package', text: `${framework.package.name} (${framework.package.index})`, href: '' }]),
+  ];
+}
+
+function viewFeature(feature: Feature, framework: Framework, report: Report): object {
+  const history = framework.claims.get(feature.id) ?? [];
+  const cell = report.living.rows
+    .find((row) => row.framework === framework)
+    ?.cells.find((one) => one.feature === feature);
+  return {
+    id: feature.id,
+    label: feature.label,
+    question: feature.question,
+    current: cell === undefined ? null : viewCell(cell, report.site.base),
+    silent: history.length === 0,
+    claims: newestFirst(history).map((claim) => viewClaim(claim, feature, framework, report.site, report.sources)),
+  };
+}
+
+function viewResults(framework: Framework, report: Report): readonly object[] {
+  return report.benchmarks.flatMap(({ benchmark, runs }) => {
+    const axis = benchmark.measures.find(({ id }) => id === benchmark.axis);
+    return runs.flatMap(({ run, sweeps }) => {
+      const href = `${report.site.base}benchmarks/${benchmark.id}/${run.id}/`;
+      const measured = sweeps
+        .filter(({ sweep }) => sweep.framework === framework.id)
+        .map(({ sweep, saturation, levels }) => {
+          const chart = benchmark.charts[0];
+          const measure = benchmark.measures.find(({ id }) => id === chart?.measure);
+          const last = levels.at(-1)?.spreads.get(chart?.measure ?? '');
+          const words =
+            saturation !== null && axis !== undefined
+              ? `${benchmark.saturation?.label ?? ''} ${saturationWords(saturation, axis)} (${intervalWords(saturation, axis)})`
+              : measure === undefined || last === undefined
+                ? 'not measured'
+                : `${measure.label} ${quantity(last.median, measure)}`;
+          return { label: sweep.label, words, note: sweep.version ?? sweep.runtime ?? '' };
+        });
+      const stated = run.statements
+        .filter((statement) => statement.framework === framework.id)
+        .map((statement) => {
+          const measure = benchmark.measures.find(({ id }) => id === statement.measure);
+          const value =
+            measure === undefined
+              ? String(statement.value)
+              : `${measure.label} ${qualified(statement.qualifier)}${quantity(statement.value, measure)}`;
+          const at = statement.axis === null || axis === undefined ? '' : `at ${quantity(statement.axis, axis)}`;
+          return {
+            label: 'Stated',
+            words: value,
+            note: [at, statement.setting ?? ''].filter((part) => part !== '').join(', '),
+          };
+        });
+      const rows = [...measured, ...stated];
+      return rows.length === 0
+        ? []
+        : [
+            {
+              benchmark: benchmark.title,
+              title: run.title,
+              date: dateWords(run.date),
+              busy: run.condition === 'busy',
+              href,
+              rows,
+            },
+          ];
+    });
+  });
+}
+
+export function qualified(qualifier: string): string {
+  return qualifier === 'exactly' ? '' : `${qualifier} `;
+}
+
+function viewTimeline(framework: Framework, features: readonly Feature[]): readonly object[] {
+  const all = features.flatMap((feature) =>
+    (framework.claims.get(feature.id) ?? []).map((claim: Claim) => ({ claim, feature })),
+  );
+  return all
+    .filter((one): one is { claim: DatedClaim; feature: Feature } => one.claim.on !== null)
+    .sort((a, b) => compareDates(a.claim.on, b.claim.on))
+    .map(({ claim, feature }) => ({
+      date: dateWords(claim.on),
+      label: feature.label,
+      id: feature.id,
+      words: claimWords(claim, feature),
+      said: claim.said ?? '',
+    }));
+}

@@ -1,0 +1,25 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { Output } from '../model.ts';
+import { benchmarkSchema } from '../validate/benchmark.ts';
+import { catalogueSchema } from '../validate/catalogue.ts';
+import { frameworkSchema } from '../validate/framework.ts';
+import { runSchema } from '../validate/run.ts';
+import { shortlistsSchema, siteSchema, sourcesSchema } from '../validate/site.ts';
+
+const schemas = {
+  framework: frameworkSchema,
+  features: catalogueSchema,
+  sources: sourcesSchema,
+  shortlists: shortlistsSchema,
+  site: siteSchema,
+  benchmark: benchmarkSchema,
+  run: runSchema,
+};
+
+/** JSON Schemas of every authored file, for editors; the checks that no schema can express stay with `check`. */
+export function renderSchemas(): readonly Output[] {
+  return Object.entries(schemas).map(([name, schema]) => ({
+    path: `schema/${name}.schema.json`,
+    content: `${JSON.stringify(toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' }), null, 1)}\n`,
+  }));
+}

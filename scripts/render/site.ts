@@ -1,0 +1,168 @@
+import type { Effects } from '../effects.ts';
+import type { Output, TextFile } from '../model.ts';
+import type { Report } from '../report.ts';
+import { renderApi } from './api.ts';
+import { viewRun } from './benchmark.ts';
+import type { ChartSpec } from './chart.ts';
+import { renderFigures } from './figure.ts';
+import { viewFramework } from './framework.ts';
+import { renderMarkdown } from './markdown.ts';
+import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
+import { viewFeatures, viewFrameworkList, viewOverview } from './overview.ts';
+import { type PageMaker, pageMaker } from './page.ts';
+import { renderSchemas } from './schema.ts';
+import { compileTemplates } from './templates.ts';
+
+/** What a site is made from beside its report: templates, styles, prose, measured programs. */
+export interface Material {
+  readonly templates: readonly TextFile[];
+  readonly styles: readonly TextFile[];
+  readonly pages: readonly TextFile[];
+  readonly programs: readonly TextFile[];
+}
+
+/** The whole site, page by page; the same outputs for the same report and material, whatever the machine. */
+export async function renderSite(report: Report, material: Material, effects: Effects): Promise<readonly Output[]> {
+  const css = material.styles.map(({ text }) => text).join('\n');
+  const stylesheet = `assets/style-${effects.hash(css).slice(0, 10)}.css`;
+  const page = pageMaker(report, compileTemplates(material.templates), stylesheet);
+  const pages = [
+    ...renderMatrices(report, page),
+    page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
+    page('frameworks/', 'frameworks', viewFrameworkList(report), 'Frameworks', 'Every framework, by category.'),
+    ...report.frameworks.map((framework) => {
+      const description = framework.summary ?? `${framework.name}: claims with their proofs, and results.`;
+      return page(
+        `frameworks/${framework.id}/`,
+        'framework',
+        viewFramework(framework, report, material.programs),
+        framework.name,
+        description,
+      );
+    }),
+    page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
+  ];
+  const measured = await renderBenchmarks(report, material, page, effects);
+  const prose = await renderProse(report, material.pages, page, effects);
+  const html = [...pages, ...prose, ...measured];
+  return [
+    page('', 'overview', viewOverview(report, measured), report.site.title, report.site.tagline),
+    ...html,
+    { path: stylesheet, content: css },
+    ...renderApi(report),
+    ...renderSchemas(),
+    renderSitemap(report, html),
+    {
+      path: 'robots.txt',
+      content: `User-agent: *\nAllow: /\nSitemap: ${report.site.url}${report.site.base}sitemap.xml\n`,
+    },
+    { path: '.nojekyll', content: '' },
+  ];
+}
+
+function renderMatrices(report: Report, page: PageMaker): readonly Output[] {
+  const { editions, living, comparisons, shortlists } = report;
+  const byShortlist = [...Map.groupBy(shortlists, ({ shortlist }) => shortlist.id).values()];
+  return [
+    ...editions.map((edition) => {
+      const path = edition === living ? 'matrix/' : `matrix/${edition.definition.id}/`;
+      const title = `Matrix: ${edition.definition.label}`;
+      return page(
+        path,
+        'matrix',
+        viewMatrix(edition, report),
+        title,
+        `The feature matrix as of ${edition.asOf}; every cell leads to its proof.`,
+      );
+    }),
+    page(
+      'then-and-now/',
+      'comparison',
+      { comparisons: comparisons.map((one) => viewComparison(one, report)) },
+      'Then and now',
+      'What became of every answer.',
+    ),
+    page(
+      'shortlists/',
+      'shortlists',
+      { shortlists: byShortlist.map((results) => viewShortlist(results, report)) },
+      'Shortlists',
+      'Named rules, applied to every edition.',
+    ),
+  ];
+}
+
+async function renderBenchmarks(
+  report: Report,
+  material: Material,
+  page: PageMaker,
+  effects: Effects,
+): Promise<readonly Output[]> {
+  const templates = new Map(
+    material.templates
+      .filter(({ file }) => file.endsWith('.vl.json'))
+      .map(({ file, text }) => [file.replace(/^.*\/|\.vl\.json$/g, ''), JSON.parse(text) as ChartSpec]),
+  );
+  const outputs: Output[] = [];
+  for (const benchmark of report.benchmarks) {
+    const { id, title, summary, workload } = benchmark.benchmark;
+    const runs: object[] = [];
+    let lead: object | null = null;
+    for (const run of benchmark.runs) {
+      const figures = await renderFigures(benchmark, run, templates, effects);
+      const view = { ...viewRun(benchmark, run, report), figures: figures.views };
+      lead ??= view;
+      runs.push(view);
+      outputs.push(
+        page(`benchmarks/${id}/${run.run.id}/`, 'run', view, `${title}: ${run.run.title}`, summary),
+        ...figures.outputs,
+      );
+    }
+    outputs.push(page(`benchmarks/${id}/`, 'benchmark', { title, summary, workload, lead, runs }, title, summary));
+  }
+  const list = report.benchmarks.map(({ benchmark, runs }) => ({
+    title: benchmark.title,
+    summary: benchmark.summary,
+    href: `${report.site.base}benchmarks/${benchmark.id}/`,
+    count: runs.length,
+  }));
+  return [
+    page(
+      'benchmarks/',
+      'benchmarks',
+      { benchmarks: list },
+      'Benchmarks',
+      'What was measured, on which machine, and how.',
+    ),
+    ...outputs,
+  ];
+}
+
+async function renderProse(
+  report: Report,
+  pages: readonly TextFile[],
+  page: PageMaker,
+  effects: Effects,
+): Promise<readonly Output[]> {
+  const outputs: Output[] = [];
+  for (const file of pages) {
+    const prose = await renderMarkdown(file, report.site.base, effects);
+    const path = file.file.replace(/^site\/pages\//, '').replace(/\.md$/, '/');
+    outputs.push(page(path, 'prose', prose, prose.title, prose.title));
+  }
+  return outputs;
+}
+
+function renderSitemap({ site, updated }: Report, pages: readonly Output[]): Output {
+  const paths = [
+    '',
+    ...pages.filter(({ path }) => path.endsWith('/index.html')).map(({ path }) => path.replace(/index\.html$/, '')),
+  ];
+  const entries = paths.map(
+    (path) => `<url><loc>${site.url}${site.base}${path}</loc><lastmod>${updated}</lastmod></url>\n`,
+  );
+  return {
+    path: 'sitemap.xml',
+    content: `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`,
+  };
+}

@@ -1,0 +1,134 @@
+/** The merged model, ready to be rendered. Imports types only. */
+import type {
+  Benchmark,
+  Catalogue,
+  Claim,
+  ClaimDate,
+  EditionDefinition,
+  Feature,
+  Framework,
+  NamedSource,
+  Run,
+  Shortlist,
+  SiteSettings,
+  Sweep,
+} from './model.ts';
+
+/** One framework's answer to one feature in one edition. */
+export interface MatrixCell {
+  readonly framework: Framework;
+  readonly feature: Feature;
+  /** The claim shown; null where nobody has claimed anything. */
+  readonly claim: Claim | null;
+  /** Claims that contradict the shown one, or that it contradicts. */
+  readonly disputes: readonly Claim[];
+  /** The claim is older than the feature's review age. */
+  readonly aged: boolean;
+}
+
+export interface EditionRow {
+  readonly framework: Framework;
+  readonly cells: readonly MatrixCell[];
+}
+
+export interface Edition {
+  readonly definition: EditionDefinition;
+  /** The day the edition shows; for the living one, the newest day in the data. */
+  readonly asOf: string;
+  readonly features: readonly Feature[];
+  readonly rows: readonly EditionRow[];
+}
+
+/** What became of a cell between an edition and the living one. */
+export interface CellChange {
+  readonly before: MatrixCell;
+  readonly after: MatrixCell;
+  /** `repeated`: nobody has claimed anything since. */
+  readonly kind: 'same' | 'changed' | 'repeated';
+}
+
+export interface Comparison {
+  readonly before: Edition;
+  readonly after: Edition;
+  readonly rows: readonly { readonly framework: Framework; readonly changes: readonly CellChange[] }[];
+}
+
+/** How a framework fares under a shortlist's rule. */
+export interface ShortlistEntry {
+  readonly framework: Framework;
+  readonly meets: boolean;
+  /** The cells of the rule's features, in the rule's order, and whether each meets its condition. */
+  readonly cells: readonly { readonly cell: MatrixCell; readonly meets: boolean }[];
+}
+
+export interface ShortlistResult {
+  readonly shortlist: Shortlist;
+  readonly edition: Edition;
+  readonly entries: readonly ShortlistEntry[];
+  /** Where the source's own list and the rule disagree; empty for editions the source did not speak of. */
+  readonly disagreements: readonly { readonly entry: ShortlistEntry; readonly listed: boolean }[];
+}
+
+/** A measure over the repeats of one axis value; null where no repeat measured it. */
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  readonly count: number;
+}
+
+/** All repeats of one axis value of a sweep. */
+export interface SweepLevel {
+  readonly axis: number;
+  readonly spreads: ReadonlyMap<string, Spread>;
+  readonly contaminated: boolean;
+  readonly steps: number;
+  readonly quarantined: number;
+}
+
+/** The highest axis value still answered, with what the repeats and the grid leave open. */
+export interface SaturationResult {
+  /** Null where not even the lowest step was answered. */
+  readonly value: number | null;
+  /** The lowest answer of a single repeat, null where one answered nothing. */
+  readonly low: number | null;
+  /** The next step of the grid above the best repeat; null where there is none, that is where it is censored. */
+  readonly below: number | null;
+  readonly censored: boolean;
+  readonly contaminated: boolean;
+}
+
+export interface SweepReport {
+  readonly sweep: Sweep;
+  readonly levels: readonly SweepLevel[];
+  readonly saturation: SaturationResult | null;
+}
+
+export interface RunReport {
+  readonly run: Run;
+  readonly sweeps: readonly SweepReport[];
+}
+
+export interface BenchmarkReport {
+  readonly benchmark: Benchmark;
+  /** The leading run first: the newest quiet one; then the others, newest first. */
+  readonly runs: readonly RunReport[];
+}
+
+export interface Report {
+  readonly site: SiteSettings;
+  readonly catalogue: Catalogue;
+  readonly sources: ReadonlyMap<string, NamedSource>;
+  readonly frameworks: readonly Framework[];
+  readonly editions: readonly Edition[];
+  readonly living: Edition;
+  readonly comparisons: readonly Comparison[];
+  readonly shortlists: readonly ShortlistResult[];
+  readonly benchmarks: readonly BenchmarkReport[];
+  /** The newest day in the data, or the day given from outside. */
+  readonly updated: string;
+  readonly claimCount: number;
+  readonly provenCount: number;
+}
+
+export type DatedClaim = Claim & { readonly on: ClaimDate };

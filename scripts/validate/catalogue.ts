@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { issue, unexpected } from '../issues.ts';
+import type { Catalogue, Issue, Source } from '../model.ts';
+import { type Checked, checkShape, id, line, mapping, oneOf, prose } from './shape.ts';
+
+const named = mapping({ id: id(), label: line() });
+
+const feature = mapping({
+  id: id(),
+  label: line(),
+  short: line(20),
+  question: line(200),
+  help: v.optional(prose()),
+  group: id(),
+  kind: oneOf(['support', 'license', 'choice', 'list', 'text', 'link', 'date']),
+  choices: v.optional(v.array(named)),
+  review: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d?y$/, 'Found no age, expected years as `5y`'))),
+});
+
+/** The shape of `data/features.yaml`. */
+export const catalogueSchema = mapping({ groups: v.array(named), features: v.array(feature) });
+
+/** The feature catalogue, in display order. */
+export function readCatalogue(source: Source): Checked<Catalogue> {
+  const { value, issues } = checkShape(catalogueSchema, source);
+  if (value === null) return { value, issues };
+  const catalogue: Catalogue = {
+    groups: value.groups,
+    features: value.features.map((input) => ({
+      ...input,
+      help: input.help?.trim() ?? null,
+      choices: input.choices ?? [],
+      reviewYears: input.review === undefined ? null : Number.parseInt(input.review, 10),
+    })),
+  };
+  const groupIds = catalogue.groups.map((group) => group.id);
+  const unknownGroups = catalogue.features.flatMap((one, index): Issue[] =>
+    groupIds.includes(one.group)
+      ? []
+      : [issue('id-unknown', source.placeOf(['features', index, 'group']), unexpected('group', one.group, groupIds))],
+  );
+  const duplicates = [
+    ...duplicateIds(source, ['groups'], groupIds),
+    ...duplicateIds(
+      source,
+      ['features'],
+      catalogue.features.map((one) => one.id),
+    ),
+  ];
+  return { value: catalogue, issues: [...unknownGroups, ...duplicates] };
+}
+
+/** An issue for every id of a list at `path` that stood there before. */
+export function duplicateIds(source: Source, path: readonly string[], ids: readonly string[]): readonly Issue[] {
+  return ids.flatMap((one, index) =>
+    ids.indexOf(one) === index
+      ? []
+      : [
+          issue(
+            'id-duplicate',
+            source.placeOf([...path, index, 'id']),
+            `Found the id \`${one}\` twice, expected it once`,
+          ),
+        ],
+  );
+}

@@ -1,0 +1,187 @@
+import * as v from 'valibot';
+import { compareDates, earliestDay, toClaimDate } from '../dates.ts';
+import { issue } from '../issues.ts';
+import { limits } from '../limits.ts';
+import type { Claim, ClaimDate, ClaimValue, Framework, Issue, Path, Proof, Source } from '../model.ts';
+import { type Checked, checkShape, id, isDate, line, mapping, prose, url } from './shape.ts';
+
+const claimDate = v.pipe(
+  v.union([v.string(), v.pipe(v.number(), v.integer())]),
+  v.check(
+    (value) => isDate(String(value).replace(/^(?:after|before) (?=\d{4}-\d{2}-\d{2}$)/, '')),
+    'Found no date, expected a day, month or year (2009-12-22, 2026-10, 2015) or `after` or `before` a day',
+  ),
+);
+
+const repositoryName = v.pipe(
+  v.string(),
+  v.regex(
+    /^[A-Za-z0-9][A-Za-z0-9_.-]*\/[A-Za-z0-9][A-Za-z0-9_.-]*$/,
+    ({ received }) => `Found ${received}, expected owner/name`,
+  ),
+);
+const commit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/, 'Found no full commit id, expected 40 hexadecimal digits'));
+const filePath = v.pipe(
+  line(limits.urlLength),
+  v.regex(
+    /^(?!\/)(?!.*\/\.\.\/)(?!\.\.\/).+$/,
+    'Found an absolute or climbing path, expected one inside the repository',
+  ),
+);
+
+const proof = v.union([
+  id(),
+  mapping({ source: id(), part: v.optional(line()) }),
+  mapping({ url: url(), retrieved: v.optional(claimDate) }),
+  mapping({
+    repository: repositoryName,
+    commit,
+    path: v.optional(filePath),
+    line: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    tag: v.optional(line()),
+    search: v.optional(line(200)),
+    in: v.optional(line(200)),
+  }),
+]);
+
+/** What proves a claim: one source or several; runs cite in the same way. */
+export const proofs = v.union([
+  proof,
+  v.pipe(v.array(proof), v.minLength(1, 'Found an empty list, expected a source')),
+]);
+export type ProofsInput = v.InferOutput<typeof proofs>;
+
+const text = line(limits.noteLength);
+const claimValue = v.union([text, v.pipe(v.array(text), v.maxLength(limits.listLength))]);
+const claim = mapping({
+  value: claimValue,
+  said: v.optional(text),
+  link: v.optional(url()),
+  note: v.optional(prose()),
+  by: v.optional(line()),
+  on: v.optional(claimDate),
+  source: v.optional(proofs),
+  disputes: v.optional(claimDate),
+});
+const claims = v.union([claimValue, v.pipe(v.array(claim), v.minLength(1, 'Found an empty list, expected a claim'))]);
+
+/** The shape of `frameworks/<id>.yaml`; what it refers to is checked when the whole registry is there. */
+export const frameworkSchema = mapping({
+  name: line(),
+  summary: v.optional(line(200)),
+  category: id(),
+  homepage: v.optional(url()),
+  repository: v.optional(url()),
+  tags: v.optional(v.union([line(), v.array(line())])),
+  language: line(),
+  package: v.optional(mapping({ index: id(), name: line() })),
+  claims: v.record(v.string(), claims),
+});
+
+type ClaimsInput = v.InferOutput<typeof claims>;
+type ClaimInput = v.InferOutput<typeof claim>;
+
+/** One framework's file to the model; its id is the stem of the file. */
+export function readFramework(source: Source, frameworkId: string): Checked<Framework> {
+  const { value, issues } = checkShape(frameworkSchema, source);
+  if (value === null) return { value, issues };
+  const entries = Object.entries(value.claims).map(
+    ([feature, input]) => [feature, toClaims(input, source, ['claims', feature])] as const,
+  );
+  const framework: Framework = {
+    id: frameworkId,
+    name: value.name,
+    summary: value.summary ?? null,
+    category: value.category,
+    homepage: value.homepage ?? null,
+    repository: value.repository ?? null,
+    tags: value.tags === undefined ? [] : [value.tags].flat(),
+    language: value.language,
+    package: value.package ?? null,
+    claims: new Map(entries),
+    file: source.file,
+  };
+  return {
+    value: framework,
+    issues: entries.flatMap(([, list]) => [...checkDated(list), ...checkOrder(list)]),
+  };
+}
+
+function toClaims(input: ClaimsInput, source: Source, path: Path): readonly Claim[] {
+  if (typeof input === 'string' || input.every((one) => typeof one === 'string')) {
+    return [{ ...bare, value: input as ClaimValue, place: source.placeOf(path) }];
+  }
+  return (input as readonly ClaimInput[]).map((one, index) => toClaim(one, source, [...path, index]));
+}
+
+const bare: Omit<Claim, 'value' | 'place'> = {
+  said: null,
+  link: null,
+  note: null,
+  by: null,
+  on: null,
+  proofs: [],
+  disputes: null,
+};
+
+function toClaim(input: ClaimInput, source: Source, path: Path): Claim {
+  return {
+    value: input.value,
+    said: input.said ?? null,
+    link: input.link ?? null,
+    note: input.note?.trim() ?? null,
+    by: input.by ?? null,
+    on: input.on === undefined ? null : toClaimDate(String(input.on)),
+    proofs: toProofs(input.source),
+    disputes: input.disputes === undefined ? null : toClaimDate(String(input.disputes)),
+    place: source.placeOf([...path, 'value']),
+  };
+}
+
+/** The sources of a claim or statement as proofs, in the order given. */
+export function toProofs(input: ProofsInput | undefined): readonly Proof[] {
+  if (input === undefined) return [];
+  return (Array.isArray(input) ? input : [input]).map(toProof);
+}
+
+function toProof(input: v.InferOutput<typeof proof>): Proof {
+  if (typeof input === 'string') return { kind: 'named', source: input, part: null };
+  if ('source' in input) return { kind: 'named', source: input.source, part: input.part ?? null };
+  if ('url' in input)
+    return {
+      kind: 'url',
+      url: input.url,
+      retrieved: input.retrieved === undefined ? null : String(input.retrieved),
+    };
+  const { repository, commit: at } = input;
+  if (input.search !== undefined)
+    return { kind: 'search', repository, commit: at, search: input.search, in: input.in ?? '' };
+  if (input.tag !== undefined) return { kind: 'tag', repository, commit: at, tag: input.tag };
+  if (input.path !== undefined)
+    return { kind: 'file', repository, commit: at, path: input.path, line: input.line ?? null };
+  return { kind: 'commit', repository, commit: at };
+}
+
+/** A claim in the long form has a date, unless it says that nothing is known. */
+function checkDated(list: readonly Claim[]): readonly Issue[] {
+  const long = list.filter((claim) => claim.on === null && (claim.proofs.length > 0 || list.length > 1));
+  return long.map(({ place }) =>
+    issue('key-missing', place, 'Found a claim without a date, expected `on` (a day, month or year)'),
+  );
+}
+
+/** Claims stand oldest first, so that a reader of the file sees the history in order. */
+function checkOrder(list: readonly Claim[]): readonly Issue[] {
+  const dated = list.filter((claim): claim is Claim & { on: ClaimDate } => claim.on !== null);
+  return dated.flatMap((claim, index) => {
+    const before = dated[index - 1];
+    if (before === undefined || compareDates(before.on, claim.on) <= 0) return [];
+    return [
+      issue(
+        'claim-order',
+        claim.place,
+        `Found a claim of ${earliestDay(claim.on)} after one of ${earliestDay(before.on)}, expected the oldest first`,
+      ),
+    ];
+  });
+}

@@ -1,0 +1,92 @@
+import type { BenchmarkFiles, Loaded } from '../load.ts';
+import type { Benchmark, Framework, Issue, Registry, Run, Source } from '../model.ts';
+import { readBenchmark } from './benchmark.ts';
+import { readCatalogue } from './catalogue.ts';
+import { readFramework } from './framework.ts';
+import { checkFramework, checkRun } from './references.ts';
+import { readRun } from './run.ts';
+import { checkEditions, checkShortlists } from './settings.ts';
+import type { Checked } from './shape.ts';
+import { readShortlists, readSite, readSources } from './site.ts';
+
+/** A whole project that holds together, as far as its issues let it. */
+export interface Project {
+  readonly registry: Registry;
+  readonly benchmarks: readonly Benchmark[];
+  readonly runs: readonly Run[];
+}
+
+export interface Validated {
+  /** Null only where the catalogue, the sources or the settings of the site cannot be read. */
+  readonly project: Project | null;
+  readonly issues: readonly Issue[];
+}
+
+/** Loaded sources to the model, with every issue of every file. */
+export function validateProject(loaded: Loaded): Validated {
+  const issues: Issue[] = [...loaded.issues];
+  const site = take(loaded.site, readSite, issues);
+  const catalogue = take(loaded.catalogue, readCatalogue, issues);
+  const sources = take(loaded.sources, readSources, issues);
+  const shortlists = take(loaded.shortlists, readShortlists, issues) ?? [];
+  const frameworks = loaded.frameworks.flatMap((source) => {
+    const framework = take(source, (one) => readFramework(one, stem(one.file)), issues);
+    return framework === null ? [] : [{ framework, source }];
+  });
+  const measured = loaded.benchmarks.flatMap((files) => readBenchmarkFiles(files, issues));
+  if (site === null || catalogue === null || sources === null) return { project: null, issues };
+  const registry: Registry = {
+    site,
+    catalogue,
+    sources,
+    shortlists,
+    frameworks: frameworks.map(({ framework }) => framework),
+  };
+  issues.push(...checkReferences(loaded, registry, frameworks, measured));
+  const benchmarks = measured.map(({ benchmark }) => benchmark);
+  const runs = measured.flatMap((one) => one.runs.map(({ run }) => run));
+  return { project: { registry, benchmarks, runs }, issues };
+}
+
+interface Measured {
+  readonly benchmark: Benchmark;
+  readonly runs: readonly { readonly run: Run; readonly source: Source }[];
+}
+
+function readBenchmarkFiles(files: BenchmarkFiles, issues: Issue[]): readonly Measured[] {
+  const benchmark = take(files.source, (source) => readBenchmark(source, files.id), issues);
+  if (benchmark === null) return [];
+  const runs = files.runs.flatMap(({ id, source, tables }) => {
+    const run = take(source, (one) => readRun(one, tables, id, benchmark), issues);
+    return run === null || source === null ? [] : [{ run, source }];
+  });
+  return [{ benchmark, runs }];
+}
+
+function checkReferences(
+  loaded: Loaded,
+  registry: Registry,
+  frameworks: readonly { readonly framework: Framework; readonly source: Source }[],
+  measured: readonly Measured[],
+): readonly Issue[] {
+  // A framework whose own file is broken must not make every file that names it look broken too.
+  const names = loaded.frameworks.map(({ file }) => ({ id: stem(file) }) as Framework);
+  const known: Registry = { ...registry, frameworks: names };
+  return [
+    ...frameworks.flatMap(({ framework, source }) => checkFramework(framework, source, registry)),
+    ...(loaded.site === null ? [] : checkEditions(loaded.site, known)),
+    ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, known)),
+    ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
+  ];
+}
+
+function take<T>(source: Source | null, read: (source: Source) => Checked<T>, issues: Issue[]): T | null {
+  if (source === null) return null;
+  const { value, issues: found } = read(source);
+  issues.push(...found);
+  return value;
+}
+
+function stem(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+}

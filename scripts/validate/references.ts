@@ -1,0 +1,174 @@
+import parseLicense from 'spdx-expression-parse';
+import { writeDate } from '../dates.ts';
+import { issue, unexpected } from '../issues.ts';
+import type { Claim, Feature, Framework, Issue, NamedSource, Place, Proof, Registry, Run, Source } from '../model.ts';
+import { isDate } from './shape.ts';
+
+const supports = ['full', 'partial', 'none', 'unknown', 'inapplicable'];
+const silent = ['unknown', 'inapplicable'];
+
+/** What a framework refers to: its category, features, choices, licences, sources, disputed claims. */
+export function checkFramework(framework: Framework, source: Source, registry: Registry): readonly Issue[] {
+  const categories = registry.site.categories.map(({ id }) => id);
+  const features = new Map(registry.catalogue.features.map((feature) => [feature.id, feature]));
+  const category = categories.includes(framework.category)
+    ? []
+    : [issue('id-unknown', source.placeOf(['category']), unexpected('category', framework.category, categories))];
+  const claims = [...framework.claims].flatMap(([featureId, list]) => {
+    const feature = features.get(featureId);
+    if (feature !== undefined) return list.flatMap((claim) => checkClaim(claim, list, feature, registry.sources));
+    const place = source.placeOf(['claims', featureId], 'key');
+    return [issue('id-unknown', place, unexpected('feature', featureId, [...features.keys()]))];
+  });
+  return [...category, ...claims];
+}
+
+function checkClaim(
+  claim: Claim,
+  list: readonly Claim[],
+  feature: Feature,
+  sources: ReadonlyMap<string, NamedSource>,
+): readonly Issue[] {
+  return [
+    ...checkValue(claim, feature),
+    ...checkProofs(claim.proofs, claim.place, sources),
+    ...checkProven(claim, feature),
+    ...checkDisputed(claim, list),
+    ...checkTwin(claim, list),
+  ];
+}
+
+function checkValue({ value, place }: Claim, feature: Feature): readonly Issue[] {
+  if (typeof value === 'string' && silent.includes(value)) return [];
+  const texts = typeof value === 'string' ? [value] : value;
+  if ((feature.kind === 'list') !== (typeof value !== 'string')) {
+    return [
+      issue(
+        'value-type',
+        place,
+        `Found ${typeof value === 'string' ? 'one value' : 'a list'} for ${feature.id}, expected ${feature.kind === 'list' ? 'a list' : 'one value'}`,
+      ),
+    ];
+  }
+  const choices = feature.kind === 'support' ? supports : feature.choices.map(({ id }) => id);
+  switch (feature.kind) {
+    case 'support':
+    case 'choice':
+      return checkChoices(texts, choices, place);
+    case 'list':
+      return choices.length > 0 ? checkChoices(texts, choices, place) : [];
+    case 'license':
+      return texts.flatMap((text) => checkLicense(text, place));
+    case 'date':
+      return texts
+        .filter((text) => !isDate(text))
+        .map((text) => issue('value-form', place, `Found \`${text}\`, expected a day, month or year`));
+    case 'link':
+      return texts
+        .filter((text) => !/^https?:\/\//.test(text))
+        .map((text) => issue('value-form', place, `Found \`${text}\`, expected an address`));
+    case 'text':
+      return [];
+    default:
+      return feature.kind satisfies never;
+  }
+}
+
+function checkChoices(texts: readonly string[], choices: readonly string[], place: Place): readonly Issue[] {
+  return texts
+    .filter((text) => !choices.includes(text))
+    .map((text) =>
+      issue(
+        'choice-unknown',
+        place,
+        unexpected('value', text, [...choices, ...silent.filter((one) => !choices.includes(one))]),
+      ),
+    );
+}
+
+function checkLicense(text: string, place: Place): readonly Issue[] {
+  try {
+    parseLicense(text);
+    return [];
+  } catch {
+    return [
+      issue(
+        'license-invalid',
+        place,
+        `Found \`${text}\`, expected an SPDX licence expression such as MIT, BSD-3-Clause or LicenseRef-Name`,
+      ),
+    ];
+  }
+}
+
+/** Every named source is known, and so is the part of it that is cited. */
+export function checkProofs(
+  proofs: readonly Proof[],
+  place: Place,
+  sources: ReadonlyMap<string, NamedSource>,
+): readonly Issue[] {
+  return proofs.flatMap((proof) => {
+    if (proof.kind !== 'named') return [];
+    const named = sources.get(proof.source);
+    if (named === undefined)
+      return [issue('id-unknown', place, unexpected('source', proof.source, [...sources.keys()]))];
+    if (proof.part === null || named.parts.length === 0 || named.parts.includes(proof.part)) return [];
+    return [issue('id-unknown', place, unexpected(`part of ${named.id}`, proof.part, named.parts))];
+  });
+}
+
+function checkProven({ value, proofs, place }: Claim, feature: Feature): readonly Issue[] {
+  if (proofs.length > 0 || (typeof value === 'string' && silent.includes(value))) return [];
+  return [
+    issue(
+      'claim-unproven',
+      place,
+      `Found a claim on ${feature.id} without a source, expected the proof: on and source`,
+    ),
+  ];
+}
+
+function checkDisputed({ disputes, place }: Claim, list: readonly Claim[]): readonly Issue[] {
+  if (disputes === null) return [];
+  const dates = list.flatMap(({ on }) => (on === null ? [] : [writeDate(on)]));
+  return dates.includes(writeDate(disputes))
+    ? []
+    : [issue('claim-disputes', place, unexpected('disputed date', writeDate(disputes), [...new Set(dates)]))];
+}
+
+/** Two claims of one date from one source and one voice say the same thing twice, or contradict themselves. */
+function checkTwin(claim: Claim, list: readonly Claim[]): readonly Issue[] {
+  const sign = ({ on, proofs, by, said }: Claim): string =>
+    JSON.stringify([on, proofs, by, on?.kind === 'after' ? said : null]);
+  const first = list.find((other) => sign(other) === sign(claim));
+  return first === claim || first === undefined
+    ? []
+    : [
+        issue(
+          'claim-duplicate',
+          claim.place,
+          `Found a second claim of the same date and source, expected one (the first is on line ${first.place.line})`,
+        ),
+      ];
+}
+
+/** What a run refers to: its frameworks and sources. */
+export function checkRun(run: Run, source: Source, registry: Registry): readonly Issue[] {
+  const known = registry.frameworks.map(({ id }) => id);
+  const sweeps = run.sweeps
+    .filter(({ framework }) => framework !== null && !known.includes(framework))
+    .map(({ id, framework, file }) =>
+      framework === id
+        ? issue('id-unknown', { file, line: 1, column: 1 }, unexpected('framework', id, known))
+        : issue(
+            'id-unknown',
+            source.placeOf(['sweeps', id, 'framework']),
+            unexpected('framework', framework ?? '', known),
+          ),
+    );
+  const statements = run.statements.flatMap(({ framework, place, proofs }) => [
+    ...(known.includes(framework) ? [] : [issue('id-unknown', place, unexpected('framework', framework, known))]),
+    ...checkProofs(proofs, place, registry.sources),
+  ]);
+  return [...sweeps, ...statements];
+}

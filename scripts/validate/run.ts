@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { toClaimDate } from '../dates.ts';
+import { issue, unexpected } from '../issues.ts';
+import { limits } from '../limits.ts';
+import type { Benchmark, Fact, Issue, Run, Source, Statement, SweepDescription, Table } from '../model.ts';
+import { proofs, toProofs } from './framework.ts';
+import { type Checked, checkShape, columnId, id, isDate, line, mapping, oneOf, prose } from './shape.ts';
+import { readSweep } from './sweep.ts';
+
+const facts = v.record(v.string(), v.union([line(500), v.number()]));
+
+const sweep = mapping({
+  label: line(),
+  framework: v.optional(id()),
+  version: v.optional(line()),
+  runtime: v.optional(line()),
+  style: v.optional(line()),
+  scenario: v.optional(line()),
+  note: v.optional(prose()),
+});
+
+const statement = mapping({
+  framework: id(),
+  setting: v.optional(line(200)),
+  axis: v.optional(v.number()),
+  measure: columnId(),
+  value: v.number(),
+  qualifier: v.optional(oneOf(['exactly', 'about', 'at least', 'at most'])),
+  note: v.optional(prose()),
+  source: proofs,
+});
+
+/** The shape of `data/<benchmark>/runs/<date>-<testbed>/run.yaml`. */
+export const runSchema = mapping({
+  date: v.pipe(
+    v.string(),
+    v.check((text) => isDate(text.replace(/^after /, '')), 'Found no date, expected a day or `after` a day'),
+  ),
+  title: line(),
+  condition: oneOf(['quiet', 'busy', 'unknown']),
+  by: line(),
+  supersedes: v.optional(line()),
+  ceiling: v.optional(v.number()),
+  withheld: v.optional(v.array(columnId())),
+  testbed: facts,
+  generator: v.optional(facts),
+  parameters: v.optional(facts),
+  caveats: v.array(line(limits.noteLength)),
+  sweeps: v.optional(v.record(v.string(), sweep)),
+  statements: v.optional(v.array(statement)),
+});
+type Input = v.InferOutput<typeof runSchema>;
+
+/** One run with its sweeps; `tables` are the CSV files of its folder. */
+export function readRun(source: Source, tables: readonly Table[], runId: string, benchmark: Benchmark): Checked<Run> {
+  const { value, issues } = checkShape(runSchema, source);
+  if (value === null) return { value, issues };
+  const sweeps = tables.map((table) => readSweep(table, describeSweep(table, value), benchmark));
+  const run: Run = {
+    id: runId,
+    benchmark: benchmark.id,
+    date: toClaimDate(value.date),
+    title: value.title,
+    testbed: toFacts(value.testbed),
+    generator: toFacts(value.generator),
+    parameters: toFacts(value.parameters),
+    caveats: value.caveats,
+    condition: value.condition,
+    withheld: value.withheld ?? [],
+    ceiling: value.ceiling ?? null,
+    by: value.by,
+    supersedes: value.supersedes ?? null,
+    sweeps: sweeps.flatMap(({ value: one }) => (one === null ? [] : [one])),
+    statements: (value.statements ?? []).map((one, index) => toStatement(one, source, index)),
+    file: source.file,
+  };
+  return {
+    value: run,
+    issues: [...sweeps.flatMap((one) => one.issues), ...checkNames(value, source, tables, benchmark)],
+  };
+}
+
+/** The stem of a CSV file is the sweep's id; where the run does not describe it, it is a framework's id. */
+function describeSweep(table: Table, run: Input): SweepDescription {
+  const sweepId = stem(table.file);
+  const described = run.sweeps?.[sweepId];
+  return {
+    id: sweepId,
+    label: described?.label ?? sweepId,
+    framework: described === undefined ? sweepId : (described.framework ?? null),
+    version: described?.version ?? null,
+    runtime: described?.runtime ?? null,
+    style: described?.style ?? null,
+    scenario: described?.scenario ?? null,
+    note: described?.note?.trim() ?? null,
+  };
+}
+
+function toFacts(input: Record<string, string | number> | undefined): readonly Fact[] {
+  return Object.entries(input ?? {}).map(([label, value]) => ({ label, value: String(value) }));
+}
+
+function toStatement(input: v.InferOutput<typeof statement>, source: Source, index: number): Statement {
+  return {
+    framework: input.framework,
+    setting: input.setting ?? null,
+    axis: input.axis ?? null,
+    measure: input.measure,
+    value: input.value,
+    qualifier: input.qualifier ?? 'exactly',
+    note: input.note?.trim() ?? null,
+    proofs: toProofs(input.source),
+    place: source.placeOf(['statements', index]),
+  };
+}
+
+function checkNames(input: Input, source: Source, tables: readonly Table[], benchmark: Benchmark): readonly Issue[] {
+  const measures = benchmark.measures.map((one) => one.id);
+  const stems = tables.map((table) => stem(table.file));
+  const unmeasured = Object.keys(input.sweeps ?? {})
+    .filter((name) => !stems.includes(name))
+    .map((name) =>
+      issue(
+        'run-sweep',
+        source.placeOf(['sweeps', name], 'key'),
+        `Found the sweep \`${name}\` without a file, expected ${name}.csv beside it`,
+      ),
+    );
+  const named = [
+    ...(input.withheld ?? []).map((one, index) => [one, ['withheld', index]] as const),
+    ...(input.statements ?? []).map((one, index) => [one.measure, ['statements', index, 'measure']] as const),
+  ];
+  const unknown = named
+    .filter(([name]) => !measures.includes(name))
+    .map(([name, path]) => issue('id-unknown', source.placeOf(path), unexpected('measure', name, measures)));
+  return [...unmeasured, ...unknown];
+}
+
+function stem(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.csv$/, '');
+}

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { NamedSource, Shortlist, SiteSettings, Source } from '../model.ts';
+import { type Checked, checkShape, day, id, line, mapping, oneOf, prose, url } from './shape.ts';
+
+const edition = mapping({
+  id: id(),
+  label: line(),
+  note: v.optional(prose()),
+  on: v.optional(day()),
+  frameworks: v.optional(v.array(id())),
+  features: v.optional(v.array(id())),
+  source: v.optional(id()),
+});
+
+/** The shape of `data/site.yaml`. */
+export const siteSchema = mapping({
+  title: line(),
+  tagline: line(300),
+  url: url(),
+  base: v.pipe(v.string(), v.regex(/^\/(?:[a-z0-9._-]+\/)*$/i, 'Found no base path, expected `/` or `/folder/`')),
+  license: mapping({ label: line(), url: url() }),
+  repository: url(),
+  branch: line(),
+  categories: v.array(mapping({ id: id(), label: line() })),
+  editions: v.pipe(v.array(edition), v.minLength(1, 'Found no edition, expected one')),
+  navigation: v.array(
+    mapping({
+      label: line(),
+      path: v.pipe(v.string(), v.regex(/^[a-z0-9/-]*$/, 'Found no path of the site')),
+    }),
+  ),
+});
+
+export function readSite(source: Source): Checked<SiteSettings> {
+  const { value, issues } = checkShape(siteSchema, source);
+  if (value === null) return { value, issues };
+  const editions = value.editions.map((input) => ({
+    id: input.id,
+    label: input.label,
+    note: input.note?.trim() ?? null,
+    on: input.on ?? null,
+    frameworks: input.frameworks ?? null,
+    features: input.features ?? null,
+    source: input.source ?? null,
+  }));
+  return { value: { ...value, url: value.url.replace(/\/$/, ''), tagline: value.tagline, editions }, issues };
+}
+
+/** The shape of `data/sources.yaml`. */
+export const sourcesSchema = v.record(
+  v.string(),
+  mapping({
+    title: line(200),
+    author: line(),
+    url: url(),
+    date: day(),
+    parts: v.optional(v.array(line())),
+    partUrl: v.optional(line(300)),
+    note: v.optional(prose()),
+  }),
+);
+
+export function readSources(source: Source): Checked<ReadonlyMap<string, NamedSource>> {
+  const { value, issues } = checkShape(sourcesSchema, source);
+  if (value === null) return { value, issues };
+  const entries = Object.entries(value).map(([name, input]): [string, NamedSource] => [
+    name,
+    {
+      ...input,
+      id: name,
+      parts: input.parts ?? [],
+      partUrl: input.partUrl ?? null,
+      note: input.note?.trim() ?? null,
+    },
+  ]);
+  return { value: new Map(entries), issues };
+}
+
+/** The shape of `data/shortlists.yaml`. */
+export const shortlistsSchema = v.array(
+  mapping({
+    id: id(),
+    label: line(),
+    note: v.optional(prose()),
+    all: v.pipe(
+      v.array(mapping({ feature: id(), atLeast: v.optional(oneOf(['partial', 'full'])) })),
+      v.minLength(1, 'Found no condition, expected one'),
+    ),
+    listed: v.optional(mapping({ source: id(), edition: id(), frameworks: v.array(id()) })),
+  }),
+);
+
+export function readShortlists(source: Source): Checked<readonly Shortlist[]> {
+  const { value, issues } = checkShape(shortlistsSchema, source);
+  if (value === null) return { value, issues };
+  const shortlists = value.map((input) => ({
+    id: input.id,
+    label: input.label,
+    note: input.note?.trim() ?? null,
+    conditions: input.all.map(({ feature, atLeast }) => ({
+      feature,
+      atLeast: atLeast ?? ('partial' as const),
+    })),
+    listed: input.listed ?? null,
+  }));
+  return { value: shortlists, issues };
+}

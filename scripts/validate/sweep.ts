@@ -1,0 +1,112 @@
+import { issue, unexpected } from '../issues.ts';
+import type { Benchmark, Cell, Issue, Measure, Step, Sweep, SweepDescription, Table } from '../model.ts';
+import type { Checked } from './shape.ts';
+
+/** One CSV file to a sweep: known columns, strict numbers, no step twice, nothing physically impossible. */
+export function readSweep(table: Table, description: SweepDescription, benchmark: Benchmark): Checked<Sweep> {
+  const header = checkHeader(table, benchmark);
+  if (header.length > 0) return { value: null, issues: header };
+  const measures = table.header.map(({ text }) => benchmark.measures.find(({ id }) => id === text) as Measure);
+  const rows = table.rows.map((row) => readRow(row, measures));
+  const issues = [...rows.flatMap((row) => row.issues), ...checkKeys(table, benchmark)];
+  const steps = rows.map(({ values }) => toStep(values, benchmark));
+  return {
+    value: { ...description, columns: measures.map(({ id }) => id), steps, file: table.file },
+    issues,
+  };
+}
+
+function checkHeader({ header }: Table, benchmark: Benchmark): readonly Issue[] {
+  const known = benchmark.measures.map(({ id }) => id);
+  const names = header.map(({ text }) => text);
+  const unknown = header
+    .filter(({ text }) => !known.includes(text))
+    .map(({ text, place }) => issue('csv-header', place, unexpected('column', text, known)));
+  const twice = header
+    .filter(({ text }, index) => names.indexOf(text) !== index)
+    .map(({ text, place }) => issue('csv-header', place, `Found the column \`${text}\` twice, expected it once`));
+  const at = header[0]?.place;
+  const missing = [...new Set([...benchmark.key, benchmark.axis])]
+    .filter((name) => !names.includes(name))
+    .flatMap((name) =>
+      at === undefined ? [] : [issue('csv-header', at, `Found no column \`${name}\`, expected it in the header`)],
+    );
+  return [...unknown, ...twice, ...missing];
+}
+
+interface ReadRow {
+  readonly values: ReadonlyMap<string, number | string | null>;
+  readonly issues: readonly Issue[];
+}
+
+function readRow(row: readonly Cell[], measures: readonly Measure[]): ReadRow {
+  const cells = row.map((cell, index) => readCell(cell, measures[index] as Measure));
+  const values = new Map(measures.map(({ id }, index) => [id, cells[index]?.value ?? null]));
+  return { values, issues: cells.flatMap((cell) => cell.issues) };
+}
+
+const strictNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?$/;
+
+/** Empty means not measured; it never becomes a number. */
+function readCell({ text, place }: Cell, measure: Measure): Checked<number | string> {
+  if (text === '') return { value: null, issues: [] };
+  switch (measure.kind) {
+    case 'text':
+      return { value: text, issues: [] };
+    case 'flag':
+      return text === '0' || text === '1'
+        ? { value: Number(text), issues: [] }
+        : { value: null, issues: [issue('csv-number', place, `Found \`${text}\`, expected 0 or 1`)] };
+    case 'number':
+      return readNumber(text, place, measure);
+    default:
+      return measure.kind satisfies never;
+  }
+}
+
+function readNumber(text: string, place: Cell['place'], { id, unit }: Measure): Checked<number> {
+  if (!strictNumber.test(text)) {
+    return {
+      value: null,
+      issues: [issue('csv-number', place, `Found \`${text}\` in ${id}, expected a plain decimal number or nothing`)],
+    };
+  }
+  const value = Number(text);
+  const impossible = value < 0 ? 'a negative quantity' : unit === 'share' && value > 1 ? 'a share above 1' : null;
+  if (impossible === null) return { value, issues: [] };
+  return {
+    value,
+    issues: [issue('step-impossible', place, `Found ${impossible} (${text}) in ${id}, expected one that can be`)],
+  };
+}
+
+function checkKeys(table: Table, benchmark: Benchmark): readonly Issue[] {
+  const indexes = benchmark.key.map((name) => table.header.findIndex(({ text }) => text === name));
+  const seen = new Map<string, number>();
+  return table.rows.flatMap((row) => {
+    const key = indexes.map((index) => row[index]?.text).join(' / ');
+    const before = seen.get(key);
+    const place = row[indexes[0] ?? 0]?.place ?? { file: table.file, line: 1, column: 1 };
+    if (before === undefined) {
+      seen.set(key, place.line);
+      return [];
+    }
+    return [
+      issue(
+        'csv-duplicate',
+        place,
+        `Found the step ${benchmark.key.join(' / ')} = ${key} again, expected it once (first on line ${before})`,
+      ),
+    ];
+  });
+}
+
+function toStep(values: ReadRow['values'], benchmark: Benchmark): Step {
+  const flagged = (column: string | null): boolean => column !== null && values.get(column) === 1;
+  return {
+    axis: Number(values.get(benchmark.axis) ?? 0),
+    repeat: String((benchmark.repeat === null ? null : values.get(benchmark.repeat)) ?? '1'),
+    state: flagged(benchmark.quarantined) ? 'quarantined' : flagged(benchmark.contaminated) ? 'contaminated' : 'clean',
+    values,
+  };
+}
