@@ -25,6 +25,8 @@ export interface Loaded {
   readonly sources: Source | null;
   readonly shortlists: Source | null;
   readonly frameworks: readonly Source[];
+  /** The ids of all framework files, of broken ones too. */
+  readonly frameworkIds: readonly string[];
   readonly benchmarks: readonly BenchmarkFiles[];
   readonly pages: readonly TextFile[];
   readonly templates: readonly TextFile[];
@@ -54,6 +56,7 @@ export function loadProject(files: Files, shared: Files): Loaded {
     sources: required('data/sources.yaml'),
     shortlists: files.list('data').includes('data/shortlists.yaml') ? yaml('data/shortlists.yaml') : null,
     frameworks: frameworkFiles.flatMap((file) => yaml(file) ?? []),
+    frameworkIds: frameworkFiles.map((file) => file.replace(/^frameworks\/|\.yaml$/g, '')),
     benchmarks: loadBenchmarks(files, yaml, issues),
     pages: text(files, 'site/pages', /\.md$/),
     templates: text(withFallback(files, shared, 'templates'), 'templates', /\.(?:hbs|vl\.json)$/),

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { compareDates, earliestDay, toClaimDate } from '../dates.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
-import type { Claim, ClaimDate, ClaimValue, Framework, Issue, Path, Proof, Source } from '../model.ts';
-import { type Checked, checkShape, id, isDate, line, mapping, prose, url } from './shape.ts';
+import type { Claim, ClaimDate, Framework, Issue, Path, Proof, Source } from '../model.ts';
+import { type Checked, checkShape, id, isDate, line, mapping, prose, url, valueAt } from './shape.ts';
 
 const claimDate = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.integer())]),
@@ -65,8 +65,7 @@ const claim = mapping({
 });
 const claims = v.union([claimValue, v.pipe(v.array(claim), v.minLength(1, 'Found an empty list, expected a claim'))]);
 
-/** The shape of `frameworks/<id>.yaml`; what it refers to is checked when the whole registry is there. */
-export const frameworkSchema = mapping({
+const head = {
   name: line(),
   summary: v.optional(line(200)),
   category: id(),
@@ -75,43 +74,57 @@ export const frameworkSchema = mapping({
   tags: v.optional(v.union([line(), v.array(line())])),
   language: line(),
   package: v.optional(mapping({ index: id(), name: line() })),
-  claims: v.record(v.string(), claims),
-});
+};
 
-type ClaimsInput = v.InferOutput<typeof claims>;
+/** The shape of `frameworks/<id>.yaml`; what it refers to is checked when the whole registry is there. */
+export const frameworkSchema = mapping({ ...head, claims: v.record(v.string(), claims) });
+
+// Claims are read one by one, so that a broken one hides no other.
+const headSchema = mapping({ ...head, claims: v.record(v.string(), v.unknown()) });
+
 type ClaimInput = v.InferOutput<typeof claim>;
 
-/** One framework's file to the model; its id is the stem of the file. */
+/**
+ * One framework's file to the model; its id is the stem of the file. Where parts are broken, the rest still comes back
+ * beside the issues, so that it can be checked further.
+ */
 export function readFramework(source: Source, frameworkId: string): Checked<Framework> {
-  const { value, issues } = checkShape(frameworkSchema, source);
-  if (value === null) return { value, issues };
-  const entries = Object.entries(value.claims).map(
-    ([feature, input]) => [feature, toClaims(input, source, ['claims', feature])] as const,
-  );
+  const { value, issues } = checkShape(headSchema, source);
+  const input = valueAt(source.value, ['claims']);
+  const features = typeof input === 'object' && input !== null && !Array.isArray(input) ? Object.keys(input) : [];
+  const entries = features.map((feature) => [feature, readClaims(source, ['claims', feature])] as const);
   const framework: Framework = {
     id: frameworkId,
-    name: value.name,
-    summary: value.summary ?? null,
-    category: value.category,
-    homepage: value.homepage ?? null,
-    repository: value.repository ?? null,
-    tags: value.tags === undefined ? [] : [value.tags].flat(),
-    language: value.language,
-    package: value.package ?? null,
-    claims: new Map(entries),
+    name: value?.name ?? frameworkId,
+    summary: value?.summary ?? null,
+    category: value?.category ?? '',
+    homepage: value?.homepage ?? null,
+    repository: value?.repository ?? null,
+    tags: value?.tags === undefined ? [] : [value.tags].flat(),
+    language: value?.language ?? '',
+    package: value?.package ?? null,
+    claims: new Map(entries.map(([feature, list]) => [feature, list.value ?? []])),
     file: source.file,
   };
-  return {
-    value: framework,
-    issues: entries.flatMap(([, list]) => [...checkDated(list), ...checkOrder(list)]),
-  };
+  return { value: framework, issues: [...issues, ...entries.flatMap(([, list]) => list.issues)] };
 }
 
-function toClaims(input: ClaimsInput, source: Source, path: Path): readonly Claim[] {
-  if (typeof input === 'string' || input.every((one) => typeof one === 'string')) {
-    return [{ ...bare, value: input as ClaimValue, place: source.placeOf(path) }];
-  }
-  return (input as readonly ClaimInput[]).map((one, index) => toClaim(one, source, [...path, index]));
+function readClaims(source: Source, path: Path): Checked<readonly Claim[]> {
+  const input = valueAt(source.value, path);
+  if (!Array.isArray(input) || input.every((one) => typeof one === 'string')) return readShortForm(source, path);
+  const read = input.map((_, index) => readClaim(source, [...path, index]));
+  const list = read.flatMap(({ value }) => (value === null ? [] : [value]));
+  return { value: list, issues: [...read.flatMap(({ issues }) => issues), ...checkDated(list), ...checkOrder(list)] };
+}
+
+function readShortForm(source: Source, path: Path): Checked<readonly Claim[]> {
+  const { value, issues } = checkShape(claimValue, source, path);
+  return { value: value === null ? [] : [{ ...bare, value, place: source.placeOf(path) }], issues };
+}
+
+function readClaim(source: Source, path: Path): Checked<Claim> {
+  const { value, issues } = checkShape(claim, source, path);
+  return { value: value === null ? null : toClaim(value, source, path), issues };
 }
 
 const bare: Omit<Claim, 'value' | 'place'> = {

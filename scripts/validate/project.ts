@@ -1,9 +1,9 @@
 import type { BenchmarkFiles, Loaded } from '../load.ts';
-import type { Benchmark, Framework, Issue, Registry, Run, Source } from '../model.ts';
+import type { Benchmark, Catalogue, Issue, NamedSource, Registry, Run, SiteSettings, Source } from '../model.ts';
 import { readBenchmark } from './benchmark.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readFramework } from './framework.ts';
-import { checkFramework, checkRun } from './references.ts';
+import { checkFramework, checkRun, type Known } from './references.ts';
 import { readRun } from './run.ts';
 import { checkEditions, checkShortlists } from './settings.ts';
 import type { Checked } from './shape.ts';
@@ -34,6 +34,13 @@ export function validateProject(loaded: Loaded): Validated {
     return framework === null ? [] : [{ framework, source }];
   });
   const measured = loaded.benchmarks.flatMap((files) => readBenchmarkFiles(files, issues));
+  const known = namesOf(loaded, site, catalogue, sources);
+  issues.push(
+    ...frameworks.flatMap(({ framework, source }) => checkFramework(framework, source, known)),
+    ...(loaded.site === null || site === null ? [] : checkEditions(loaded.site, site, known)),
+    ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, shortlists, known)),
+    ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
+  );
   if (site === null || catalogue === null || sources === null) return { project: null, issues };
   const registry: Registry = {
     site,
@@ -42,10 +49,25 @@ export function validateProject(loaded: Loaded): Validated {
     shortlists,
     frameworks: frameworks.map(({ framework }) => framework),
   };
-  issues.push(...checkReferences(loaded, registry, frameworks, measured));
   const benchmarks = measured.map(({ benchmark }) => benchmark);
   const runs = measured.flatMap((one) => one.runs.map(({ run }) => run));
   return { project: { registry, benchmarks, runs }, issues };
+}
+
+/** What may be referred to: a file that is broken itself must not make every file that names it look broken too. */
+function namesOf(
+  loaded: Loaded,
+  site: SiteSettings | null,
+  catalogue: Catalogue | null,
+  sources: ReadonlyMap<string, NamedSource> | null,
+): Known {
+  return {
+    frameworks: loaded.frameworkIds,
+    features: catalogue?.features ?? null,
+    sources,
+    categories: site?.categories.map(({ id }) => id) ?? null,
+    editions: site?.editions.map(({ id }) => id) ?? null,
+  };
 }
 
 interface Measured {
@@ -61,23 +83,6 @@ function readBenchmarkFiles(files: BenchmarkFiles, issues: Issue[]): readonly Me
     return run === null || source === null ? [] : [{ run, source }];
   });
   return [{ benchmark, runs }];
-}
-
-function checkReferences(
-  loaded: Loaded,
-  registry: Registry,
-  frameworks: readonly { readonly framework: Framework; readonly source: Source }[],
-  measured: readonly Measured[],
-): readonly Issue[] {
-  // A framework whose own file is broken must not make every file that names it look broken too.
-  const names = loaded.frameworks.map(({ file }) => ({ id: stem(file) }) as Framework);
-  const known: Registry = { ...registry, frameworks: names };
-  return [
-    ...frameworks.flatMap(({ framework, source }) => checkFramework(framework, source, registry)),
-    ...(loaded.site === null ? [] : checkEditions(loaded.site, known)),
-    ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, known)),
-    ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
-  ];
 }
 
 function take<T>(source: Source | null, read: (source: Source) => Checked<T>, issues: Issue[]): T | null {

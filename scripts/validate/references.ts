@@ -1,24 +1,44 @@
 import parseLicense from 'spdx-expression-parse';
 import { writeDate } from '../dates.ts';
 import { issue, unexpected } from '../issues.ts';
-import type { Claim, Feature, Framework, Issue, NamedSource, Place, Proof, Registry, Run, Source } from '../model.ts';
+import type { Claim, Feature, Framework, Issue, NamedSource, Place, Proof, Run, Source } from '../model.ts';
 import { isDate } from './shape.ts';
 
 const supports = ['full', 'partial', 'none', 'unknown', 'inapplicable'];
 const silent = ['unknown', 'inapplicable'];
 
+/** The names that may be referred to; null where the file that gives them is broken, so that nothing can be said. */
+export interface Known {
+  readonly frameworks: readonly string[];
+  readonly features: readonly Feature[] | null;
+  readonly sources: ReadonlyMap<string, NamedSource> | null;
+  readonly categories: readonly string[] | null;
+  readonly editions: readonly string[] | null;
+}
+
 /** What a framework refers to: its category, features, choices, licences, sources, disputed claims. */
-export function checkFramework(framework: Framework, source: Source, registry: Registry): readonly Issue[] {
-  const categories = registry.site.categories.map(({ id }) => id);
-  const features = new Map(registry.catalogue.features.map((feature) => [feature.id, feature]));
-  const category = categories.includes(framework.category)
-    ? []
-    : [issue('id-unknown', source.placeOf(['category']), unexpected('category', framework.category, categories))];
+export function checkFramework(framework: Framework, source: Source, known: Known): readonly Issue[] {
+  const { categories, features } = known;
+  const category =
+    categories === null || framework.category === '' || categories.includes(framework.category)
+      ? []
+      : [issue('id-unknown', source.placeOf(['category']), unexpected('category', framework.category, categories))];
   const claims = [...framework.claims].flatMap(([featureId, list]) => {
-    const feature = features.get(featureId);
-    if (feature !== undefined) return list.flatMap((claim) => checkClaim(claim, list, feature, registry.sources));
+    if (features === null) return [];
+    const feature = features.find(({ id }) => id === featureId);
+    if (feature !== undefined) return list.flatMap((claim) => checkClaim(claim, list, feature, known.sources));
     const place = source.placeOf(['claims', featureId], 'key');
-    return [issue('id-unknown', place, unexpected('feature', featureId, [...features.keys()]))];
+    return [
+      issue(
+        'id-unknown',
+        place,
+        unexpected(
+          'feature',
+          featureId,
+          features.map(({ id }) => id),
+        ),
+      ),
+    ];
   });
   return [...category, ...claims];
 }
@@ -27,7 +47,7 @@ function checkClaim(
   claim: Claim,
   list: readonly Claim[],
   feature: Feature,
-  sources: ReadonlyMap<string, NamedSource>,
+  sources: Known['sources'],
 ): readonly Issue[] {
   return [
     ...checkValue(claim, feature),
@@ -102,13 +122,9 @@ function checkLicense(text: string, place: Place): readonly Issue[] {
 }
 
 /** Every named source is known, and so is the part of it that is cited. */
-export function checkProofs(
-  proofs: readonly Proof[],
-  place: Place,
-  sources: ReadonlyMap<string, NamedSource>,
-): readonly Issue[] {
+export function checkProofs(proofs: readonly Proof[], place: Place, sources: Known['sources']): readonly Issue[] {
   return proofs.flatMap((proof) => {
-    if (proof.kind !== 'named') return [];
+    if (proof.kind !== 'named' || sources === null) return [];
     const named = sources.get(proof.source);
     if (named === undefined)
       return [issue('id-unknown', place, unexpected('source', proof.source, [...sources.keys()]))];
@@ -153,22 +169,23 @@ function checkTwin(claim: Claim, list: readonly Claim[]): readonly Issue[] {
 }
 
 /** What a run refers to: its frameworks and sources. */
-export function checkRun(run: Run, source: Source, registry: Registry): readonly Issue[] {
-  const known = registry.frameworks.map(({ id }) => id);
+export function checkRun(run: Run, source: Source, { frameworks, sources }: Known): readonly Issue[] {
   const sweeps = run.sweeps
-    .filter(({ framework }) => framework !== null && !known.includes(framework))
+    .filter(({ framework }) => framework !== null && !frameworks.includes(framework))
     .map(({ id, framework, file }) =>
       framework === id
-        ? issue('id-unknown', { file, line: 1, column: 1 }, unexpected('framework', id, known))
+        ? issue('id-unknown', { file, line: 1, column: 1 }, unexpected('framework', id, frameworks))
         : issue(
             'id-unknown',
             source.placeOf(['sweeps', id, 'framework']),
-            unexpected('framework', framework ?? '', known),
+            unexpected('framework', framework ?? '', frameworks),
           ),
     );
   const statements = run.statements.flatMap(({ framework, place, proofs }) => [
-    ...(known.includes(framework) ? [] : [issue('id-unknown', place, unexpected('framework', framework, known))]),
-    ...checkProofs(proofs, place, registry.sources),
+    ...(frameworks.includes(framework)
+      ? []
+      : [issue('id-unknown', place, unexpected('framework', framework, frameworks))]),
+    ...checkProofs(proofs, place, sources),
   ]);
   return [...sweeps, ...statements];
 }

@@ -1,11 +1,12 @@
 import { issue, unexpected } from '../issues.ts';
-import type { Issue, Path, Registry, Source } from '../model.ts';
+import type { Issue, Path, Shortlist, SiteSettings, Source } from '../model.ts';
 import { duplicateIds } from './catalogue.ts';
+import type { Known } from './references.ts';
 
 /** What `data/site.yaml` refers to: the frameworks, features and sources of its editions. */
-export function checkEditions(source: Source, registry: Registry): readonly Issue[] {
-  const { editions, categories } = registry.site;
-  const known = namesOf(registry);
+export function checkEditions(source: Source, { editions, categories }: SiteSettings, known: Known): readonly Issue[] {
+  const features = known.features?.map(({ id }) => id) ?? null;
+  const sources = known.sources === null ? null : [...known.sources.keys()];
   return [
     ...duplicateIds(
       source,
@@ -19,59 +20,37 @@ export function checkEditions(source: Source, registry: Registry): readonly Issu
     ),
     ...editions.flatMap((edition, index) => [
       ...unknownIds(source, ['editions', index, 'frameworks'], 'framework', edition.frameworks ?? [], known.frameworks),
-      ...unknownIds(source, ['editions', index, 'features'], 'feature', edition.features ?? [], known.features),
+      ...unknownIds(source, ['editions', index, 'features'], 'feature', edition.features ?? [], features),
       ...(edition.source === null
         ? []
-        : unknownId(source, ['editions', index, 'source'], 'source', edition.source, known.sources)),
+        : unknownId(source, ['editions', index, 'source'], 'source', edition.source, sources)),
     ]),
   ];
 }
 
 /** What `data/shortlists.yaml` refers to. */
-export function checkShortlists(source: Source, registry: Registry): readonly Issue[] {
-  const known = namesOf(registry);
-  const supports = registry.catalogue.features.filter(({ kind }) => kind === 'support').map(({ id }) => id);
+export function checkShortlists(source: Source, shortlists: readonly Shortlist[], known: Known): readonly Issue[] {
+  const supports = known.features?.filter(({ kind }) => kind === 'support').map(({ id }) => id) ?? null;
+  const sources = known.sources === null ? null : [...known.sources.keys()];
   return [
     ...duplicateIds(
       source,
       [],
-      registry.shortlists.map(({ id }) => id),
+      shortlists.map(({ id }) => id),
     ),
-    ...registry.shortlists.flatMap((shortlist, index) => [
-      ...shortlist.conditions.flatMap(({ feature }, at) =>
+    ...shortlists.flatMap(({ conditions, listed }, index) => [
+      ...conditions.flatMap(({ feature }, at) =>
         unknownId(source, [index, 'all', at, 'feature'], 'feature', feature, supports),
       ),
-      ...(shortlist.listed === null
+      ...(listed === null
         ? []
         : [
-            ...unknownIds(
-              source,
-              [index, 'listed', 'frameworks'],
-              'framework',
-              shortlist.listed.frameworks,
-              known.frameworks,
-            ),
-            ...unknownId(source, [index, 'listed', 'source'], 'source', shortlist.listed.source, known.sources),
-            ...unknownId(source, [index, 'listed', 'edition'], 'edition', shortlist.listed.edition, known.editions),
+            ...unknownIds(source, [index, 'listed', 'frameworks'], 'framework', listed.frameworks, known.frameworks),
+            ...unknownId(source, [index, 'listed', 'source'], 'source', listed.source, sources),
+            ...unknownId(source, [index, 'listed', 'edition'], 'edition', listed.edition, known.editions),
           ]),
     ]),
   ];
-}
-
-interface Names {
-  readonly frameworks: readonly string[];
-  readonly features: readonly string[];
-  readonly sources: readonly string[];
-  readonly editions: readonly string[];
-}
-
-function namesOf(registry: Registry): Names {
-  return {
-    frameworks: registry.frameworks.map(({ id }) => id),
-    features: registry.catalogue.features.map(({ id }) => id),
-    sources: [...registry.sources.keys()],
-    editions: registry.site.editions.map(({ id }) => id),
-  };
 }
 
 function unknownIds(
@@ -79,7 +58,7 @@ function unknownIds(
   path: Path,
   what: string,
   found: readonly string[],
-  known: readonly string[],
+  known: readonly string[] | null,
 ): readonly Issue[] {
   return found.flatMap((id, index) => unknownId(source, [...path, index], what, id, known));
 }
@@ -89,7 +68,8 @@ function unknownId(
   path: Path,
   what: string,
   found: string,
-  known: readonly string[],
+  known: readonly string[] | null,
 ): readonly Issue[] {
-  return known.includes(found) ? [] : [issue('id-unknown', source.placeOf(path), unexpected(what, found, known))];
+  if (known === null || known.includes(found)) return [];
+  return [issue('id-unknown', source.placeOf(path), unexpected(what, found, known))];
 }

@@ -9,11 +9,24 @@ export interface Checked<T> {
   readonly issues: readonly Issue[];
 }
 
-/** Holds a source against a schema and gives every complaint a place in the file. */
-export function checkShape<S extends v.GenericSchema>(schema: S, source: Source): Checked<v.InferOutput<S>> {
-  const result = v.safeParse(schema, source.value);
+/** Holds a source, or the part of it at `path`, against a schema and gives every complaint a place in the file. */
+export function checkShape<S extends v.GenericSchema>(
+  schema: S,
+  source: Source,
+  path: Path = [],
+): Checked<v.InferOutput<S>> {
+  const result = v.safeParse(schema, valueAt(source.value, path));
   if (result.success) return { value: result.output, issues: [] };
-  return { value: null, issues: result.issues.flatMap((found) => toIssues(source, found)) };
+  const part: Source = { ...source, placeOf: (inner, at) => source.placeOf([...path, ...inner], at) };
+  return { value: null, issues: result.issues.flatMap((found) => toIssues(part, found)) };
+}
+
+/** The part of a parsed value at a path; undefined where the path leads nowhere. */
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, step) => (inner as Readonly<Record<string | number, unknown>> | null)?.[step],
+    value,
+  );
 }
 
 /** A mapping with these keys and no others. */

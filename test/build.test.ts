@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { check } from '../scripts/build.ts';
+import type { Effects } from '../scripts/effects.ts';
+import { printIssue } from '../scripts/issues.ts';
+import { inMemory, outputsOf, readFixture, root } from './project.ts';
+
+describe('another comparison: three JSON parsers', () => {
+  test('gives the site that is committed beside it', async () => {
+    const outputs = await outputsOf(inMemory(readFixture('json-parsers')));
+    const shown = [...outputs].filter(([path]) => !/^(schema|assets)\//.test(path));
+    expect(shown.length).toBeGreaterThan(25);
+    for (const [path, content] of shown) {
+      const stable = content.replaceAll(/style-[0-9a-f]{10}\.css/g, 'style.css');
+      await expect(stable).toMatchFileSnapshot(resolve(import.meta.dirname, 'fixtures/json-parsers/expected', path));
+    }
+  });
+
+  test('escapes a hostile name once, at every sink', async () => {
+    const outputs = await outputsOf(inMemory(readFixture('json-parsers')));
+    expect(outputs.get('frameworks/bough/index.html')).toContain('<h1>Bough &lt;fast&gt; &amp; &quot;small&quot;</h1>');
+    expect(outputs.get('matrix/index.html')).not.toContain('<fast>');
+  });
+
+  test('does not depend on the order in which files are found', async () => {
+    const effects = inMemory(readFixture('json-parsers'));
+    const shuffled: Effects = inMemory(Object.fromEntries(Object.entries(readFixture('json-parsers')).reverse()));
+    expect(await outputsOf(shuffled)).toEqual(await outputsOf(effects));
+  });
+});
+
+describe('a contributor with broken files', () => {
+  const broken = {
+    ...readFixture('json-parsers'),
+    'frameworks/twig.yaml': readFixture('json-parsers')['frameworks/twig.yaml']?.replace('language: C\n', '') ?? '',
+    'frameworks/brook.yaml':
+      readFixture('json-parsers')['frameworks/brook.yaml']?.replace('comments:', 'coments:') ?? '',
+    'frameworks/bough.yaml':
+      readFixture('json-parsers')['frameworks/bough.yaml']?.replace('MIT OR Apache-2.0', 'MIT OR Apatche') ?? '',
+    'data/sources.yaml': `${readFixture('json-parsers')['data/sources.yaml']}  title: Twice\n`,
+    'data/parse/runs/2026-01-10-laptop/brook.csv': 'document_kib,throughput_mib_per_s\n1,20\n10,30,40\n',
+  };
+
+  test('sees five mistakes in five files at once, each with its place', () => {
+    const { issues, project } = check(inMemory(broken));
+    expect(project).toBeNull();
+    expect(issues.filter(({ level }) => level === 'error').map(printIssue)).toMatchInlineSnapshot(`
+      [
+        "data/parse/runs/2026-01-10-laptop/brook.csv:3:7 error Found 3 cells, expected 2 as in the header csv-ragged",
+        "data/sources.yaml:6:3 error Found the key \`title\` twice, expected it once yaml-duplicate-key",
+        "frameworks/bough.yaml:7:14 error Found \`MIT OR Apatche\`, expected an SPDX licence expression such as MIT, BSD-3-Clause or LicenseRef-Name license-invalid",
+        "frameworks/brook.yaml:6:3 error Unexpected feature \`coments\`, expected one of comments, license; did you mean \`comments\`? id-unknown",
+        "frameworks/twig.yaml:1:1 error Found no \`language\`, expected it here key-missing",
+      ]
+    `);
+  });
+
+  test('sees the mistakes beside a broken key in the same file', () => {
+    const file = broken['frameworks/twig.yaml'].replace('comments:', 'coments:').replace('MIT', 'MITT');
+    const { issues } = check(inMemory({ ...readFixture('json-parsers'), 'frameworks/twig.yaml': file }));
+    expect(issues.filter(({ level }) => level === 'error').map(({ rule }) => rule)).toEqual([
+      'key-missing',
+      'id-unknown',
+      'license-invalid',
+    ]);
+  });
+});
+
+describe('the command line', () => {
+  const folders: string[] = [];
+  afterAll(() => {
+    for (const made of folders) rmSync(made, { recursive: true, force: true });
+  });
+
+  const folder = (): string => {
+    const made = mkdtempSync(join(tmpdir(), 'proofsheet-'));
+    folders.push(made);
+    return made;
+  };
+  const run = (
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): { status: number | null; text: string } => {
+    const done = spawnSync(process.execPath, [join(root, 'scripts/cli.ts'), ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, ...environment },
+    });
+    return { status: done.status, text: done.stdout + done.stderr };
+  };
+
+  test('builds the same bytes in two folders, time zones, locales and caches', () => {
+    const manifests = [
+      { TZ: 'America/New_York', LC_ALL: 'tr_TR.UTF-8' },
+      { TZ: 'Asia/Kathmandu', LC_ALL: 'de_DE.UTF-8' },
+    ].map((environment) => {
+      const copy = folder();
+      for (const part of ['data', 'frameworks', 'site'])
+        cpSync(join(root, part), join(copy, part), { recursive: true });
+      const { status, text } = run(['build', '--root', copy], environment);
+      expect(status, text).toBe(0);
+      return readFileSync(join(copy, 'dist/.proofsheet.json'), 'utf8');
+    });
+    expect(manifests[0]).toBe(manifests[1]);
+    expect(Object.keys(JSON.parse(manifests[0] ?? '').files).length).toBeGreaterThan(150);
+  });
+
+  test('writes nothing where an input has an error, and ends with 1', () => {
+    const copy = folder();
+    cpSync(resolve(import.meta.dirname, 'fixtures/json-parsers'), copy, { recursive: true });
+    rmSync(join(copy, 'data/features.yaml'));
+    const { status, text } = run(['build', '--root', copy]);
+    expect(status).toBe(1);
+    expect(text).toContain('data/features.yaml:1:1 error Found no such file, expected it file-missing');
+    expect(text).toContain('nothing was written');
+  });
+
+  test.each([
+    ['a missing command', []],
+    ['an unknown command', ['bulid']],
+    ['an unknown flag', ['build', '--wrong']],
+  ])('explains %s without a stack, and ends with 2', (_, args) => {
+    const { status, text } = run(args);
+    expect(status).toBe(2);
+    expect(text).toContain('Usage: proofsheet');
+    expect(text).not.toContain('    at ');
+  });
+
+  test('refuses to replace a folder that is not a site of ours', () => {
+    const foreign = folder();
+    writeFileSync(join(foreign, 'thesis.txt'), 'ten years of work');
+    const copy = folder();
+    cpSync(resolve(import.meta.dirname, 'fixtures/json-parsers'), copy, { recursive: true });
+    const { status, text } = run(['build', '--root', copy, '--out', foreign]);
+    expect(readFileSync(join(foreign, 'thesis.txt'), 'utf8')).toBe('ten years of work');
+    expect(status).toBe(2);
+    expect(text).toContain('not a site of ours');
+  });
+});
