@@ -48,7 +48,7 @@ export function mergeReport(
     shortlists: registry.shortlists.flatMap((shortlist) =>
       editions.map((edition) => applyShortlist(shortlist, edition)),
     ),
-    benchmarks: benchmarks.map((benchmark) => mergeBenchmark(benchmark, runs)),
+    benchmarks: inOrder(benchmarks, registry.site.benchmarks).map((benchmark) => mergeBenchmark(benchmark, runs)),
     updated,
     claimCount: claims.filter(({ on }) => on !== null).length,
     provenCount: claims.filter(({ proofs }) => proofs.length > 0).length,
@@ -63,10 +63,7 @@ export function claimAt(
   const dated = history.filter(
     (claim): claim is DatedClaim => claim.on !== null && (on === null || earliestDay(claim.on) <= on),
   );
-  const own =
-    source === null
-      ? []
-      : dated.filter(({ proofs }) => proofs.some((proof) => proof.kind === 'named' && proof.source === source));
+  const own = dated.filter((claim) => cites(claim, source));
   const candidates = own.length > 0 ? own : dated;
   const newest = candidates.reduce<DatedClaim | null>(
     (best, claim) => (best === null || compareDates(claim.on, best.on) >= 0 ? claim : best),
@@ -113,8 +110,24 @@ function mergeCell(framework: Framework, feature: Feature, definition: EditionDe
     feature,
     claim,
     disputes: claim === null ? [] : disputesOf(claim, history),
+    corrections: claim === null ? [] : correctionsOf(claim, history, definition.source),
     aged: feature.reviewYears !== null && age >= feature.reviewYears,
   };
+}
+
+function correctionsOf(shown: Claim, history: readonly Claim[], source: string | null): readonly Claim[] {
+  return history.filter(
+    (claim) =>
+      shown.on !== null &&
+      claim.on !== null &&
+      compareDates(claim.on, shown.on) > 0 &&
+      cites(claim, source) &&
+      JSON.stringify(claim.value) !== JSON.stringify(shown.value),
+  );
+}
+
+function cites({ proofs }: Claim, source: string | null): boolean {
+  return proofs.some((proof) => proof.kind === 'named' && proof.source === source);
 }
 
 /** The claims of a history that contradict `claim`, or that it contradicts. */
@@ -171,6 +184,11 @@ function applyShortlist(shortlist: Shortlist, edition: Edition): ShortlistResult
 
 function meetsCondition({ claim }: MatrixCell, { atLeast }: Condition): boolean {
   return claim !== null && supportRank(claim.value) >= supportRank(atLeast);
+}
+
+/** The named ones first, in that order; the others behind them. */
+function inOrder(benchmarks: readonly Benchmark[], ids: readonly string[]): readonly Benchmark[] {
+  return [...pick(benchmarks, ids), ...benchmarks.filter(({ id }) => !ids.includes(id))];
 }
 
 function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[]): BenchmarkReport {

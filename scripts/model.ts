@@ -141,6 +141,8 @@ export interface SiteSettings {
   readonly branch: string;
   readonly categories: readonly Group[];
   readonly editions: readonly EditionDefinition[];
+  /** Benchmarks in the order of the site; those not named follow. */
+  readonly benchmarks: readonly string[];
   readonly navigation: readonly { readonly label: string; readonly path: string }[];
 }
 

@@ -22,6 +22,8 @@ export interface MatrixCell {
   readonly claim: Claim | null;
   /** Claims that contradict the shown one, or that it contradicts. */
   readonly disputes: readonly Claim[];
+  /** What the edition's own source says elsewhere, later and otherwise: in the comments of a post, say. */
+  readonly corrections: readonly Claim[];
   /** The claim is older than the feature's review age. */
   readonly aged: boolean;
 }

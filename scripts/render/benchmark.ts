@@ -1,9 +1,8 @@
-import type { ChartDefinition, Measure, Run, Statement } from '../model.ts';
+import type { ChartDefinition, Run, Statement } from '../model.ts';
 import type { BenchmarkReport, Report, RunReport, SweepReport } from '../report.ts';
-import { chartPoints, measureOf } from './chart.ts';
-import { qualified } from './framework.ts';
+import { type ChartPoint, chartPoints, measureOf } from './chart.ts';
 import { viewProof } from './proof.ts';
-import { dateWords, intervalWords, quantity, saturationWords, spreadWords } from './words.ts';
+import { dateWords, intervalWords, qualified, quantity, saturationWords, spreadWords, statedWords } from './words.ts';
 
 /** A figure ready to be placed: its picture, words and table. */
 export interface FigureView {
@@ -25,19 +24,20 @@ export function chartsOf({ benchmark }: BenchmarkReport, run: RunReport): readon
   );
 }
 
-/** A sentence or two on what a figure shows, made from its data. */
+/** A sentence on what a figure shows, made from its data: every program at its highest, the extremes named. */
 export function describeChart(chart: ChartDefinition, report: BenchmarkReport, run: RunReport): string {
   const measure = measureOf(report, chart.measure);
-  const points = chartPoints(run, chart);
-  const sorted = [...points].sort((a, b) => b.value - a.value);
-  const most = sorted[0];
-  const least = sorted.at(-1);
-  if (most === undefined || least === undefined) return chart.title;
   const axis = measureOf(report, report.benchmark.axis);
-  const at = (point: typeof most): string =>
-    report.benchmark.charts[0]?.template === 'dots' ? '' : ` at ${quantity(point.axis, axis)}`;
-  const count = new Set(points.map(({ series }) => series)).size;
-  return `${measure.label} of ${count} programs. Highest: ${most.label}, ${quantity(most.value, measure)}${at(most)}. Lowest: ${least.label}, ${quantity(least.value, measure)}${at(least)}.`;
+  const series = [...Map.groupBy(chartPoints(run, chart), (point) => point.series).values()];
+  const peaks = series.map((points) => points.reduce((best, point) => (point.value > best.value ? point : best)));
+  const sorted = peaks.sort((a, b) => a.value - b.value);
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  if (least === undefined || most === undefined) return chart.title;
+  const several = series.some((points) => points.length > 1);
+  const words = (point: ChartPoint): string =>
+    `${quantity(point.value, measure)} for ${point.label}${several ? ` (at ${quantity(point.axis, axis)})` : ''}`;
+  const scope = several ? ' at its highest' : '';
+  return `${measure.label} of ${counted(series.length, 'program')}${scope}: from ${words(least)} to ${words(most)}.`;
 }
 
 /** A figure's words and its table: a row for each axis value, a column for each sweep. */
@@ -137,14 +137,8 @@ function viewStatement(statement: Statement, benchmark: BenchmarkReport, report:
     setting: statement.setting ?? '',
     axis: statement.axis === null ? 'not stated' : quantity(statement.axis, axis),
     measure: measure.label,
-    value: `${qualified(statement.qualifier)}${stated(statement.value, measure)}`,
+    value: `${qualified(statement.qualifier)}${statedWords(statement.value, measure)}`,
     note: statement.note ?? '',
     proofs: statement.proofs.map((proof) => viewProof(proof, report.sources)),
   };
-}
-
-/** A stated number keeps its digits. */
-function stated(value: number, { unit }: Measure): string {
-  const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 }).format(value);
-  return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
 }

@@ -69,6 +69,7 @@ export function bindChart(
     measureTitle: titleOf(measure),
     axisDomain,
     measureDomain,
+    measureTicks: ticksOf(measureDomain, chart.scale),
     scale: chart.scale,
     series,
     labels: [...points].sort((a, b) => a.value - b.value).map(({ label }) => label),
@@ -98,6 +99,24 @@ function domainOf(points: readonly ChartPoint[], { scale }: ChartDefinition): re
   if (scale === 'linear') return [0, top === 0 ? 1 : top * 1.02];
   const bottom = Math.min(...points.map(({ low }) => low));
   return [10 ** Math.floor(Math.log10(bottom)), 10 ** (Math.ceil(Math.log10(top) * 4) / 4)];
+}
+
+/** Round values inside a domain: about five of even distance, or the decades and their halves on a log scale. */
+export function ticksOf([low, high]: readonly [number, number], scale: ChartDefinition['scale']): readonly number[] {
+  if (scale === 'log') {
+    const first = Math.floor(Math.log10(low));
+    const decades = Array.from(
+      { length: Math.ceil(Math.log10(high)) - first + 1 },
+      (_, index) => 10 ** (first + index),
+    );
+    const all = decades.length > 3 ? decades : decades.flatMap((decade) => [decade, 2 * decade, 5 * decade]);
+    return all.map((tick) => Number(tick.toPrecision(3))).filter((tick) => tick >= low && tick <= high);
+  }
+  const rough = (high - low) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const count = Math.floor((high - low) / step) + 1;
+  return Array.from({ length: count }, (_, index) => Number((low + index * step).toPrecision(6)));
 }
 
 /** Where each line ends, and where its label stands so that none covers another. */

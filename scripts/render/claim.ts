@@ -33,25 +33,27 @@ export interface CellView {
 
 /** A cell of a matrix: a link to its proof, with value, date and doubts in words. */
 export function viewCell(cell: MatrixCell, base: string, ownWords = false): CellView {
-  const { claim, feature, framework, disputes, aged } = cell;
+  const { claim, feature, framework } = cell;
   const state = stateOf(claim?.value ?? null, feature);
   const full = claim === null ? 'Unknown' : claimWords(claim, feature);
   const words = ownWords ? (claim?.said ?? full) : full;
   const year = claim?.on === null || claim === null ? '' : claim.on.text.slice(0, 4);
-  const marks = [year, disputes.length > 0 ? 'disputed' : '', aged ? 'aged' : '']
-    .filter((mark) => mark !== '')
-    .join(' · ');
+  const doubts = doubtsOf(cell);
   return {
     href: `${base}frameworks/${framework.id}/#${feature.id}`,
     words: shorten(words),
     glyph: glyphOf(claim?.value ?? null, feature),
     state,
-    marks,
-    className: [`is-${state}`, disputes.length > 0 ? 'is-disputed' : '', aged ? 'is-aged' : '']
-      .filter((name) => name !== '')
-      .join(' '),
+    marks: [year, ...doubts].filter((mark) => mark !== '').join(' · '),
+    className: [state, ...doubts].map((name) => `is-${name}`).join(' '),
     title: `${framework.name}, ${feature.label}: ${full}${claim === null ? '' : `, ${dateWords(claim.on)}`}`,
   };
+}
+
+/** What a reader should know before trusting a cell. */
+function doubtsOf({ disputes, corrections, aged }: MatrixCell): readonly string[] {
+  const voices = disputes.length > 0 ? ['disputed'] : corrections.length > 0 ? ['corrected'] : [];
+  return [...voices, ...(aged ? ['aged'] : [])];
 }
 
 const longest = 28;

@@ -1,6 +1,6 @@
 import type { Effects } from '../effects.ts';
-import type { ChartDefinition, Output } from '../model.ts';
-import type { BenchmarkReport, RunReport } from '../report.ts';
+import type { ChartDefinition, Output, TextFile } from '../model.ts';
+import type { BenchmarkReport, Report, RunReport } from '../report.ts';
 import { chartsOf, describeChart, type FigureView, viewFigure } from './benchmark.ts';
 import { bindChart, type ChartSpec } from './chart.ts';
 import { escapeHtml } from './html.ts';
@@ -8,31 +8,48 @@ import { escapeHtml } from './html.ts';
 // Raised when drawing changes, so that figures drawn before are drawn anew.
 const version = 'figure-1';
 
+/** Figures by benchmark and run (`ping-pong/2026-11-22-epyc`), and the specifications to publish. */
 export interface Figures {
-  readonly views: readonly FigureView[];
+  readonly byRun: ReadonlyMap<string, readonly FigureView[]>;
   readonly outputs: readonly Output[];
 }
 
-/** A run's figures, drawn or taken from the cache by the hash of their specification; and the specifications themselves. */
+/** Every run's figures, drawn or taken from the cache by the hash of their specification. */
 export async function renderFigures(
-  benchmark: BenchmarkReport,
-  run: RunReport,
-  templates: ReadonlyMap<string, ChartSpec>,
+  { benchmarks }: Report,
+  templates: readonly TextFile[],
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<Figures> {
-  const views: FigureView[] = [];
+  const specs = readTemplates(templates);
+  const byRun = new Map<string, readonly FigureView[]>();
   const outputs: Output[] = [];
-  for (const chart of chartsOf(benchmark, run)) {
-    const spec = bind(chart, benchmark, run, templates);
-    const svg = await draw(spec, `${chart.id}-${run.run.id}`, effects);
-    const description = describeChart(chart, benchmark, run);
-    views.push(viewFigure(chart, benchmark, run, withTitle(svg, chart.title, description)));
-    outputs.push({
-      path: `figures/${benchmark.benchmark.id}/${run.run.id}/${chart.id}.vl.json`,
-      content: `${JSON.stringify(spec)}\n`,
-    });
+  for (const benchmark of benchmarks) {
+    for (const run of benchmark.runs) {
+      const key = runKey(benchmark, run);
+      const views: FigureView[] = [];
+      for (const chart of chartsOf(benchmark, run)) {
+        const spec = bind(chart, benchmark, run, specs);
+        const svg = await draw(spec, `${chart.id}-${run.run.id}`, effects);
+        views.push(
+          viewFigure(chart, benchmark, run, withTitle(svg, chart.title, describeChart(chart, benchmark, run))),
+        );
+        outputs.push({ path: `figures/${key}/${chart.id}.vl.json`, content: `${JSON.stringify(spec)}\n` });
+      }
+      byRun.set(key, views);
+    }
   }
-  return { views, outputs };
+  return { byRun, outputs };
+}
+
+export function runKey({ benchmark }: BenchmarkReport, { run }: RunReport): string {
+  return `${benchmark.id}/${run.id}`;
+}
+
+function readTemplates(templates: readonly TextFile[]): ReadonlyMap<string, ChartSpec> {
+  const charts = templates.filter(({ file }) => file.endsWith('.vl.json'));
+  return new Map(
+    charts.map(({ file, text }) => [file.replace(/^.*\/|\.vl\.json$/g, ''), JSON.parse(text) as ChartSpec]),
+  );
 }
 
 function bind(

@@ -1,8 +1,17 @@
 import { compareDates } from '../dates.ts';
-import type { Claim, Feature, Framework, TextFile } from '../model.ts';
+import type { Benchmark, Claim, Feature, Framework, Measure, Statement, TextFile } from '../model.ts';
 import type { DatedClaim, Report } from '../report.ts';
 import { newestFirst, viewCell, viewClaim } from './claim.ts';
-import { claimWords, counted, dateWords, intervalWords, quantity, saturationWords } from './words.ts';
+import {
+  claimWords,
+  counted,
+  dateWords,
+  intervalWords,
+  qualified,
+  quantity,
+  saturationWords,
+  statedWords,
+} from './words.ts';
 
 /** A framework's page: facts, results, claims by group with their proofs, and the claims in order of time. */
 export function viewFramework(framework: Framework, report: Report, programs: readonly TextFile[]): object {
@@ -21,6 +30,7 @@ export function viewFramework(framework: Framework, report: Report, programs: re
         .filter(({ group }) => group === id)
         .map((feature) => viewFeature(feature, framework, report)),
     })),
+    disputes: viewDisputes(framework, report),
     results: viewResults(framework, report),
     programs: programs
       .filter(({ file }) => file.includes(`/servers/${framework.id}/`))
@@ -66,6 +76,13 @@ function viewFeature(feature: Feature, framework: Framework, report: Report): ob
   };
 }
 
+/** The features on which voices contradict one another, whichever edition shows it. */
+function viewDisputes(framework: Framework, { catalogue }: Report): readonly object[] {
+  return catalogue.features
+    .filter(({ id }) => (framework.claims.get(id) ?? []).some(({ disputes }) => disputes !== null))
+    .map(({ id, label }) => ({ id, label }));
+}
+
 function viewResults(framework: Framework, report: Report): readonly object[] {
   return report.benchmarks.flatMap(({ benchmark, runs }) => {
     const axis = benchmark.measures.find(({ id }) => id === benchmark.axis);
@@ -85,21 +102,10 @@ function viewResults(framework: Framework, report: Report): readonly object[] {
                 : `${measure.label} ${quantity(last.median, measure)}`;
           return { label: sweep.label, words, note: sweep.version ?? sweep.runtime ?? '' };
         });
-      const stated = run.statements
-        .filter((statement) => statement.framework === framework.id)
-        .map((statement) => {
-          const measure = benchmark.measures.find(({ id }) => id === statement.measure);
-          const value =
-            measure === undefined
-              ? String(statement.value)
-              : `${measure.label} ${qualified(statement.qualifier)}${quantity(statement.value, measure)}`;
-          const at = statement.axis === null || axis === undefined ? '' : `at ${quantity(statement.axis, axis)}`;
-          return {
-            label: 'Stated',
-            words: value,
-            note: [at, statement.setting ?? ''].filter((part) => part !== '').join(', '),
-          };
-        });
+      const stated = viewStated(
+        run.statements.filter((one) => one.framework === framework.id),
+        benchmark,
+      );
       const rows = [...measured, ...stated];
       return rows.length === 0
         ? []
@@ -117,8 +123,21 @@ function viewResults(framework: Framework, report: Report): readonly object[] {
   });
 }
 
-export function qualified(qualifier: string): string {
-  return qualifier === 'exactly' ? '' : `${qualifier} `;
+/** Statements of one setting and attempted rate on one line. */
+function viewStated(statements: readonly Statement[], benchmark: Benchmark): readonly object[] {
+  const measure = (id: string): Measure | undefined => benchmark.measures.find((one) => one.id === id);
+  const axis = measure(benchmark.axis);
+  const places = Map.groupBy(statements, (one) => {
+    const at = one.axis === null || axis === undefined ? '' : `at ${statedWords(one.axis, axis)}`;
+    return [at, one.setting ?? ''].filter((part) => part !== '').join(', ');
+  });
+  return [...places].map(([place, together]) => {
+    const values = together.flatMap((one) => {
+      const of = measure(one.measure);
+      return of === undefined ? [] : [`${of.label} ${qualified(one.qualifier)}${statedWords(one.value, of)}`];
+    });
+    return { label: 'Stated', words: values.join('; '), note: place };
+  });
 }
 
 function viewTimeline(framework: Framework, features: readonly Feature[]): readonly object[] {

@@ -1,62 +1,70 @@
-import type { Output } from '../model.ts';
-import type { Report } from '../report.ts';
+import type { BenchmarkReport, MatrixCell, Report } from '../report.ts';
 import { viewSaturation } from './benchmark.ts';
 import { viewCell } from './claim.ts';
+import { type Figures, runKey } from './figure.ts';
 import { editionHref } from './matrix.ts';
 import { counted, dateWords } from './words.ts';
 
 /** The first page: what there is, what is disputed, what was measured last. */
-export function viewOverview(report: Report, measured: readonly Output[]): object {
+export function viewOverview(report: Report, figures: Figures): object {
   const { base } = report.site;
-  const disputed = report.living.rows
-    .flatMap(({ cells }) => cells)
-    .concat(
-      report.editions
-        .filter((edition) => edition !== report.living)
-        .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)),
-    );
-  const seen = new Set<string>();
-  const disputes = disputed.filter(({ disputes: against, framework, feature }) => {
-    const key = `${framework.id} ${feature.id}`;
-    return against.length > 0 && !seen.has(key) && seen.add(key) !== undefined;
-  });
-  const lead = report.benchmarks[0];
-  const leads = report.benchmarks.flatMap((benchmark) => {
-    const run = benchmark.runs[0];
-    if (run === undefined) return [];
-    return [
-      {
-        title: benchmark.benchmark.title,
-        summary: benchmark.benchmark.summary,
-        run: run.run.title,
-        date: dateWords(run.run.date),
-        href: `${base}benchmarks/${benchmark.benchmark.id}/`,
-        saturation: viewSaturation(benchmark, run, base),
-        saturationLabel: benchmark.benchmark.saturation?.label ?? '',
-      },
-    ];
-  });
+  const shortlists = new Map(report.shortlists.map(({ shortlist }) => [shortlist.id, shortlist]));
   return {
     title: report.site.title,
     tagline: report.site.tagline,
-    counts: `${counted(report.frameworks.length, 'framework')}, ${counted(report.catalogue.features.length, 'feature')}, ${counted(report.claimCount, 'dated claim')}, ${report.provenCount} with a proof.`,
+    counts: countsOf(report),
     editions: report.editions.map((edition) => ({
       label: edition.definition.label,
       note: edition.definition.note ?? '',
       href: editionHref(report, edition),
       size: `${edition.rows.length} × ${edition.features.length}`,
     })),
-    disputes: disputes.map((cell) => ({
+    disputes: disputedCells(report).map((cell) => ({
       framework: cell.framework.name,
       feature: cell.feature.label,
       ...viewCell(cell, base),
     })),
-    benchmarks: leads,
-    hasBenchmarks: lead !== undefined && measured.length > 0,
-    shortlists: [...new Map(report.shortlists.map(({ shortlist }) => [shortlist.id, shortlist])).values()].map(
-      ({ id, label }) => ({ label, href: `${base}shortlists/#${id}` }),
-    ),
+    benchmarks: report.benchmarks.flatMap((benchmark) => viewLead(benchmark, report, figures)),
+    shortlists: [...shortlists.values()].map(({ id, label }) => ({ label, href: `${base}shortlists/#${id}` })),
   };
+}
+
+function countsOf({ frameworks, catalogue, claimCount, provenCount }: Report): string {
+  const parts = [
+    counted(frameworks.length, 'framework'),
+    counted(catalogue.features.length, 'feature'),
+    counted(claimCount, 'dated claim'),
+  ];
+  return `${parts.join(', ')}, ${counted(provenCount, 'proof')}.`;
+}
+
+/** Every cell that is disputed in some edition, once, as the newest edition that disputes it shows it. */
+function disputedCells({ living, editions }: Report): readonly MatrixCell[] {
+  const newestFirst = [living, ...editions.filter((edition) => edition !== living).toReversed()];
+  const cells = newestFirst
+    .flatMap(({ rows }) => rows.flatMap((row) => row.cells))
+    .filter(({ disputes }) => disputes.length > 0);
+  return [
+    ...new Map(cells.toReversed().map((cell) => [`${cell.framework.id} ${cell.feature.id}`, cell])).values(),
+  ].toReversed();
+}
+
+function viewLead(benchmark: BenchmarkReport, { site }: Report, figures: Figures): readonly object[] {
+  const run = benchmark.runs[0];
+  if (run === undefined) return [];
+  const { id, title, summary, saturation } = benchmark.benchmark;
+  return [
+    {
+      title,
+      summary,
+      run: run.run.title,
+      date: dateWords(run.run.date),
+      href: `${site.base}benchmarks/${id}/`,
+      figures: (figures.byRun.get(runKey(benchmark, run)) ?? []).slice(0, 1),
+      saturation: viewSaturation(benchmark, run, site.base),
+      saturationLabel: saturation?.label ?? '',
+    },
+  ];
 }
 
 /** The frameworks by category. */

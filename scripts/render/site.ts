@@ -3,8 +3,7 @@ import type { Output, TextFile } from '../model.ts';
 import type { Report } from '../report.ts';
 import { renderApi } from './api.ts';
 import { viewRun } from './benchmark.ts';
-import type { ChartSpec } from './chart.ts';
-import { renderFigures } from './figure.ts';
+import { type Figures, renderFigures, runKey } from './figure.ts';
 import { viewFramework } from './framework.ts';
 import { renderMarkdown } from './markdown.ts';
 import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
@@ -42,11 +41,11 @@ export async function renderSite(report: Report, material: Material, effects: Ef
     }),
     page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
   ];
-  const measured = await renderBenchmarks(report, material, page, effects);
+  const figures = await renderFigures(report, material.templates, effects);
   const prose = await renderProse(report, material.pages, page, effects);
-  const html = [...pages, ...prose, ...measured];
+  const html = [...pages, ...prose, ...renderBenchmarks(report, figures, page)];
   return [
-    page('', 'overview', viewOverview(report, measured), report.site.title, report.site.tagline),
+    page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline),
     ...html,
     { path: stylesheet, content: css },
     ...renderApi(report),
@@ -92,39 +91,32 @@ function renderMatrices(report: Report, page: PageMaker): readonly Output[] {
   ];
 }
 
-async function renderBenchmarks(
-  report: Report,
-  material: Material,
-  page: PageMaker,
-  effects: Effects,
-): Promise<readonly Output[]> {
-  const templates = new Map(
-    material.templates
-      .filter(({ file }) => file.endsWith('.vl.json'))
-      .map(({ file, text }) => [file.replace(/^.*\/|\.vl\.json$/g, ''), JSON.parse(text) as ChartSpec]),
-  );
-  const outputs: Output[] = [];
-  for (const benchmark of report.benchmarks) {
+function renderBenchmarks(report: Report, figures: Figures, page: PageMaker): readonly Output[] {
+  const { base } = report.site;
+  const pages = report.benchmarks.flatMap((benchmark) => {
     const { id, title, summary, workload } = benchmark.benchmark;
-    const runs: object[] = [];
-    let lead: object | null = null;
-    for (const run of benchmark.runs) {
-      const figures = await renderFigures(benchmark, run, templates, effects);
-      const view = { ...viewRun(benchmark, run, report), figures: figures.views };
-      lead ??= view;
-      runs.push(view);
-      outputs.push(
-        page(`benchmarks/${id}/${run.run.id}/`, 'run', view, `${title}: ${run.run.title}`, summary),
-        ...figures.outputs,
-      );
-    }
-    outputs.push(page(`benchmarks/${id}/`, 'benchmark', { title, summary, workload, lead, runs }, title, summary));
-  }
-  const list = report.benchmarks.map(({ benchmark, runs }) => ({
-    title: benchmark.title,
-    summary: benchmark.summary,
-    href: `${report.site.base}benchmarks/${benchmark.id}/`,
-    count: runs.length,
+    const runs = benchmark.runs.map((run) => {
+      const shown = { ...viewRun(benchmark, run, report), figures: figures.byRun.get(runKey(benchmark, run)) ?? [] };
+      return { run, shown };
+    });
+    const views = runs.map(({ shown }) => shown);
+    return [
+      page(
+        `benchmarks/${id}/`,
+        'benchmark',
+        { title, summary, workload, lead: views[0] ?? null, runs: views },
+        title,
+        summary,
+      ),
+      ...runs.map(({ run, shown }) =>
+        page(`benchmarks/${id}/${run.run.id}/`, 'run', shown, `${title}: ${run.run.title}`, summary),
+      ),
+    ];
+  });
+  const list = report.benchmarks.map(({ benchmark: { id, title, summary } }) => ({
+    title,
+    summary,
+    href: `${base}benchmarks/${id}/`,
   }));
   return [
     page(
@@ -134,7 +126,8 @@ async function renderBenchmarks(
       'Benchmarks',
       'What was measured, on which machine, and how.',
     ),
-    ...outputs,
+    ...pages,
+    ...figures.outputs,
   ];
 }
 

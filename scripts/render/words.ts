@@ -58,6 +58,19 @@ export function quantity(value: number, { unit }: Measure): string {
   return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
 }
 
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+
+/** A number as somebody stated it, with all its digits and its unit. */
+export function statedWords(value: number, { unit }: Measure): string {
+  const text = exact.format(value);
+  return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
+}
+
+/** `about `, `at least `, or nothing for an exact value. */
+export function qualified(qualifier: string): string {
+  return qualifier === 'exactly' ? '' : `${qualifier} `;
+}
+
 /** A median with its range, or nothing where nothing was measured. */
 export function spreadWords(spread: Spread | undefined, measure: Measure): string {
   if (spread === undefined) return '';

@@ -67,6 +67,7 @@ function namesOf(
     sources,
     categories: site?.categories.map(({ id }) => id) ?? null,
     editions: site?.editions.map(({ id }) => id) ?? null,
+    benchmarks: loaded.benchmarks.map(({ id }) => id),
   };
 }
 

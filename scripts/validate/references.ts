@@ -14,6 +14,7 @@ export interface Known {
   readonly sources: ReadonlyMap<string, NamedSource> | null;
   readonly categories: readonly string[] | null;
   readonly editions: readonly string[] | null;
+  readonly benchmarks: readonly string[];
 }
 
 /** What a framework refers to: its category, features, choices, licences, sources, disputed claims. */

@@ -4,7 +4,11 @@ import { duplicateIds } from './catalogue.ts';
 import type { Known } from './references.ts';
 
 /** What `data/site.yaml` refers to: the frameworks, features and sources of its editions. */
-export function checkEditions(source: Source, { editions, categories }: SiteSettings, known: Known): readonly Issue[] {
+export function checkEditions(
+  source: Source,
+  { editions, categories, benchmarks }: SiteSettings,
+  known: Known,
+): readonly Issue[] {
   const features = known.features?.map(({ id }) => id) ?? null;
   const sources = known.sources === null ? null : [...known.sources.keys()];
   return [
@@ -18,6 +22,7 @@ export function checkEditions(source: Source, { editions, categories }: SiteSett
       ['categories'],
       categories.map(({ id }) => id),
     ),
+    ...unknownIds(source, ['benchmarks'], 'benchmark', benchmarks, known.benchmarks),
     ...editions.flatMap((edition, index) => [
       ...unknownIds(source, ['editions', index, 'frameworks'], 'framework', edition.frameworks ?? [], known.frameworks),
       ...unknownIds(source, ['editions', index, 'features'], 'feature', edition.features ?? [], features),

@@ -23,6 +23,7 @@ export const siteSchema = mapping({
   branch: line(),
   categories: v.array(mapping({ id: id(), label: line() })),
   editions: v.pipe(v.array(edition), v.minLength(1, 'Found no edition, expected one')),
+  benchmarks: v.optional(v.array(id())),
   navigation: v.array(
     mapping({
       label: line(),
@@ -43,7 +44,10 @@ export function readSite(source: Source): Checked<SiteSettings> {
     features: input.features ?? null,
     source: input.source ?? null,
   }));
-  return { value: { ...value, url: value.url.replace(/\/$/, ''), tagline: value.tagline, editions }, issues };
+  return {
+    value: { ...value, url: value.url.replace(/\/$/, ''), benchmarks: value.benchmarks ?? [], editions },
+    issues,
+  };
 }
 
 /** The shape of `data/sources.yaml`. */
