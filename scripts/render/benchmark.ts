@@ -2,7 +2,16 @@ import type { ChartDefinition, Run, Statement } from '../model.ts';
 import type { BenchmarkReport, Report, RunReport, SweepReport } from '../report.ts';
 import { type ChartPoint, chartPoints, measureOf } from './chart.ts';
 import { viewProof } from './proof.ts';
-import { dateWords, intervalWords, qualified, quantity, saturationWords, spreadWords, statedWords } from './words.ts';
+import {
+  counted,
+  dateWords,
+  intervalWords,
+  qualified,
+  quantity,
+  saturationWords,
+  spreadWords,
+  statedWords,
+} from './words.ts';
 
 /** A figure ready to be placed: its picture, words and table. */
 export interface FigureView {
