@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 import type { Cell, Issue, Table } from './model.ts';
-import { decodeText } from './text.ts';
+import { decodeText, placesIn } from './text.ts';
 
 export interface ParsedCsv {
   readonly table: Table | null;
@@ -19,12 +19,22 @@ interface Row {
 export function parseCsv(file: string, bytes: Uint8Array): ParsedCsv {
   const decoded = decodeText(file, bytes, limits.csvBytes);
   if (decoded.text === null) return { table: null, issues: decoded.issues };
+  const lone = loneReturns(file, decoded.text);
+  if (lone.length > 0) return { table: null, issues: lone };
   const rows = readRows(file, decoded.text);
   if ('rule' in rows) return { table: null, issues: [rows] };
   const cells = rows.map((row) => toCells(file, row));
   const [header = [], ...body] = cells;
   const issues = checkShape(file, header, body);
   return issues.length > 0 ? { table: null, issues } : { table: { file, header, rows: body }, issues };
+}
+
+/** Carriage returns without a line feed: some programs end lines so, and parsers differ on what that means. */
+function loneReturns(file: string, text: string): readonly Issue[] {
+  const place = placesIn(file, text);
+  return [...text.matchAll(/\r(?!\n)/g)].map(({ index }) =>
+    issue('csv-syntax', place(index), 'Found a lone carriage return, expected lines that end with a line feed'),
+  );
 }
 
 function readRows(file: string, text: string): readonly Row[] | Issue {
@@ -39,7 +49,8 @@ function readRows(file: string, text: string): readonly Row[] | Issue {
     }) as unknown as readonly Row[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const last = text.replace(/\n$/, '').split('\n').length;
+    const line = Math.min(typeof error['lines'] === 'number' ? error['lines'] : 1, last);
     return issue(
       'csv-syntax',
       { file, line, column: 1 },
@@ -48,23 +59,27 @@ function readRows(file: string, text: string): readonly Row[] | Issue {
   }
 }
 
+/** Cells with their places; a record's raw text takes empty lines before it along, and `lines` counts to its last line. */
 function toCells(file: string, { record, raw, info }: Row): readonly Cell[] {
-  const columns = cellColumns(raw);
-  return record.map((text, index) => ({
-    text,
-    place: { file, line: info.lines, column: columns[index] ?? 1 },
-  }));
+  const own = raw.replace(/^[\r\n]+/, '').replace(/\r?\n$/, '');
+  const first = info.lines - (own.split('\n').length - 1);
+  const place = placesIn(file, own);
+  const offsets = cellOffsets(own);
+  return record.map((text, index) => {
+    const { line, column } = place(offsets[index] ?? 0);
+    return { text, place: { file, line: first + line - 1, column } };
+  });
 }
 
-/** The column at which each cell of a line starts. */
-function cellColumns(raw: string): readonly number[] {
-  const columns = [1];
+/** The offset at which each cell of a record starts. */
+function cellOffsets(raw: string): readonly number[] {
+  const offsets = [0];
   let quoted = false;
   for (let index = 0; index < raw.length; index += 1) {
     if (raw[index] === '"') quoted = !quoted;
-    else if (raw[index] === ',' && !quoted) columns.push(index + 2);
+    else if (raw[index] === ',' && !quoted) offsets.push(index + 1);
   }
-  return columns;
+  return offsets;
 }
 
 function checkShape(file: string, header: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly Issue[] {

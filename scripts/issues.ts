@@ -88,7 +88,7 @@ export function printable(text: string): string {
   return text.replace(unprintable, (found) => `\\u{${found.codePointAt(0)?.toString(16)}}`);
 }
 
-const unprintable = /[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const unprintable = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -192,15 +192,16 @@ function inOrder(benchmarks: readonly Benchmark[], ids: readonly string[]): read
 }
 
 function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[]): BenchmarkReport {
-  const reports = runs
+  const newestFirst = runs
     .filter((run) => run.benchmark === benchmark.id)
-    .sort(
-      (a, b) =>
-        Number(b.condition === 'quiet') - Number(a.condition === 'quiet') ||
-        compareDates(b.date, a.date) ||
-        (a.id < b.id ? -1 : 1),
-    )
-    .map((run) => ({ run, sweeps: run.sweeps.map((sweep) => summarizeSweep(sweep, run, benchmark)) }));
+    .sort((a, b) => compareDates(b.date, a.date) || (a.id < b.id ? -1 : 1));
+  const lead = newestFirst.find(({ condition }) => condition === 'quiet') ?? newestFirst[0];
+  const reports = [...newestFirst.filter((run) => run === lead), ...newestFirst.filter((run) => run !== lead)].map(
+    (run) => ({
+      run,
+      sweeps: run.sweeps.map((sweep) => summarizeSweep(sweep, run, benchmark)),
+    }),
+  );
   return { benchmark, runs: reports };
 }
 

@@ -96,6 +96,7 @@ export interface SaturationResult {
   readonly low: number | null;
   /** The next step of the grid above the best repeat; null where there is none, that is where it is censored. */
   readonly below: number | null;
+  /** Known only to be at least this: the load generator or the grid of steps ends here. */
   readonly censored: boolean;
   readonly contaminated: boolean;
 }
@@ -113,7 +114,7 @@ export interface RunReport {
 
 export interface BenchmarkReport {
   readonly benchmark: Benchmark;
-  /** The leading run first: the newest quiet one; then the others, newest first. */
+  /** The leading run first: the newest quiet one, or the newest of all; then the others, newest first. */
   readonly runs: readonly RunReport[];
 }
 

@@ -69,12 +69,12 @@ function saturationOf(
     return highest(sorted, (step) => tests.every((test) => stepMeets(step, test)));
   });
   const best = Math.max(...single.map((one) => one ?? 0), value ?? 0);
-  const censored = run.ceiling !== null && value !== null && value >= run.ceiling;
+  const top = Math.min(run.ceiling ?? Number.POSITIVE_INFINITY, levels.at(-1)?.axis ?? 0);
   return {
     value,
-    low: single.includes(null) ? null : Math.min(...single.map((one) => one ?? 0)),
+    low: single.length === 0 || single.includes(null) ? null : Math.min(...single.map((one) => one ?? 0)),
     below: levels.find(({ axis }) => axis > best)?.axis ?? null,
-    censored,
+    censored: value !== null && value >= top,
     contaminated: levels.some(({ axis, contaminated }) => contaminated && axis <= best),
   };
 }

@@ -25,20 +25,33 @@ export function decodeText(file: string, bytes: Uint8Array, maxBytes: number = l
     };
   }
   const issues = [...text.matchAll(forbidden)].map((match) =>
-    issue('text-control', placeIn(file, text, match.index), describeControl(match[0])),
+    issue('text-control', placesIn(file, text)(match.index), describeControl(match[0])),
   );
   return { text: issues.length > 0 ? null : text, issues };
 }
 
-/** The place of an offset in a text; columns count UTF-16 units from 1. */
-export function placeIn(file: string, text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  const lastBreak = before.lastIndexOf('\n');
-  return { file, line: before.split('\n').length, column: offset - lastBreak };
+/** The places of offsets in a text; columns count UTF-16 units from 1, and an end of line ends with `\n`. */
+export function placesIn(file: string, text: string): (offset: number) => Place {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    const line = lastNotAbove(starts, Math.min(Math.max(0, offset), text.length));
+    return { file, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
+}
+
+/** The index of the last of some rising numbers that is not above `limit`; the first is never above it. */
+function lastNotAbove(rising: readonly number[], limit: number): number {
+  let [low, high] = [0, rising.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((rising[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 // Control characters but tab and line ends, marks and overrides of writing direction, a byte order mark inside.
-const forbidden = /(?![\t\n\r])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const forbidden = /(?![\t\n\r])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 function describeControl(found: string): string {
   const code = found.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
@@ -53,7 +66,16 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** Where decoding breaks off: at the character behind the longest prefix that is well-formed. */
 function invalidPlace(file: string, bytes: Uint8Array): Place {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  return placeIn(file, text, Math.max(0, text.indexOf('\uFFFD')));
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  for (const byte of bytes) {
+    try {
+      text += strict.decode(Uint8Array.of(byte), { stream: true });
+    } catch {
+      break;
+    }
+  }
+  return placesIn(file, text)(text.length);
 }

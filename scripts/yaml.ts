@@ -1,9 +1,9 @@
 import {
   type Document,
+  isCollection,
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   parseDocument,
   visit,
@@ -12,7 +12,7 @@ import {
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 import type { Issue, Path, Place, Source } from './model.ts';
-import { decodeText } from './text.ts';
+import { decodeText, placesIn } from './text.ts';
 
 export interface ParsedYaml {
   readonly source: Source | null;
@@ -29,24 +29,24 @@ export function parseYaml(file: string, bytes: Uint8Array): ParsedYaml {
   const text = decoded.text;
   const shape = checkText(file, text);
   if (shape.length > 0) return { source: null, issues: shape };
-  const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',
     strict: true,
     uniqueKeys: true,
     prettyErrors: false,
-    lineCounter,
   });
-  const place = (offset: number): Place => placeAt(file, lineCounter, offset);
+  const place = placesIn(file, text);
   const syntax = [...document.errors, ...document.warnings].map((error) => syntaxIssue(error, text, place));
+  const limit = syntax.filter(({ rule }) => rule === 'yaml-limit');
+  if (limit.length > 0) return { source: null, issues: limit };
   const issues = [...syntax, ...(syntax.length > 0 ? [] : checkNodes(document, place))];
   return issues.length > 0 ? { source: null, issues } : { source: toSource(file, document, place), issues };
 }
 
 /** Checks that must come before the parser sees the text. */
 function checkText(file: string, text: string): Issue[] {
-  const lines = text.split('\n');
+  const lines = text.replace(/\n$/, '').split('\n');
   const issues: Issue[] = [];
   if (lines.length > limits.yamlLines) {
     issues.push(
@@ -68,13 +68,18 @@ function checkText(file: string, text: string): Issue[] {
   return issues;
 }
 
+// A quoted key, or a plain one up to its colon.
+const keyAt = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^:\n]+)/;
+
 function syntaxIssue(error: YAMLError, text: string, place: (offset: number) => Place): Issue {
   const offset = error.pos[0];
   switch (error.code) {
     case 'DUPLICATE_KEY': {
-      const key = text.slice(offset).match(/^[^\s:]+/)?.[0] ?? '';
+      const key = keyAt.exec(text.slice(offset))?.[0] ?? '';
       return issue('yaml-duplicate-key', place(offset), `Found the key \`${key}\` twice, expected it once`);
     }
+    case 'RESOURCE_EXHAUSTION':
+      return issue('yaml-limit', place(offset), `Found too many levels, expected at most ${limits.yamlDepth}`);
     case 'MULTIPLE_DOCS':
       return issue('yaml-feature', place(offset), 'Found a second document, expected one');
     case 'TAG_RESOLVE_FAILED':
@@ -92,13 +97,13 @@ function checkNodes(document: Document.Parsed, place: (offset: number) => Place)
   visit(document, {
     Node: (_key, node, path) => {
       nodes += 1;
-      if (path.length > limits.yamlDepth * 2) {
+      if (path.filter(isCollection).length > limits.yamlDepth) {
         issues.push(issue('yaml-limit', at(node), `Found more than ${limits.yamlDepth} levels, expected fewer`));
         return visit.BREAK;
       }
       if ('anchor' in node && node.anchor)
         issues.push(issue('yaml-feature', at(node), `Found the anchor \`&${node.anchor}\`, expected plain YAML`));
-      if (node.tag?.startsWith('!'))
+      if (node.tag !== undefined)
         issues.push(issue('yaml-feature', at(node), `Found the tag \`${node.tag}\`, expected plain YAML`));
       return undefined;
     },
@@ -150,9 +155,4 @@ function child(node: unknown, step: string | number): { readonly key: unknown; r
 
 function rangeStart(node: unknown): number | null {
   return (node as Partial<Node> | null)?.range?.[0] ?? null;
-}
-
-function placeAt(file: string, lineCounter: LineCounter, offset: number): Place {
-  const { line, col } = lineCounter.linePos(offset);
-  return { file, line: Math.max(1, line), column: Math.max(1, col) };
 }

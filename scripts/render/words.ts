@@ -2,18 +2,18 @@ import { writeDate } from '../dates.ts';
 import type { Claim, ClaimDate, ClaimValue, Feature, Measure } from '../model.ts';
 import type { SaturationResult, Spread } from '../report.ts';
 
-const supportWords: Readonly<Record<string, { readonly word: string; readonly glyph: string }>> = {
-  full: { word: 'Yes', glyph: '●' },
-  partial: { word: 'Partly', glyph: '◐' },
-  none: { word: 'No', glyph: '○' },
-  unknown: { word: 'Unknown', glyph: '?' },
-  inapplicable: { word: 'Not applicable', glyph: '–' },
-};
+const supportWords: ReadonlyMap<string, { readonly word: string; readonly glyph: string }> = new Map([
+  ['full', { word: 'Yes', glyph: '●' }],
+  ['partial', { word: 'Partly', glyph: '◐' }],
+  ['none', { word: 'No', glyph: '○' }],
+  ['unknown', { word: 'Unknown', glyph: '?' }],
+  ['inapplicable', { word: 'Not applicable', glyph: '–' }],
+]);
 
 /** The glyph that stands beside a value, so that colour never stands alone; empty for values that are words. */
 export function glyphOf(value: ClaimValue | null, feature: Feature): string {
   const state = stateOf(value, feature);
-  return supportWords[state]?.glyph ?? '';
+  return supportWords.get(state)?.glyph ?? '';
 }
 
 /** `full`, `partial`, `none`, `unknown`, `inapplicable`, or `text` for values that are words. */
@@ -27,7 +27,7 @@ export function stateOf(value: ClaimValue | null, feature: Feature): string {
 export function valueWords(value: ClaimValue | null, feature: Feature): string {
   if (value === null) return 'Unknown';
   if (typeof value !== 'string') return value.map((one) => choiceLabel(one, feature)).join(', ');
-  const known = supportWords[value];
+  const known = supportWords.get(value);
   if (known !== undefined && (feature.kind === 'support' || value === 'unknown' || value === 'inapplicable'))
     return known.word;
   return choiceLabel(value, feature);

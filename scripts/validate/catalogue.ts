@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { issue, unexpected } from '../issues.ts';
-import type { Catalogue, Issue, Source } from '../model.ts';
+import type { Catalogue, Issue, Path, Source } from '../model.ts';
 import { type Checked, checkShape, id, line, mapping, oneOf, prose } from './shape.ts';
 
 const named = mapping({ id: id(), label: line() });
@@ -41,6 +41,13 @@ export function readCatalogue(source: Source): Checked<Catalogue> {
   );
   const duplicates = [
     ...duplicateIds(source, ['groups'], groupIds),
+    ...catalogue.features.flatMap(({ choices }, index) =>
+      duplicateIds(
+        source,
+        ['features', index, 'choices'],
+        choices.map(({ id: one }) => one),
+      ),
+    ),
     ...duplicateIds(
       source,
       ['features'],
@@ -51,7 +58,7 @@ export function readCatalogue(source: Source): Checked<Catalogue> {
 }
 
 /** An issue for every id of a list at `path` that stood there before. */
-export function duplicateIds(source: Source, path: readonly string[], ids: readonly string[]): readonly Issue[] {
+export function duplicateIds(source: Source, path: Path, ids: readonly string[]): readonly Issue[] {
   return ids.flatMap((one, index) =>
     ids.indexOf(one) === index
       ? []

@@ -24,7 +24,7 @@ const commit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/, 'Found no full commi
 const filePath = v.pipe(
   line(limits.urlLength),
   v.regex(
-    /^(?!\/)(?!.*\/\.\.\/)(?!\.\.\/).+$/,
+    /^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$)).+$/,
     'Found an absolute or climbing path, expected one inside the repository',
   ),
 );
@@ -52,7 +52,10 @@ export const proofs = v.union([
 export type ProofsInput = v.InferOutput<typeof proofs>;
 
 const text = line(limits.noteLength);
-const claimValue = v.union([text, v.pipe(v.array(text), v.maxLength(limits.listLength))]);
+const claimValue = v.union([
+  text,
+  v.pipe(v.array(text), v.minLength(1, 'Found an empty list, expected a claim'), v.maxLength(limits.listLength)),
+]);
 const claim = mapping({
   value: claimValue,
   said: v.optional(text),
@@ -80,7 +83,10 @@ const head = {
 export const frameworkSchema = mapping({ ...head, claims: v.record(v.string(), claims) });
 
 // Claims are read one by one, so that a broken one hides no other.
-const headSchema = mapping({ ...head, claims: v.record(v.string(), v.unknown()) });
+const headSchema = mapping({
+  ...head,
+  claims: v.record(v.string(), v.unknown()),
+});
 
 type ClaimInput = v.InferOutput<typeof claim>;
 
@@ -91,6 +97,9 @@ type ClaimInput = v.InferOutput<typeof claim>;
 export function readFramework(source: Source, frameworkId: string): Checked<Framework> {
   const { value, issues } = checkShape(headSchema, source);
   const input = valueAt(source.value, ['claims']);
+  const misplaced = Array.isArray(input)
+    ? [issue('value-type', source.placeOf(['claims']), 'Found a list, expected a mapping of features to claims')]
+    : [];
   const features = typeof input === 'object' && input !== null && !Array.isArray(input) ? Object.keys(input) : [];
   const entries = features.map((feature) => [feature, readClaims(source, ['claims', feature])] as const);
   const framework: Framework = {
@@ -106,7 +115,7 @@ export function readFramework(source: Source, frameworkId: string): Checked<Fram
     claims: new Map(entries.map(([feature, list]) => [feature, list.value ?? []])),
     file: source.file,
   };
-  return { value: framework, issues: [...issues, ...entries.flatMap(([, list]) => list.issues)] };
+  return { value: framework, issues: [...issues, ...misplaced, ...entries.flatMap(([, list]) => list.issues)] };
 }
 
 function readClaims(source: Source, path: Path): Checked<readonly Claim[]> {
@@ -177,7 +186,10 @@ function toProof(input: v.InferOutput<typeof proof>): Proof {
 
 /** A claim in the long form has a date, unless it says that nothing is known. */
 function checkDated(list: readonly Claim[]): readonly Issue[] {
-  const long = list.filter((claim) => claim.on === null && (claim.proofs.length > 0 || list.length > 1));
+  const long = list.filter(
+    ({ on, proofs: own, value }) =>
+      on === null && (own.length > 0 || (list.length > 1 && value !== 'unknown' && value !== 'inapplicable')),
+  );
   return long.map(({ place }) =>
     issue('key-missing', place, 'Found a claim without a date, expected `on` (a day, month or year)'),
   );

@@ -62,6 +62,7 @@ function checkClaim(
 function checkValue({ value, place }: Claim, feature: Feature): readonly Issue[] {
   if (typeof value === 'string' && silent.includes(value)) return [];
   const texts = typeof value === 'string' ? [value] : value;
+  if (texts.length === 0) return [issue('value-form', place, 'Found an empty list, expected a claim')];
   if ((feature.kind === 'list') !== (typeof value !== 'string')) {
     return [
       issue(

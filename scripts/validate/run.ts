@@ -34,7 +34,10 @@ const statement = mapping({
 export const runSchema = mapping({
   date: v.pipe(
     v.string(),
-    v.check((text) => isDate(text.replace(/^after /, '')), 'Found no date, expected a day or `after` a day'),
+    v.check(
+      (text) => isDate(text.replace(/^after /, '')) && /\d{4}-\d{2}-\d{2}$/.test(text),
+      'Found no date, expected a day or `after` a day',
+    ),
   ),
   title: line(),
   condition: oneOf(['quiet', 'busy', 'unknown']),
@@ -83,7 +86,7 @@ export function readRun(source: Source, tables: readonly Table[], runId: string,
 /** The stem of a CSV file is the sweep's id; where the run does not describe it, it is a framework's id. */
 function describeSweep(table: Table, run: Input): SweepDescription {
   const sweepId = stem(table.file);
-  const described = run.sweeps?.[sweepId];
+  const described = run.sweeps !== undefined && Object.hasOwn(run.sweeps, sweepId) ? run.sweeps[sweepId] : undefined;
   return {
     id: sweepId,
     label: described?.label ?? sweepId,

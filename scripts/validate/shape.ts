@@ -18,7 +18,12 @@ export function checkShape<S extends v.GenericSchema>(
   const result = v.safeParse(schema, valueAt(source.value, path));
   if (result.success) return { value: result.output, issues: [] };
   const part: Source = { ...source, placeOf: (inner, at) => source.placeOf([...path, ...inner], at) };
-  return { value: null, issues: result.issues.flatMap((found) => toIssues(part, found)) };
+  return { value: null, issues: onlyOnce(result.issues.flatMap((found) => toIssues(part, found))) };
+}
+
+/** A list where a mapping should be misses every key: one issue says it. */
+function onlyOnce(issues: readonly Issue[]): readonly Issue[] {
+  return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** The part of a parsed value at a path; undefined where the path leads nowhere. */
@@ -95,7 +100,7 @@ export function url(): v.GenericSchema<string> {
     v.string(),
     v.maxLength(limits.urlLength, `Found a longer address, expected at most ${limits.urlLength} characters`),
     v.regex(
-      /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:\/[^\s<>"'`\\^{}|]*)?$/i,
+      /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:\/[^\s\p{C}<>"'`\\^{}|]*)?$/iu,
       ({ received }) => `Found ${received}, expected an http(s) address`,
     ),
   );
@@ -127,6 +132,10 @@ export function oneOf<const O extends readonly string[]>(options: O): v.GenericS
 
 function toIssues(source: Source, found: v.BaseIssue<unknown>): readonly Issue[] {
   const path = pathOf(found);
+  const parent = found.path?.at(-1)?.input;
+  if (found.type === 'strict_object' && Array.isArray(parent)) {
+    return [issue('value-type', source.placeOf(path.slice(0, -1)), 'Found a list, expected a mapping')];
+  }
   if (found.type === 'strict_object' && found.path !== undefined) {
     const rule =
       found.expected === 'never' ? 'key-unknown' : found.received === 'undefined' ? 'key-missing' : 'value-type';

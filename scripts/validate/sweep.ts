@@ -8,8 +8,12 @@ export function readSweep(table: Table, description: SweepDescription, benchmark
   if (header.length > 0) return { value: null, issues: header };
   const measures = table.header.map(({ text }) => benchmark.measures.find(({ id }) => id === text) as Measure);
   const rows = table.rows.map((row) => readRow(row, measures));
-  const issues = [...rows.flatMap((row) => row.issues), ...checkKeys(table, benchmark)];
-  const steps = rows.map(({ values }) => toStep(values, benchmark));
+  const issues = [
+    ...rows.flatMap((row) => row.issues),
+    ...checkNamed(table, benchmark),
+    ...checkKeys(table, benchmark),
+  ];
+  const steps = rows.flatMap(({ values }) => toStep(values, benchmark));
   return {
     value: { ...description, columns: measures.map(({ id }) => id), steps, file: table.file },
     issues,
@@ -71,7 +75,7 @@ function readNumber(text: string, place: Cell['place'], { id, unit }: Measure): 
       issues: [issue('csv-number', place, `Found \`${text}\` in ${id}, expected a plain decimal number or nothing`)],
     };
   }
-  const value = Number(text);
+  const value = Number(text) + 0;
   const impossible = value < 0 ? 'a negative quantity' : unit === 'share' && value > 1 ? 'a share above 1' : null;
   if (impossible === null) return { value, issues: [] };
   return {
@@ -84,7 +88,8 @@ function checkKeys(table: Table, benchmark: Benchmark): readonly Issue[] {
   const indexes = benchmark.key.map((name) => table.header.findIndex(({ text }) => text === name));
   const seen = new Map<string, number>();
   return table.rows.flatMap((row) => {
-    const key = indexes.map((index) => row[index]?.text).join(' / ');
+    const cells = indexes.map((index) => row[index]);
+    const key = cells.map((cell) => normal(cell?.text ?? '')).join(' / ');
     const before = seen.get(key);
     const place = row[indexes[0] ?? 0]?.place ?? { file: table.file, line: 1, column: 1 };
     if (before === undefined) {
@@ -101,12 +106,40 @@ function checkKeys(table: Table, benchmark: Benchmark): readonly Issue[] {
   });
 }
 
-function toStep(values: ReadRow['values'], benchmark: Benchmark): Step {
+/** `500` and `500.0` are the same step. */
+function normal(text: string): string {
+  return strictNumber.test(text) ? String(Number(text)) : text;
+}
+
+/** The columns that name a step hold a value in every row. */
+function checkNamed(table: Table, benchmark: Benchmark): readonly Issue[] {
+  const names = [...new Set([...benchmark.key, benchmark.axis])];
+  const indexes = names.map((name) => table.header.findIndex(({ text }) => text === name));
+  return table.rows.flatMap((row) =>
+    indexes.flatMap((index) => {
+      const cell = row[index];
+      if (cell === undefined || cell.text !== '') return [];
+      return [
+        issue(
+          'csv-number',
+          cell.place,
+          `Found nothing in ${table.header[index]?.text}, expected a value: it names the step`,
+        ),
+      ];
+    }),
+  );
+}
+
+/** A row as a step; one without its place on the axis is none. */
+function toStep(values: ReadRow['values'], benchmark: Benchmark): readonly Step[] {
+  const axis = values.get(benchmark.axis);
+  if (typeof axis !== 'number') return [];
   const flagged = (column: string | null): boolean => column !== null && values.get(column) === 1;
-  return {
-    axis: Number(values.get(benchmark.axis) ?? 0),
-    repeat: String((benchmark.repeat === null ? null : values.get(benchmark.repeat)) ?? '1'),
-    state: flagged(benchmark.quarantined) ? 'quarantined' : flagged(benchmark.contaminated) ? 'contaminated' : 'clean',
-    values,
-  };
+  const repeat = benchmark.repeat === null ? null : values.get(benchmark.repeat);
+  const state = flagged(benchmark.quarantined)
+    ? 'quarantined'
+    : flagged(benchmark.contaminated)
+      ? 'contaminated'
+      : 'clean';
+  return [{ axis, repeat: String(repeat ?? '1'), state, values }];
 }
