@@ -12,7 +12,6 @@ export interface ParsedCsv {
 interface Row {
   readonly record: readonly string[];
   readonly raw: string;
-  readonly info: { readonly lines: number };
 }
 
 /** Bytes to a table of text cells with places; strict RFC 4180, no cell over a line end, no row of another width. */
@@ -23,7 +22,7 @@ export function parseCsv(file: string, bytes: Uint8Array): ParsedCsv {
   if (lone.length > 0) return { table: null, issues: lone };
   const rows = readRows(file, decoded.text);
   if ('rule' in rows) return { table: null, issues: [rows] };
-  const cells = rows.map((row) => toCells(file, row));
+  const cells = toCells(file, decoded.text, rows);
   const [header = [], ...body] = cells;
   const issues = checkShape(file, header, body);
   return issues.length > 0 ? { table: null, issues } : { table: { file, header, rows: body }, issues };
@@ -40,7 +39,6 @@ function loneReturns(file: string, text: string): readonly Issue[] {
 function readRows(file: string, text: string): readonly Row[] | Issue {
   try {
     return parse(text, {
-      info: true,
       raw: true,
       relax_column_count: true,
       record_delimiter: ['\r\n', '\n'],
@@ -59,15 +57,16 @@ function readRows(file: string, text: string): readonly Row[] | Issue {
   }
 }
 
-/** Cells with their places; a record's raw text takes empty lines before it along, and `lines` counts to its last line. */
-function toCells(file: string, { record, raw, info }: Row): readonly Cell[] {
-  const own = raw.replace(/^[\r\n]+/, '').replace(/\r?\n$/, '');
-  const first = info.lines - (own.split('\n').length - 1);
-  const place = placesIn(file, own);
-  const offsets = cellOffsets(own);
-  return record.map((text, index) => {
-    const { line, column } = place(offsets[index] ?? 0);
-    return { text, place: { file, line: first + line - 1, column } };
+/** Cells with their places; a record is found again in the text, since its raw form takes empty lines along. */
+function toCells(file: string, text: string, rows: readonly Row[]): readonly (readonly Cell[])[] {
+  const place = placesIn(file, text);
+  let end = 0;
+  return rows.map(({ record, raw }) => {
+    const own = raw.replace(/^[\r\n]+/, '').replace(/\r?\n$/, '');
+    const start = Math.max(end, text.indexOf(own, end));
+    end = start + own.length;
+    const offsets = cellOffsets(own);
+    return record.map((cell, index) => ({ text: cell, place: place(start + (offsets[index] ?? 0)) }));
   });
 }
 

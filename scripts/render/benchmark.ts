@@ -45,7 +45,7 @@ export function describeChart(chart: ChartDefinition, report: BenchmarkReport, r
   const several = series.some((points) => points.length > 1);
   const words = (point: ChartPoint): string =>
     `${quantity(point.value, measure)} for ${point.label}${several ? ` (at ${quantity(point.axis, axis)})` : ''}`;
-  const scope = several ? ' at its highest' : '';
+  const scope = several ? ', each at its highest' : '';
   return `${measure.label} of ${counted(series.length, 'program')}${scope}: from ${words(least)} to ${words(most)}.`;
 }
 

@@ -61,7 +61,7 @@ export function bindChart(
   const axis = measureOf(report, report.benchmark.axis);
   const measure = measureOf(report, chart.measure);
   const series = run.sweeps.map(({ sweep }) => sweep.id);
-  const axisDomain = [0, Math.max(...points.map((point) => point.axis))];
+  const axisDomain = [0, Math.max(...points.map((point) => point.axis)) || 1];
   const measureDomain = domainOf(points, chart);
   const values = {
     description,
@@ -98,7 +98,8 @@ function domainOf(points: readonly ChartPoint[], { scale }: ChartDefinition): re
   const top = Math.max(...points.map(({ high }) => high), 0);
   if (scale === 'linear') return [0, top === 0 ? 1 : top * 1.02];
   const bottom = Math.min(...points.map(({ low }) => low));
-  return [10 ** Math.floor(Math.log10(bottom)), 10 ** (Math.ceil(Math.log10(top) * 4) / 4)];
+  const low = 10 ** Math.floor(Math.log10(bottom));
+  return [low, Math.max(10 ** (Math.ceil(Math.log10(top) * 4) / 4), low * 10 ** 0.25)];
 }
 
 /** Round values inside a domain: about five of even distance, or the decades and their halves on a log scale. */

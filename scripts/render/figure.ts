@@ -6,7 +6,7 @@ import { bindChart, type ChartSpec } from './chart.ts';
 import { escapeHtml } from './html.ts';
 
 // Raised when drawing changes, so that figures drawn before are drawn anew.
-const version = 'figure-2';
+const version = 'figure-3';
 
 /** Figures by benchmark and run (`ping-pong/2026-11-22-epyc`), and the specifications to publish. */
 export interface Figures {

@@ -38,7 +38,7 @@ export function viewProof(proof: Proof, sources: ReadonlyMap<string, NamedSource
       };
     case 'search':
       return {
-        text: `searched for “${proof.search}” in ${proof.in}`,
+        text: `searched for “${proof.search}” in ${proof.in === '' ? 'the whole repository' : proof.in}`,
         href: `${forge}${proof.repository}/tree/${proof.commit}`,
         detail: `${at(proof).detail}: nothing found`,
       };

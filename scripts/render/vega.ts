@@ -14,8 +14,8 @@ export async function drawSvg(spec: ChartSpec, idPrefix: string): Promise<string
     textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number };
   };
   textMetrics.width = (item, text) => String(text ?? '').length * (item.fontSize ?? 11) * 0.56;
-  vega.resetSVGDefIds();
-  const compiled = compile(spec as never, { logger: logger as never });
+  const own = structuredClone(spec);
+  const compiled = compile(own as never, { logger: logger as never });
   const view = new vega.View(vega.parse(compiled.spec), {
     renderer: 'none',
     logger: logger as never,
@@ -29,9 +29,15 @@ export async function drawSvg(spec: ChartSpec, idPrefix: string): Promise<string
 
 /** Ids that no other figure of a page has, one image instead of a thousand parts to a screen reader, no empty grounds. */
 function tidySvg(svg: string, idPrefix: string): string {
+  // Vega counts ids over the whole process; counted anew in order of appearance they depend on the picture alone.
+  const names = new Map<string, string>();
+  const renamed = (id: string): string => {
+    if (!names.has(id)) names.set(id, `${idPrefix}-${names.size + 1}`);
+    return names.get(id) ?? id;
+  };
   return svg
-    .replaceAll(/\bid="([^"]+)"/g, `id="${idPrefix}-$1"`)
-    .replaceAll(/url\(#([^)]+)\)/g, `url(#${idPrefix}-$1)`)
+    .replaceAll(/\bid="([^"]+)"/g, (_, id: string) => `id="${renamed(id)}"`)
+    .replaceAll(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${renamed(id)})`)
     .replaceAll(/ (?:font-family|role|class|pointer-events|aria-[a-z]+)="[^"]*"/g, '')
     .replaceAll(/<path d="M0,0h[\d.]+v[\d.]+h-?[\d.]+Z"\/>/g, '')
     .replace(/^<svg [^>]*viewBox="([^"]+)"[^>]*>/, '<svg viewBox="$1" xmlns="http://www.w3.org/2000/svg" role="img">');

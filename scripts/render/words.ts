@@ -51,9 +51,12 @@ export function dateWords(date: ClaimDate | null): string {
 const integer = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const decimal = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 
+// Cut and not rounded: less than all must never read as all.
+const share = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, roundingMode: 'trunc' });
+
 /** A number with its unit: `19,798/s`, `0.24 ms`, `99.9 %`. */
 export function quantity(value: number, { unit }: Measure): string {
-  if (unit === 'share') return `${decimal.format(value * 100)} %`;
+  if (unit === 'share') return value > 0 && value < 0.0001 ? '< 0.01 %' : `${share.format(value * 100)} %`;
   const text = Math.abs(value) >= 100 ? integer.format(value) : decimal.format(value);
   return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
 }

@@ -42,6 +42,9 @@ export function mapping<const E extends v.ObjectEntries>(
   return v.strictObject(entries, (found) => describeKey(found, known));
 }
 
+// Controls, format characters (zero-width, soft hyphen, writing direction) and separators that escapes of YAML could bring in.
+const invisible = /(?![\t\r\n])[\p{Cc}\p{Cf}\u2028\u2029]/u;
+
 /** Text of one line, trimmed, without zero-width characters, at most `max` characters. */
 export function line(max: number = limits.nameLength): v.GenericSchema<string> {
   return v.pipe(
@@ -51,10 +54,7 @@ export function line(max: number = limits.nameLength): v.GenericSchema<string> {
       'Found text that is empty or has blanks around it, expected it trimmed',
     ),
     v.check((text) => !/[\r\n\t]/.test(text), 'Found a line end or tab, expected one line'),
-    v.check(
-      (text) => !/[\u00ad\u200b-\u200d\u2060]/.test(text),
-      'Found an invisible character, expected printable text',
-    ),
+    v.check((text) => !invisible.test(text), 'Found an invisible character, expected printable text'),
     v.maxLength(max, ({ received }) => `Found ${received} characters, expected at most ${max}`),
   );
 }
@@ -64,6 +64,7 @@ export function prose(): v.GenericSchema<string> {
   return v.pipe(
     v.string(),
     v.check((text) => text.trim() !== '', 'Found no text, expected some'),
+    v.check((text) => !invisible.test(text), 'Found an invisible character, expected printable text'),
     v.maxLength(
       limits.noteLength,
       ({ received }) => `Found ${received} characters, expected at most ${limits.noteLength}`,

@@ -119,6 +119,13 @@ describe('checkShape', () => {
     expect(issues.map((one) => one.message).join('\n')).toMatch(message);
   });
 
+  test.each(['\\0', '\\e', '\\u202e', '\\u061c', '\\ufeff', '\\u2028', '\\N'])(
+    'an escape of YAML brings no character past the gate: %s',
+    (escaped) => {
+      expect(brief(check(`name: "a${escaped}b"\n`).issues)).toEqual(['value-form@1:7']);
+    },
+  );
+
   test('a misspelt key is suggested as the missing one', () => {
     expect(check('nmae: a\n').issues.map(({ message }) => message)).toContainEqual(
       expect.stringContaining('is `nmae` meant to be it?'),

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join } from 'node:path/posix';
+import { describe, expect, test } from 'vitest';
+import { check } from '../scripts/build.ts';
+import { diskEffects, diskFiles } from '../scripts/effects.ts';
+import { root } from './project.ts';
+
+interface Module {
+  /** Below `scripts/`, without its ending. */
+  readonly name: string;
+  readonly text: string;
+  readonly code: string;
+  readonly own: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const modules: readonly Module[] = diskFiles(root)
+  .list('scripts')
+  .filter((file) => file.endsWith('.ts'))
+  .map(readModule);
+const names = modules.map(({ name }) => name);
+
+function readModule(file: string): Module {
+  const text = readFileSync(join(root, file), 'utf8');
+  const name = file.slice('scripts/'.length, -'.ts'.length);
+  const statements = /^(?:import|export)\b[^;]*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+  const found = [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  const own = found.filter((one) => one.startsWith('.')).map((one) => join(dirname(name), one).replace(/\.ts$/, ''));
+  const packages = found.filter((one) => !one.startsWith('.'));
+  return { name, text, code: withoutComments(text), own: [...new Set(own)], packages: [...new Set(packages)] };
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+/** Types and constants that the design's table leaves out: words of the domain, free of effects and of each other. */
+const words = ['model', 'source', 'report', 'dates', 'limits', 'errors'];
+
+/**
+ * The table of the design, section 7, and where its counterpart in the code is wider: `issues` in load (a parser's
+ * complaint is an issue), `load` in validate (the type that crosses the arrow), `validate` in render (schemas are
+ * published from what checks them), `merge` in render, `effects` in build and render (the world as one argument).
+ */
+const table: readonly (readonly [RegExp, { readonly own: readonly string[]; readonly packages: RegExp }])[] = [
+  [/^(?:model|report)$/, { own: ['source', 'model'], packages: /^$/ }],
+  [/^(?:source|limits|errors)$/, { own: [], packages: /^$/ }],
+  [/^dates$/, { own: ['model'], packages: /^$/ }],
+  [/^issues$/, { own: ['model'], packages: /^fastest-levenshtein$/ }],
+  [/^text$/, { own: ['model', 'issues', 'limits'], packages: /^$/ }],
+  [/^(?:yaml|csv)$/, { own: ['model', 'issues', 'limits', 'text'], packages: /^(?:yaml|csv-parse\/sync)$/ }],
+  [/^load$/, { own: ['model', 'issues', 'limits', 'text', 'yaml', 'csv'], packages: /^$/ }],
+  [/^validate\//, { own: [...words, 'issues', 'load', 'validate/'], packages: /^(?:valibot|spdx-expression-parse)$/ }],
+  [/^statistics$/, { own: words, packages: /^$/ }],
+  [/^merge$/, { own: [...words, 'statistics'], packages: /^$/ }],
+  [
+    /^render\//,
+    {
+      own: [...words, 'issues', 'statistics', 'merge', 'effects', 'validate/', 'render/'],
+      packages: /^(?:handlebars|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema)$/,
+    },
+  ],
+  [/^effects$/, { own: words, packages: /^(?:node:[a-z/]+|simple-git)$/ }],
+  [/^write$/, { own: words, packages: /^node:[a-z/]+$/ }],
+  [
+    /^build$/,
+    { own: [...words, 'issues', 'effects', 'load', 'merge', 'validate/project', 'render/site'], packages: /^$/ },
+  ],
+  [
+    /^(?:cli|serve|enrich|import|diff|new|bench\/.+)$/,
+    {
+      own: [...words, 'issues', 'build', 'write', 'effects', 'serve', 'enrich', 'import', 'diff', 'new', 'bench/'],
+      packages: /^(?:node:[a-z/]+|sirv|simple-git)$/,
+    },
+  ],
+];
+
+describe.each(modules.map((module) => [module.name, module] as const))('%s', (name, module) => {
+  const { text, code, own, packages } = module;
+
+  test('imports what the table of modules allows', () => {
+    const row = table.find(([pattern]) => pattern.test(name))?.[1];
+    expect(row, 'a module that the table does not know').toBeDefined();
+    const allowed = (one: string): boolean =>
+      row?.own.some((known) => (known.endsWith('/') ? one.startsWith(known) : one === known)) ?? false;
+    expect(own.filter((one) => !allowed(one))).toEqual([]);
+    expect(packages.filter((one) => !row?.packages.test(one))).toEqual([]);
+  });
+
+  test('imports our own modules with their ending and node by its scheme', () => {
+    expect(own.filter((one) => !names.includes(one))).toEqual([]);
+    expect(packages.filter((one) => builtinModules.includes(one))).toEqual([]);
+  });
+
+  test('has at most 300 lines of at most 120 characters', () => {
+    const lines = text.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(300);
+  });
+
+  test('has no `any`, no default export and no complaint turned off', () => {
+    expect(code).not.toMatch(/(?:[:<|&,(]|\bas|\bextends)\s*any\b(?!\s*[:(=])/);
+    expect(code).not.toMatch(/^export default\b/m);
+    expect(text).not.toMatch(/@ts-(?:ignore|nocheck|expect-error)|biome-ignore/);
+  });
+});
+
+describe('pure stages', () => {
+  const pure = modules.filter(
+    ({ name }) => !/^(?:cli|serve|enrich|import|diff|new|write|effects|bench\/.+)$/.test(name),
+  );
+
+  test.each(pure.map(({ name, code }) => [name, code] as const))(
+    '%s sees no clock, chance, locale or process',
+    (_name, code) => {
+      expect(code).not.toMatch(/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b/);
+      expect(code).not.toMatch(/\btoLocale\w*\(|\blocaleCompare\b|\bIntl\.\w+\(\s*\)/);
+      expect(code).not.toMatch(/\bprocess\.|\bfetch\(|\brequire\(/);
+    },
+  );
+
+  test('types alone: model, source and report have no code', () => {
+    for (const { name, code } of modules.filter((one) => ['model', 'source', 'report'].includes(one.name))) {
+      expect(`${name}: ${/^(?:export )?(?:const|let|function|class|enum)\b/m.exec(code)?.[0] ?? ''}`).toBe(`${name}: `);
+      expect(code).not.toMatch(/^import (?!type\b)/m);
+    }
+  });
+
+  test('process.exit stands nowhere but in cli', () => {
+    const found = modules.filter(({ code }) => /\bprocess\.exit\b/.test(code)).map(({ name }) => name);
+    expect(found.filter((name) => name !== 'cli')).toEqual([]);
+  });
+});
+
+test('no module imports itself over others, types included', () => {
+  const finished = new Set<string>();
+  const visit = (name: string, trail: readonly string[]): readonly string[] => {
+    if (trail.includes(name)) return [[...trail.slice(trail.indexOf(name)), name].join(' → ')];
+    if (finished.has(name)) return [];
+    const own = modules.find((one) => one.name === name)?.own ?? [];
+    const cycles = own.flatMap((one) => visit(one, [...trail, name]));
+    finished.add(name);
+    return cycles;
+  };
+  expect(names.flatMap((name) => visit(name, []))).toEqual([]);
+});
+
+describe('a generic core', () => {
+  const { project } = check(diskEffects(root, root, null, () => {}));
+  const registry = project?.registry;
+  /**
+   * Ids that are words of the code as well: `license`, `repository`, `style` and `status` are keys or element names,
+   * `vega` kinds and file names share `lines`. They may stand in quotes; every other id of a data file may not.
+   */
+  const common = ['license', 'repository', 'status', 'style', 'tests', 'blog', 'examples', 'community', 'activity'];
+  const ids = [
+    ...(registry?.frameworks ?? []).map(({ id }) => id),
+    ...(registry?.catalogue.features ?? []).map(({ id }) => id),
+    ...(project?.benchmarks ?? []).flatMap(({ id, measures, charts }) => [
+      id,
+      ...measures.map((measure) => measure.id).filter((one) => one.includes('_')),
+      ...charts.map((chart) => chart.id).filter((one) => one.includes('-')),
+    ]),
+    ...(registry?.site.editions ?? []).map(({ id }) => id),
+    ...(registry?.sources.keys() ?? []),
+  ].filter((id) => !common.includes(id));
+
+  test('checks all frameworks, features and benchmarks', () => {
+    expect(registry?.frameworks.filter(({ id }) => !ids.includes(id))).toEqual([]);
+    expect(ids.length).toBeGreaterThan(100);
+  });
+
+  test.each(modules.map(({ name, code }) => [name, code] as const))('%s names none of them', (_name, code) => {
+    const quoted = new Set([...code.matchAll(/(['"`])((?:(?!\1)[^\\\n])*)\1/g)].map((match) => match[2]));
+    expect(ids.filter((id) => quoted.has(id))).toEqual([]);
+  });
+});
