@@ -13,8 +13,6 @@ export interface ClaimDate {
   readonly text: string;
 }
 
-export type Support = 'full' | 'partial' | 'none' | 'unknown' | 'inapplicable';
-
 export type FeatureKind = 'support' | 'license' | 'choice' | 'list' | 'text' | 'link' | 'date';
 
 export interface Choice {

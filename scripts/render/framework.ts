@@ -1,7 +1,7 @@
 import { compareDates } from '../dates.ts';
 import type { Benchmark, Claim, Feature, Framework, Measure, Statement, TextFile } from '../model.ts';
 import type { DatedClaim, Report } from '../report.ts';
-import { newestFirst, viewCell, viewClaim } from './claim.ts';
+import { newestFirst, viewClaim } from './claim.ts';
 import {
   claimWords,
   counted,
@@ -63,14 +63,10 @@ function factsOf(framework: Framework, { site }: Report): readonly object[] {
 
 function viewFeature(feature: Feature, framework: Framework, report: Report): object {
   const history = framework.claims.get(feature.id) ?? [];
-  const cell = report.living.rows
-    .find((row) => row.framework === framework)
-    ?.cells.find((one) => one.feature === feature);
   return {
     id: feature.id,
     label: feature.label,
     question: feature.question,
-    current: cell === undefined ? null : viewCell(cell, report.site.base),
     silent: history.length === 0,
     claims: newestFirst(history).map((claim) => viewClaim(claim, feature, framework, report.site, report.sources)),
   };

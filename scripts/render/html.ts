@@ -11,14 +11,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** JSON that can stand inside a script element: no `<`, `>`, `&` or line separators in it. */
-export function jsonInScript(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
 /** A cell of a CSV file, quoted; text that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';

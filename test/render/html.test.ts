@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvCell, escapeHtml, jsonInScript, toCsv } from '../../scripts/render/html.ts';
+import { csvCell, escapeHtml, toCsv } from '../../scripts/render/html.ts';
 
 const any = fc.string({ unit: 'binary' });
 
@@ -22,22 +22,6 @@ describe('escapeHtml', () => {
         expect(escaped).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
         const back: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
         expect(escaped.replace(/&([^;]+);/g, (found, name: string) => back[name] ?? found)).toBe(text);
-      }),
-    );
-  });
-});
-
-describe('jsonInScript', () => {
-  test('cannot end its element', () => {
-    expect(jsonInScript({ a: '</script><!--\u2028' })).toBe('{"a":"\\u003c/script\\u003e\\u003c!--\\u2028"}');
-  });
-
-  test('keeps every value', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        const text = jsonInScript(value);
-        expect(text).not.toMatch(/[<>&\u2028\u2029]/);
-        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
   });
