@@ -93,7 +93,7 @@ describe.each(modules.map((module) => [module.name, module] as const))('%s', (na
     expect(packages.filter((one) => builtinModules.includes(one))).toEqual([]);
   });
 
-  test('has at most 300 lines of at most 120 characters', () => {
+  test('has at most 300 lines', () => {
     const lines = text.trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(300);
   });
@@ -149,10 +149,11 @@ describe('a generic core', () => {
   const { project } = check(diskEffects(root, root, null, () => {}));
   const registry = project?.registry;
   /**
-   * Ids that are words of the code as well: `license`, `repository`, `style` and `status` are keys or element names,
-   * `vega` kinds and file names share `lines`. They may stand in quotes; every other id of a data file may not.
+   * Feature ids that are words of the model as well (a kind of feature, a key of the settings of a site, one of a saturation), so that they
+   * may stand in quotes. Measures of one word and charts of one word (`repeat`, `errors`) are left out for the same
+   * reason. No id of a framework, benchmark, edition or source is excepted.
    */
-  const common = ['license', 'repository', 'status', 'style', 'tests', 'blog', 'examples', 'community', 'activity'];
+  const common = ['license', 'repository', 'tests'];
   const ids = [
     ...(registry?.frameworks ?? []).map(({ id }) => id),
     ...(registry?.catalogue.features ?? []).map(({ id }) => id),

@@ -48,9 +48,9 @@ describe('drawSvg', () => {
   });
 
   test('does not change the specification that is published beside it', async () => {
-    const before = structuredClone(spec);
+    const before = JSON.stringify(spec);
     await drawSvg(spec, 'p');
-    expect(spec).toEqual(before);
+    expect(JSON.stringify(spec)).toBe(before);
   });
 
   test.each<[string, object]>([
