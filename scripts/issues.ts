@@ -32,8 +32,7 @@ export const rules = {
   'csv-limit': 'error',
   'run-sweep': 'error',
   'step-impossible': 'error',
-  'page-link': 'error',
-  'template-invalid': 'error',
+  'page-form': 'error',
 } as const satisfies Record<string, Level>;
 
 export type Rule = keyof typeof rules;

@@ -16,5 +16,6 @@ export const limits = {
   pageBytes: 256 * 1024,
   markdownDepth: 10,
   markdownTableColumns: 20,
+  markdownMarks: 2000,
   printedIssues: 200,
 } as const;

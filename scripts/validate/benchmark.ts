@@ -85,6 +85,21 @@ export function readBenchmark(source: Source, benchmarkId: string): Checked<Benc
   };
 }
 
+/** Every chart names a template that is there. */
+export function checkCharts(source: Source, { charts }: Benchmark, templates: readonly string[]): readonly Issue[] {
+  return charts.flatMap(({ template }, index) =>
+    templates.includes(template)
+      ? []
+      : [
+          issue(
+            'id-unknown',
+            source.placeOf(['charts', index, 'template']),
+            unexpected('chart template', template, templates),
+          ),
+        ],
+  );
+}
+
 function readSaturation(input: Input): Benchmark['saturation'] {
   if (input.saturation === undefined) return null;
   const tests = input.saturation.tests.map((test) => ({ ...test, relativeTo: test.relativeTo ?? null }));

@@ -1,8 +1,10 @@
+import { issue } from '../issues.ts';
 import type { BenchmarkFiles, Loaded } from '../load.ts';
 import type { Benchmark, Catalogue, Issue, NamedSource, Registry, Run, SiteSettings, Source } from '../model.ts';
-import { readBenchmark } from './benchmark.ts';
+import { checkCharts, readBenchmark } from './benchmark.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readFramework } from './framework.ts';
+import { checkPage } from './page.ts';
 import { checkFramework, checkRun, type Known } from './references.ts';
 import { readRun } from './run.ts';
 import { checkEditions, checkShortlists } from './settings.ts';
@@ -36,6 +38,9 @@ export function validateProject(loaded: Loaded): Validated {
   const measured = loaded.benchmarks.flatMap((files) => readBenchmarkFiles(files, issues));
   const known = namesOf(loaded, site, catalogue, sources);
   issues.push(
+    ...loaded.pages.flatMap(checkPage),
+    ...loaded.benchmarks.flatMap(checkFolders),
+    ...measured.flatMap(({ benchmark, source }) => checkCharts(source, benchmark, templatesOf(loaded))),
     ...frameworks.flatMap(({ framework, source }) => checkFramework(framework, source, known)),
     ...(loaded.site === null || site === null ? [] : checkEditions(loaded.site, site, known)),
     ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, shortlists, known)),
@@ -71,19 +76,45 @@ function namesOf(
   };
 }
 
+/** The stems of the chart templates at hand. */
+function templatesOf({ templates }: Loaded): readonly string[] {
+  return templates.flatMap(({ file }) => /([^/]+)\.vl\.json$/.exec(file)?.[1] ?? []);
+}
+
+/** Names of folders and CSV files become addresses and ids. */
+function checkFolders({ id, runs }: BenchmarkFiles): readonly Issue[] {
+  const named = [
+    { file: `data/${id}/benchmark.yaml`, name: id },
+    ...runs.flatMap((run) => [
+      { file: `data/${id}/runs/${run.id}/run.yaml`, name: run.id },
+      ...run.tables.map(({ file }) => ({ file, name: file.replace(/^.*\/|\.csv$/g, '') })),
+    ]),
+  ];
+  return named
+    .filter(({ name }) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
+    .map(({ file, name }) =>
+      issue(
+        'file-name',
+        { file, line: 1, column: 1 },
+        `Found the name \`${name}\`, expected lower-case letters, digits and single hyphens`,
+      ),
+    );
+}
+
 interface Measured {
   readonly benchmark: Benchmark;
+  readonly source: Source;
   readonly runs: readonly { readonly run: Run; readonly source: Source }[];
 }
 
 function readBenchmarkFiles(files: BenchmarkFiles, issues: Issue[]): readonly Measured[] {
   const benchmark = take(files.source, (source) => readBenchmark(source, files.id), issues);
-  if (benchmark === null) return [];
+  if (benchmark === null || files.source === null) return [];
   const runs = files.runs.flatMap(({ id, source, tables }) => {
     const run = take(source, (one) => readRun(one, tables, id, benchmark), issues);
     return run === null || source === null ? [] : [{ run, source }];
   });
-  return [{ benchmark, runs }];
+  return [{ benchmark, source: files.source, runs }];
 }
 
 function take<T>(source: Source | null, read: (source: Source) => Checked<T>, issues: Issue[]): T | null {

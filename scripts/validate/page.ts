@@ -1,0 +1,56 @@
+import { issue } from '../issues.ts';
+import { limits } from '../limits.ts';
+import type { Issue, TextFile } from '../model.ts';
+
+// Addresses that the site itself makes pages or files under.
+const taken = ['404', 'api', 'assets', 'benchmarks', 'features', 'figures', 'frameworks', 'index', 'matrix', 'schema'];
+const takenToo = ['shortlists', 'sitemap', 'then-and-now'];
+
+/** A page of prose: a name that can be an address, a title, and nothing that a Markdown parser chokes on. */
+export function checkPage({ file, text }: TextFile): readonly Issue[] {
+  const start = { file, line: 1, column: 1 };
+  const name = file.replace(/^site\/pages\/|\.md$/g, '');
+  const named = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/.test(name);
+  const free = ![...taken, ...takenToo].includes(name.split('/')[0] ?? '');
+  return [
+    ...(named
+      ? []
+      : [issue('file-name', start, 'Found this file name, expected lower-case letters, digits and single hyphens')]),
+    ...(free
+      ? []
+      : [issue('file-name', start, `Found the name \`${name}\`, expected one that the site does not use itself`)]),
+    ...(/^# \S/m.test(text)
+      ? []
+      : [issue('page-form', start, 'Found no title, expected a heading of the first level (`# Title`)')]),
+    ...text.split('\n').flatMap((line, index) => checkLine(file, line, index + 1)),
+    ...checkMarks(file, text),
+  ];
+}
+
+/** Nesting and wide tables cost a parser its stack or minutes of time. */
+function checkLine(file: string, line: string, at: number): readonly Issue[] {
+  const place = { file, line: at, column: 1 };
+  const quotes = /^[\s>]*/.exec(line)?.[0].replaceAll(/\s/g, '').length ?? 0;
+  const columns = (line.match(/\|/g)?.length ?? 0) - 1;
+  return [
+    ...(quotes > limits.markdownDepth
+      ? [issue('page-form', place, `Found ${quotes} levels of quotes, expected at most ${limits.markdownDepth}`)]
+      : []),
+    ...(columns > limits.markdownTableColumns
+      ? [issue('page-form', place, `Found ${columns} columns, expected at most ${limits.markdownTableColumns}`)]
+      : []),
+  ];
+}
+
+/** The marks of emphasis and links in one paragraph are matched pair by pair: many of them take quadratic time. */
+function checkMarks(file: string, text: string): readonly Issue[] {
+  let line = 1;
+  return text.split(/(\n\s*\n)/).flatMap((part) => {
+    const at = { file, line, column: 1 };
+    line += part.split('\n').length - 1;
+    const marks = part.match(/[*_~`[\]]/g)?.length ?? 0;
+    return marks > limits.markdownMarks
+      ? [issue('page-form', at, `Found ${marks} marks in one paragraph, expected at most ${limits.markdownMarks}`)]
+      : [];
+  });
+}
