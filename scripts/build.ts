@@ -1,15 +1,17 @@
 import type { Effects } from './effects.ts';
-import { hasErrors, sortIssues } from './issues.ts';
+import { hasErrors, issue, sortIssues } from './issues.ts';
 import { type Loaded, loadProject } from './load.ts';
 import { mergeReport } from './merge.ts';
 import type { Issue, Output } from './model.ts';
 import { renderSite } from './render/site.ts';
+import type { Report } from './report.ts';
 import { type Project, validateProject } from './validate/project.ts';
 
 export interface Checkup {
   readonly loaded: Loaded;
   /** Null where any error stands in the way. */
   readonly project: Project | null;
+  readonly report: Report | null;
   readonly issues: readonly Issue[];
 }
 
@@ -19,21 +21,31 @@ export interface Built {
   readonly issues: readonly Issue[];
 }
 
-/** Reads and judges every input: the stages before anything is made. */
+/** Reads and judges every input, and sets what authors wrote against what repositories say. */
 export function check(effects: Effects): Checkup {
   const loaded = loadProject(effects.files, effects.shared);
   const { project, issues } = validateProject(loaded);
-  return { loaded, project: hasErrors(issues) ? null : project, issues: sortIssues(issues) };
+  if (project === null || hasErrors(issues)) return { loaded, project: null, report: null, issues: sortIssues(issues) };
+  const { registry, benchmarks, runs, repositories } = project;
+  const report = mergeReport(registry, benchmarks, runs, repositories, effects.today);
+  return { loaded, project, report, issues: sortIssues([...issues, ...reportContradictions(report)]) };
 }
 
 /** The whole way from a project's files to the files of its site. */
 export async function build(effects: Effects): Promise<Built> {
-  effects.log('read and check');
-  const { loaded, project, issues } = check(effects);
-  if (project === null) return { outputs: null, issues };
-  effects.log('merge');
-  const report = mergeReport(project.registry, project.benchmarks, project.runs, effects.today);
+  effects.log('read, check and merge');
+  const { loaded, report, issues } = check(effects);
+  if (report === null) return { outputs: null, issues };
   effects.log('render');
   const outputs = await renderSite(report, loaded, effects);
   return { outputs, issues };
+}
+
+/** A warning for every claim that its repository contradicts, with what each of them says. */
+function reportContradictions({ contradictions }: Report): readonly Issue[] {
+  return contradictions.map(({ cell: { feature }, claim, witness }) => {
+    const { commit } = witness.proof as { readonly commit: string };
+    const message = `Found ${[claim.value].flat().join(', ')} for ${feature.id}, and git says: ${witness.says} (${commit.slice(0, 7)}, as of ${witness.asOf})`;
+    return issue('git-contradicts', claim.place, message);
+  });
 }

@@ -1,23 +1,15 @@
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Arguments, readArguments, usage } from './arguments.ts';
 import { build, check } from './build.ts';
 import { diskEffects, type Effects } from './effects.ts';
+import type { EnrichRow } from './enrich.ts';
 import { UserError } from './errors.ts';
 import { hasErrors, printable, printIssue } from './issues.ts';
 import { limits } from './limits.ts';
 import type { Issue } from './model.ts';
 import { servePreview } from './serve.ts';
 import { writeSite } from './write.ts';
-
-const usage = `Usage: proofsheet <command> [options]
-
-  check     validate every input and print every issue
-  build     check, merge, render and write the site
-  preview   serve the built site on loopback
-
-  --root <folder>   the project (default: this folder)
-  --out <folder>    the site (default: dist inside the project)
-  --port <number>   preview's port (default: 4173)`;
 
 const shared = resolve(import.meta.dirname, '..');
 
@@ -28,46 +20,22 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 /** Runs one command; gives its exit code: 0 fine, 1 issues, 2 usage. */
-async function main(args: readonly string[]): Promise<number> {
-  const { command, root, out, port } = readArguments(args);
-  const effects = diskEffects(root, shared, todayFrom(process.env['SOURCE_DATE_EPOCH']), progress);
-  switch (command) {
+async function main(words: readonly string[]): Promise<number> {
+  const args = readArguments(words);
+  const epoch = readEpoch(process.env['SOURCE_DATE_EPOCH']);
+  const today = epoch === null ? null : new Date(epoch * 1000).toISOString().slice(0, 10);
+  const effects = diskEffects(args.root, shared, today, progress);
+  switch (args.command) {
     case 'check':
       return runCheck(effects);
     case 'build':
-      return runBuild(effects, out);
+      return runBuild(effects, args.out);
     case 'preview':
-      return runPreview(effects, out, port);
+      return runPreview(effects, args.out, args.port);
+    case 'enrich':
+      return runEnrich(effects, args, epoch ?? Math.floor(Date.now() / 1000));
     default:
-      throw new UserError(`unknown command \`${command}\`\n\n${usage}`);
-  }
-}
-
-interface Arguments {
-  readonly command: string;
-  readonly root: string;
-  readonly out: string;
-  readonly port: number;
-}
-
-function readArguments(args: readonly string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        root: { type: 'string', default: '.' },
-        out: { type: 'string' },
-        port: { type: 'string', default: '4173' },
-      },
-    });
-    const root = resolve(values.root);
-    const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UserError(`--port ${values.port} is no port`);
-    return { command: positionals[0] ?? '', root, out: resolve(root, values.out ?? 'dist'), port };
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`${(error as Error).message}\n\n${usage}`);
+      throw new UserError(`unknown command \`${args.command}\`\n\n${usage}`);
   }
 }
 
@@ -110,6 +78,53 @@ async function runPreview(effects: Effects, out: string, port: number): Promise<
   return 0;
 }
 
+async function runEnrich(effects: Effects, args: Arguments, now: number): Promise<number> {
+  const { enrich, summarizeRows } = await import('./enrich.ts');
+  const { httpsOnly, requireTools } = await import('./git/access.ts');
+  requireTools();
+  const workFolder = join(args.root, '.cache', `git-${process.pid}`);
+  mkdirSync(workFolder, { recursive: true });
+  const ended = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
+  const folder = join(args.root, 'data', 'repositories');
+  try {
+    const { issues, rows } = await enrich(
+      { ...args, networkSeconds: args.patienceSeconds },
+      { effects, access: httpsOnly, workFolder, now, signal: ended.signal, writeFacts: factsWriter(folder), say },
+    );
+    if (rows === null) {
+      printIssues(issues);
+      console.log(`${countIssues(issues)}; nothing was asked`);
+      return 1;
+    }
+    for (const line of summarizeRows(rows, now)) say(line);
+    return exitCodeOf(rows, args.strict);
+  } finally {
+    rmSync(workFolder, { recursive: true, force: true });
+  }
+}
+
+function factsWriter(folder: string): (framework: string, text: string) => void {
+  return (framework, text) => {
+    mkdirSync(folder, { recursive: true });
+    const temporary = join(folder, `.${framework}.${process.pid}`);
+    writeFileSync(temporary, text);
+    renameSync(temporary, join(folder, `${framework}.json`));
+  };
+}
+
+function exitCodeOf(rows: readonly EnrichRow[], strict: boolean): number {
+  const bugs = rows.filter(({ bug }) => bug !== null);
+  for (const { framework, bug } of bugs) console.error(framework, bug);
+  if (bugs.length > 0) return 2;
+  return strict && rows.some(({ facts }) => facts.trouble !== null) ? 1 : 0;
+}
+
+function say(line: string): void {
+  clearProgress();
+  console.log(printable(line));
+}
+
 function printIssues(issues: readonly Issue[]): void {
   for (const issue of issues.slice(0, limits.printedIssues)) console.log(printIssue(issue));
   if (issues.length > limits.printedIssues) console.log(`and ${issues.length - limits.printedIssues} more`);
@@ -131,9 +146,9 @@ function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
 }
 
-/** The day of `SOURCE_DATE_EPOCH` in UTC; null where it is not set. */
-function todayFrom(epoch: string | undefined): string | null {
+/** `SOURCE_DATE_EPOCH`; null where it is not set. */
+function readEpoch(epoch: string | undefined): number | null {
   if (epoch === undefined || epoch === '') return null;
   if (!/^\d{1,11}$/.test(epoch)) throw new UserError(`SOURCE_DATE_EPOCH is \`${epoch}\`, expected seconds since 1970`);
-  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+  return Number(epoch);
 }

@@ -35,6 +35,12 @@ export function yearsBetween(from: string, to: string): number {
   return toYear - fromYear - (early ? 1 : 0);
 }
 
-function shiftDays(day: string, days: number): string {
+/** Days from one day to a later one; negative the other way round. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** A day so many days later; earlier for a negative number. */
+export function shiftDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

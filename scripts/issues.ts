@@ -33,6 +33,12 @@ export const rules = {
   'run-sweep': 'error',
   'step-impossible': 'error',
   'page-form': 'error',
+  'json-syntax': 'error',
+  'facts-stray': 'warning',
+  'facts-missing': 'warning',
+  'git-contradicts': 'warning',
+  'repository-address': 'error',
+  'tag-template': 'error',
 } as const satisfies Record<string, Level>;
 
 export type Rule = keyof typeof rules;

@@ -1,5 +1,6 @@
 import { parseCsv } from './csv.ts';
 import { issue } from './issues.ts';
+import { parseJson } from './json.ts';
 import { limits } from './limits.ts';
 import type { Files, Issue, Source, Table, TextFile } from './model.ts';
 import { decodeText } from './text.ts';
@@ -27,6 +28,8 @@ export interface Loaded {
   readonly frameworks: readonly Source[];
   /** The ids of all framework files, of broken ones too. */
   readonly frameworkIds: readonly string[];
+  /** Repository facts, `data/repositories/<id>.json`. */
+  readonly repositories: readonly Source[];
   readonly benchmarks: readonly BenchmarkFiles[];
   readonly pages: readonly TextFile[];
   readonly templates: readonly TextFile[];
@@ -57,6 +60,10 @@ export function loadProject(files: Files, shared: Files): Loaded {
     shortlists: files.list('data').includes('data/shortlists.yaml') ? yaml('data/shortlists.yaml') : null,
     frameworks: frameworkFiles.flatMap((file) => yaml(file) ?? []),
     frameworkIds: frameworkFiles.map((file) => file.replace(/^frameworks\/|\.yaml$/g, '')),
+    repositories: files
+      .list('data/repositories')
+      .filter((file) => /^data\/repositories\/[^/]+\.json$/.test(file))
+      .flatMap((file) => collect(parseJson(file, files.read(file)), issues).source ?? []),
     benchmarks: loadBenchmarks(files, yaml, issues),
     pages: text(files, 'site/pages', /\.md$/),
     templates: text(withFallback(files, shared, 'templates'), 'templates', /\.(?:hbs|vl\.json)$/),

@@ -1,8 +1,8 @@
 import { compareDates, earliestDay, yearsBetween } from './dates.ts';
+import type { RepositoryFacts } from './facts.ts';
 import type {
   Benchmark,
   Claim,
-  ClaimValue,
   Condition,
   EditionDefinition,
   Feature,
@@ -15,6 +15,7 @@ import type {
   BenchmarkReport,
   CellChange,
   Comparison,
+  Contradiction,
   DatedClaim,
   Edition,
   MatrixCell,
@@ -23,17 +24,20 @@ import type {
   ShortlistResult,
 } from './report.ts';
 import { summarizeSweep } from './statistics.ts';
+import { supportRank } from './support.ts';
+import { callWitness } from './witness.ts';
 
 /** Registry and runs to the report: editions, comparisons, shortlists, summaries. `today` replaces the newest day in the data. */
 export function mergeReport(
   registry: Registry,
   benchmarks: readonly Benchmark[],
   runs: readonly Run[],
+  repositories: ReadonlyMap<string, RepositoryFacts>,
   today: string | null,
 ): Report {
-  const updated = today ?? newestDay(registry, runs);
+  const updated = today ?? newestDay(registry, runs, repositories);
   const editions = registry.site.editions.map((definition) =>
-    mergeEdition(registry, definition, definition.on ?? updated),
+    mergeEdition(registry, definition, definition.on ?? updated, repositories),
   );
   const living = editions.find(({ definition }) => definition.on === null) ?? (editions.at(-1) as Edition);
   const claims = registry.frameworks.flatMap((framework) => [...framework.claims.values()].flat());
@@ -42,6 +46,7 @@ export function mergeReport(
     catalogue: registry.catalogue,
     sources: registry.sources,
     frameworks: registry.frameworks,
+    repositories,
     editions,
     living,
     comparisons: editions.filter((edition) => edition !== living).map((before) => compareEditions(before, living)),
@@ -49,6 +54,8 @@ export function mergeReport(
       editions.map((edition) => applyShortlist(shortlist, edition)),
     ),
     benchmarks: inOrder(benchmarks, registry.site.benchmarks).map((benchmark) => mergeBenchmark(benchmark, runs)),
+    contradictions: findContradictions(living, editions),
+    toReview: living.rows.flatMap(({ cells }) => cells.filter(({ aged }) => aged)),
     updated,
     claimCount: claims.filter(({ on }) => on !== null).length,
     provenCount: claims.filter(({ proofs }) => proofs.length > 0).length,
@@ -72,12 +79,26 @@ export function claimAt(
   return newest ?? (on === null ? (history.find((claim) => claim.on === null) ?? null) : null);
 }
 
-/** How much support a value of a support feature says: -1 where it says nothing. */
-export function supportRank(value: ClaimValue): number {
-  return value === 'full' ? 2 : value === 'partial' ? 1 : value === 'none' ? 0 : -1;
+/** Every claim that a repository contradicts, once, as the newest edition that shows it has it. */
+function findContradictions(living: Edition, editions: readonly Edition[]): readonly Contradiction[] {
+  const newestFirst = [living, ...editions.filter((edition) => edition !== living).toReversed()];
+  const all = newestFirst.flatMap((edition) =>
+    edition.rows.flatMap(({ cells }) => cells.flatMap((cell) => toContradiction(cell, edition))),
+  );
+  return [...new Map(all.toReversed().map((one) => [one.claim, one])).values()].toReversed();
 }
 
-function mergeEdition(registry: Registry, definition: EditionDefinition, asOf: string): Edition {
+function toContradiction(cell: MatrixCell, edition: Edition): readonly Contradiction[] {
+  const { claim, git } = cell;
+  return claim !== null && git?.verdict === 'contradicted' ? [{ cell, claim, witness: git, edition }] : [];
+}
+
+function mergeEdition(
+  registry: Registry,
+  definition: EditionDefinition,
+  asOf: string,
+  repositories: ReadonlyMap<string, RepositoryFacts>,
+): Edition {
   const features = pick(registry.catalogue.features, definition.features);
   const order = registry.site.categories.map(({ id }) => id);
   const sorted = [...registry.frameworks].sort(
@@ -86,7 +107,7 @@ function mergeEdition(registry: Registry, definition: EditionDefinition, asOf: s
   const frameworks = pick(sorted, definition.frameworks);
   const rows = frameworks.map((framework) => ({
     framework,
-    cells: features.map((feature) => mergeCell(framework, feature, definition, asOf)),
+    cells: features.map((feature) => mergeCell(framework, feature, definition, asOf, repositories.get(framework.id))),
   }));
   return { definition, asOf, features, rows };
 }
@@ -101,7 +122,13 @@ function byName(a: Framework, b: Framework): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function mergeCell(framework: Framework, feature: Feature, definition: EditionDefinition, asOf: string): MatrixCell {
+function mergeCell(
+  framework: Framework,
+  feature: Feature,
+  definition: EditionDefinition,
+  asOf: string,
+  facts: RepositoryFacts | undefined,
+): MatrixCell {
   const history = framework.claims.get(feature.id) ?? [];
   const claim = claimAt(history, definition);
   const age = claim === null || claim.on === null ? 0 : yearsBetween(earliestDay(claim.on), asOf);
@@ -112,6 +139,7 @@ function mergeCell(framework: Framework, feature: Feature, definition: EditionDe
     disputes: claim === null ? [] : disputesOf(claim, history),
     corrections: claim === null ? [] : correctionsOf(claim, history, definition.source),
     aged: feature.reviewYears !== null && age >= feature.reviewYears,
+    git: callWitness(feature, claim, facts, definition.on),
   };
 }
 
@@ -205,13 +233,18 @@ function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[]): BenchmarkRe
   return { benchmark, runs: reports };
 }
 
-/** The newest whole day that any claim, source or run names. */
-function newestDay(registry: Registry, runs: readonly Run[]): string {
+/** The newest whole day that any claim, source, run or observation names. */
+function newestDay(
+  registry: Registry,
+  runs: readonly Run[],
+  repositories: ReadonlyMap<string, RepositoryFacts>,
+): string {
   const claims = registry.frameworks.flatMap(({ claims: all }) => [...all.values()].flat());
   const days = [
     ...claims.flatMap(({ on }) => (on === null ? [] : [on.text])),
     ...[...registry.sources.values()].map(({ date }) => date),
     ...runs.map(({ date }) => date.text),
+    ...[...repositories.values()].flatMap(({ seen }) => (seen === null ? [] : [seen.observed])),
   ];
   return days.filter((day) => day.length === 10).reduce((newest, day) => (day > newest ? day : newest), '1970-01-01');
 }

@@ -3,6 +3,7 @@
  * Dates are strings (`2009-12-22`), so that no time zone can touch them.
  */
 
+import type { FromGit } from './facts.ts';
 import type { Place } from './source.ts';
 
 export type * from './source.ts';
@@ -20,10 +21,7 @@ export interface Choice {
   readonly label: string;
 }
 
-export interface Group {
-  readonly id: string;
-  readonly label: string;
-}
+export type Group = Choice;
 
 /** A question asked of every framework: one column of the matrix. */
 export interface Feature {
@@ -37,6 +35,8 @@ export interface Feature {
   readonly choices: readonly Choice[];
   /** The age in years at which a claim fades; null where it never does. */
   readonly reviewYears: number | null;
+  /** What git can say to this question; null where it can say nothing. */
+  readonly fromGit: FromGit | null;
 }
 
 export interface Catalogue {
@@ -142,6 +142,8 @@ export interface SiteSettings {
   /** Benchmarks in the order of the site; those not named follow. */
   readonly benchmarks: readonly string[];
   readonly navigation: readonly { readonly label: string; readonly path: string }[];
+  /** Hosts from which repositories may be read. */
+  readonly hosts: readonly string[];
 }
 
 /** One condition of a shortlist: a support feature at least so well supported, or a choice among some. */

@@ -1,4 +1,5 @@
 /** The merged model, ready to be rendered. Imports types only. */
+import type { RepositoryFacts } from './facts.ts';
 import type {
   Benchmark,
   Catalogue,
@@ -8,6 +9,7 @@ import type {
   Feature,
   Framework,
   NamedSource,
+  Proof,
   Run,
   Shortlist,
   SiteSettings,
@@ -26,6 +28,28 @@ export interface MatrixCell {
   readonly corrections: readonly Claim[];
   /** The claim is older than the feature's review age. */
   readonly aged: boolean;
+  /** What the repository says to it; null where it says nothing, or was not read. */
+  readonly git: Witness | null;
+}
+
+export type Verdict = 'confirmed' | 'contradicted' | 'silent';
+
+/** What a repository says to a claim, and where it says it. */
+export interface Witness {
+  readonly verdict: Verdict;
+  /** `LICENSE says BSD-3-Clause`. */
+  readonly says: string;
+  readonly proof: Proof;
+  /** The day the facts are of. */
+  readonly asOf: string;
+}
+
+/** A claim and what the repository says against it. */
+export interface Contradiction {
+  readonly cell: MatrixCell;
+  readonly claim: Claim;
+  readonly witness: Witness;
+  readonly edition: Edition;
 }
 
 export interface EditionRow {
@@ -123,11 +147,15 @@ export interface Report {
   readonly catalogue: Catalogue;
   readonly sources: ReadonlyMap<string, NamedSource>;
   readonly frameworks: readonly Framework[];
+  readonly repositories: ReadonlyMap<string, RepositoryFacts>;
   readonly editions: readonly Edition[];
   readonly living: Edition;
   readonly comparisons: readonly Comparison[];
   readonly shortlists: readonly ShortlistResult[];
   readonly benchmarks: readonly BenchmarkReport[];
+  readonly contradictions: readonly Contradiction[];
+  /** Cells of the living edition whose claim is older than its feature's review age. */
+  readonly toReview: readonly MatrixCell[];
   /** The newest day in the data, or the day given from outside. */
   readonly updated: string;
   readonly claimCount: number;

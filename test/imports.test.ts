@@ -36,31 +36,45 @@ function withoutComments(text: string): string {
 }
 
 /** Types and constants that the design's table leaves out: words of the domain, free of effects and of each other. */
-const words = ['model', 'source', 'report', 'dates', 'limits', 'errors'];
+const words = ['model', 'source', 'facts', 'report', 'dates', 'support', 'license-ids', 'limits', 'errors'];
 
 /**
  * The table of the design, section 7, and where its counterpart in the code is wider: `issues` in load (a parser's
  * complaint is an issue), `load` in validate (the type that crosses the arrow), `validate` in render (schemas are
- * published from what checks them), `merge` in render, `effects` in build and render (the world as one argument).
+ * published from what checks them), `merge` in render, `effects` in build and render (the world as one argument). What
+ * git prints is read by pure modules; only three of `git/` start it.
  */
 const table: readonly (readonly [RegExp, { readonly own: readonly string[]; readonly packages: RegExp }])[] = [
-  [/^(?:model|report)$/, { own: ['source', 'model'], packages: /^$/ }],
-  [/^(?:source|limits|errors)$/, { own: [], packages: /^$/ }],
-  [/^dates$/, { own: ['model'], packages: /^$/ }],
+  [/^(?:model|report)$/, { own: ['source', 'model', 'facts'], packages: /^$/ }],
+  [/^(?:source|facts|limits|errors)$/, { own: [], packages: /^$/ }],
+  [/^(?:dates|support)$/, { own: ['model'], packages: /^$/ }],
+  [/^license-ids$/, { own: [], packages: /^spdx-expression-parse$/ }],
   [/^issues$/, { own: ['model'], packages: /^fastest-levenshtein$/ }],
   [/^text$/, { own: ['model', 'issues', 'limits'], packages: /^$/ }],
   [/^(?:yaml|csv)$/, { own: ['model', 'issues', 'limits', 'text'], packages: /^(?:yaml|csv-parse\/sync)$/ }],
-  [/^load$/, { own: ['model', 'issues', 'limits', 'text', 'yaml', 'csv'], packages: /^$/ }],
+  [/^json$/, { own: ['model', 'issues', 'limits', 'text'], packages: /^jsonc-parser$/ }],
+  [/^load$/, { own: ['model', 'issues', 'limits', 'text', 'yaml', 'csv', 'json'], packages: /^$/ }],
   [/^validate\//, { own: [...words, 'issues', 'load', 'validate/'], packages: /^(?:valibot|spdx-expression-parse)$/ }],
-  [/^statistics$/, { own: words, packages: /^$/ }],
-  [/^merge$/, { own: [...words, 'statistics'], packages: /^$/ }],
+  [/^(?:statistics|activity)$/, { own: words, packages: /^$/ }],
+  [/^witness$/, { own: [...words, 'activity'], packages: /^$/ }],
+  [/^merge$/, { own: [...words, 'statistics', 'witness'], packages: /^$/ }],
   [
     /^render\//,
     {
-      own: [...words, 'issues', 'statistics', 'merge', 'effects', 'validate/', 'render/'],
+      own: [...words, 'issues', 'statistics', 'activity', 'witness', 'merge', 'effects', 'validate/', 'render/'],
       packages: /^(?:handlebars|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema)$/,
     },
   ],
+  [/^git\/access$/, { own: words, packages: /^(?:node:[a-z/_]+|simple-git)$/ }],
+  [/^git\/(?:transfer|observe|remote)$/, { own: [...words, 'git/'], packages: /^node:[a-z/]+$/ }],
+  [
+    /^git\//,
+    {
+      own: [...words, 'git/'],
+      packages: /^(?:simple-git|smol-toml|spdx-correct|spdx-expression-parse|spdx-license-list\/full\.js)$/,
+    },
+  ],
+  [/^arguments$/, { own: ['errors'], packages: /^node:[a-z]+$/ }],
   [/^effects$/, { own: words, packages: /^(?:node:[a-z/]+|simple-git)$/ }],
   [/^write$/, { own: words, packages: /^node:[a-z/]+$/ }],
   [
@@ -70,7 +84,23 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [
     /^(?:cli|serve|enrich|import|diff|new|bench\/.+)$/,
     {
-      own: [...words, 'issues', 'build', 'write', 'effects', 'serve', 'enrich', 'import', 'diff', 'new', 'bench/'],
+      own: [
+        ...words,
+        'issues',
+        'arguments',
+        'git/',
+        'load',
+        'validate/project',
+        'build',
+        'write',
+        'effects',
+        'serve',
+        'enrich',
+        'import',
+        'diff',
+        'new',
+        'bench/',
+      ],
       packages: /^(?:node:[a-z/]+|sirv|simple-git)$/,
     },
   ],
@@ -107,7 +137,7 @@ describe.each(modules.map((module) => [module.name, module] as const))('%s', (na
 
 describe('pure stages', () => {
   const pure = modules.filter(
-    ({ name }) => !/^(?:cli|serve|enrich|import|diff|new|write|effects|bench\/.+)$/.test(name),
+    ({ name }) => !/^(?:cli|arguments|serve|enrich|import|diff|new|write|effects|git\/access|bench\/.+)$/.test(name),
   );
 
   test.each(pure.map(({ name, code }) => [name, code] as const))(
@@ -119,8 +149,8 @@ describe('pure stages', () => {
     },
   );
 
-  test('types alone: model, source and report have no code', () => {
-    for (const { name, code } of modules.filter((one) => ['model', 'source', 'report'].includes(one.name))) {
+  test('types alone: model, source, facts and report have no code', () => {
+    for (const { name, code } of modules.filter((one) => ['model', 'source', 'facts', 'report'].includes(one.name))) {
       expect(`${name}: ${/^(?:export )?(?:const|let|function|class|enum)\b/m.exec(code)?.[0] ?? ''}`).toBe(`${name}: `);
       expect(code).not.toMatch(/^import (?!type\b)/m);
     }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareDates, earliestDay } from '../scripts/dates.ts';
-import { claimAt, disputesOf, mergeReport, supportRank } from '../scripts/merge.ts';
+import { claimAt, disputesOf, mergeReport } from '../scripts/merge.ts';
 import type { Claim, EditionDefinition, Framework, Registry, Run, Shortlist } from '../scripts/model.ts';
 import type { Report } from '../scripts/report.ts';
+import { supportRank } from '../scripts/support.ts';
 import { benchmark, claimOf, featureOf, frameworkOf, namedProof, runOf } from './samples.ts';
 
 const edition = (id: string, on: string | null, more: Partial<EditionDefinition> = {}): EditionDefinition => ({
@@ -28,6 +29,7 @@ function registryOf(frameworks: readonly Framework[], more: Partial<Registry> = 
       editions: [old, living],
       benchmarks: [],
       navigation: [],
+      hosts: ['github.com'],
     },
     catalogue: {
       groups: [{ id: 'all', label: 'All' }],
@@ -41,7 +43,7 @@ function registryOf(frameworks: readonly Framework[], more: Partial<Registry> = 
 }
 
 const merge = (registry: Registry, runs: readonly Run[] = [], today: string | null = '2026-11-22'): Report =>
-  mergeReport(registry, [benchmark], runs, today);
+  mergeReport(registry, [benchmark], runs, new Map(), today);
 const rowsOf = (report: Report, id: string) =>
   report.editions.map(({ rows }) => rows.find(({ framework }) => framework.id === id)?.cells);
 

@@ -73,7 +73,7 @@ export function namedProof(source: string, part: string | null = null): Proof {
 
 export function featureOf(id: string, kind: Feature['kind'] = 'support', more: Partial<Feature> = {}): Feature {
   const words = { label: id, short: id, question: `${id}?`, help: null, group: 'all' };
-  return { id, ...words, kind, choices: [], reviewYears: null, ...more };
+  return { id, ...words, kind, choices: [], reviewYears: null, fromGit: null, ...more };
 }
 
 export function frameworkOf(id: string, claims: Readonly<Record<string, readonly Claim[]>>): Framework {

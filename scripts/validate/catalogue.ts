@@ -1,9 +1,28 @@
 import * as v from 'valibot';
+import type { FromGit } from '../facts.ts';
 import { issue, unexpected } from '../issues.ts';
 import type { Catalogue, Issue, Path, Source } from '../model.ts';
 import { type Checked, checkShape, id, line, mapping, oneOf, prose } from './shape.ts';
 
 const named = mapping({ id: id(), label: line() });
+
+const fromGit = v.union([
+  mapping({
+    fact: oneOf([
+      'license-files',
+      'last-activity',
+      'first-tag',
+      'newest-tag',
+      'test-files',
+      'documentation-files',
+      'example-files',
+      'ci-files',
+      'main-language',
+    ]),
+    absence: v.optional(oneOf(['silent', 'contradicts'])),
+  }),
+  mapping({ grep: v.union([line(), v.array(line())]), in: oneOf(['source', 'all']) }),
+]);
 
 const feature = mapping({
   id: id(),
@@ -15,6 +34,7 @@ const feature = mapping({
   kind: oneOf(['support', 'license', 'choice', 'list', 'text', 'link', 'date']),
   choices: v.optional(v.array(named)),
   review: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d?y$/, 'Found no age, expected years as `5y`'))),
+  fromGit: v.optional(fromGit),
 });
 
 /** The shape of `data/features.yaml`. */
@@ -31,6 +51,7 @@ export function readCatalogue(source: Source): Checked<Catalogue> {
       help: input.help?.trim() ?? null,
       choices: input.choices ?? [],
       reviewYears: input.review === undefined ? null : Number.parseInt(input.review, 10),
+      fromGit: input.fromGit === undefined ? null : toFromGit(input.fromGit),
     })),
   };
   const groupIds = catalogue.groups.map((group) => group.id);
@@ -55,6 +76,11 @@ export function readCatalogue(source: Source): Checked<Catalogue> {
     ),
   ];
   return { value: catalogue, issues: [...unknownGroups, ...duplicates] };
+}
+
+function toFromGit(input: v.InferOutput<typeof fromGit>): FromGit {
+  if ('fact' in input) return { kind: 'fact', fact: input.fact, absence: input.absence ?? 'silent' };
+  return { kind: 'grep', patterns: [input.grep].flat(), in: input.in };
 }
 
 /** An issue for every id of a list at `path` that stood there before. */

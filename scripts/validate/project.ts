@@ -1,3 +1,4 @@
+import type { RepositoryFacts } from '../facts.ts';
 import { issue } from '../issues.ts';
 import type { BenchmarkFiles, Loaded } from '../load.ts';
 import type { Benchmark, Catalogue, Issue, NamedSource, Registry, Run, SiteSettings, Source } from '../model.ts';
@@ -6,6 +7,7 @@ import { readCatalogue } from './catalogue.ts';
 import { readFramework } from './framework.ts';
 import { checkPage } from './page.ts';
 import { checkFramework, checkRun, type Known } from './references.ts';
+import { checkRepositoryFacts, readRepositoryFacts } from './repository.ts';
 import { readRun } from './run.ts';
 import { checkEditions, checkShortlists } from './settings.ts';
 import type { Checked } from './shape.ts';
@@ -16,6 +18,8 @@ export interface Project {
   readonly registry: Registry;
   readonly benchmarks: readonly Benchmark[];
   readonly runs: readonly Run[];
+  /** Repository facts by framework. */
+  readonly repositories: ReadonlyMap<string, RepositoryFacts>;
 }
 
 export interface Validated {
@@ -36,12 +40,23 @@ export function validateProject(loaded: Loaded): Validated {
     return framework === null ? [] : [{ framework, source }];
   });
   const measured = loaded.benchmarks.flatMap((files) => readBenchmarkFiles(files, issues));
+  const facts = loaded.repositories.flatMap((source) => {
+    const read = take(source, (one) => readRepositoryFacts(one, stem(one.file)), issues);
+    return read === null ? [] : [{ facts: read, source }];
+  });
   const known = namesOf(loaded, site, catalogue, sources);
   issues.push(
     ...loaded.pages.flatMap(checkPage),
     ...loaded.benchmarks.flatMap(checkFolders),
     ...measured.flatMap(({ benchmark, source }) => checkCharts(source, benchmark, templatesOf(loaded))),
     ...frameworks.flatMap(({ framework, source }) => checkFramework(framework, source, known)),
+    ...facts.flatMap((one) =>
+      checkRepositoryFacts(
+        one.facts,
+        one.source,
+        frameworks.map(({ framework }) => framework),
+      ),
+    ),
     ...(loaded.site === null || site === null ? [] : checkEditions(loaded.site, site, known)),
     ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, shortlists, known)),
     ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
@@ -56,7 +71,8 @@ export function validateProject(loaded: Loaded): Validated {
   };
   const benchmarks = measured.map(({ benchmark }) => benchmark);
   const runs = measured.flatMap((one) => one.runs.map(({ run }) => run));
-  return { project: { registry, benchmarks, runs }, issues };
+  const repositories = new Map(facts.map((one) => [one.facts.framework, one.facts]));
+  return { project: { registry, benchmarks, runs, repositories }, issues };
 }
 
 /** What may be referred to: a file that is broken itself must not make every file that names it look broken too. */
@@ -125,5 +141,5 @@ function take<T>(source: Source | null, read: (source: Source) => Checked<T>, is
 }
 
 function stem(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.(?:yaml|json)$/, '');
 }

@@ -12,6 +12,15 @@ const edition = mapping({
   source: v.optional(id()),
 });
 
+const host = v.pipe(
+  v.string(),
+  v.regex(
+    /^[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}$/,
+    ({ received }) => `Found ${received}, expected the name of a host`,
+  ),
+);
+const usualHosts = ['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org', 'git.sr.ht'];
+
 /** The shape of `data/site.yaml`. */
 export const siteSchema = mapping({
   title: line(),
@@ -24,6 +33,7 @@ export const siteSchema = mapping({
   categories: v.array(mapping({ id: id(), label: line() })),
   editions: v.pipe(v.array(edition), v.minLength(1, 'Found no edition, expected one')),
   benchmarks: v.optional(v.array(id())),
+  hosts: v.optional(v.array(host)),
   navigation: v.array(
     mapping({
       label: line(),
@@ -45,7 +55,13 @@ export function readSite(source: Source): Checked<SiteSettings> {
     source: input.source ?? null,
   }));
   return {
-    value: { ...value, url: value.url.replace(/\/$/, ''), benchmarks: value.benchmarks ?? [], editions },
+    value: {
+      ...value,
+      url: value.url.replace(/\/$/, ''),
+      benchmarks: value.benchmarks ?? [],
+      hosts: value.hosts ?? usualHosts,
+      editions,
+    },
     issues,
   };
 }

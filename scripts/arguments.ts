@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { UserError } from './errors.ts';
+
+export const usage = `Usage: proofsheet <command> [options]
+
+  check     validate every input and print every issue
+  build     check, merge, render and write the site
+  preview   serve the built site on loopback
+  enrich    read the frameworks' repositories and write what they say to data/repositories/
+
+  --root <folder>        the project (default: this folder)
+  --out <folder>         the site (default: dist inside the project)
+  --port <number>        preview's port (default: 4173)
+
+  enrich only:
+  --only <ids>           these frameworks, separated by commas
+  --stale <days>d        leave out what was observed within so many days
+  --dry-run              ask and read, write nothing
+  --accept <ids>         take the rewritten or shrunken history of these
+  --patience <seconds>   how long the network may take for one repository (default: 28)
+  --strict               exit 1 where any repository could not be read`;
+
+/** A command line, read and bounded. */
+export interface Arguments {
+  readonly command: string;
+  readonly root: string;
+  readonly out: string;
+  readonly port: number;
+  readonly only: readonly string[] | null;
+  readonly staleDays: number | null;
+  readonly dryRun: boolean;
+  readonly accepted: readonly string[];
+  readonly patienceSeconds: number;
+  readonly strict: boolean;
+}
+
+/** The words behind the program's name to arguments; throws a `UserError` on anything it does not know. */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values, positionals } = parse(args);
+  const root = resolve(values.root);
+  if (positionals.length > 1)
+    throw new UserError(`unexpected \`${positionals[1]}\` behind \`${positionals[0]}\`\n\n${usage}`);
+  return {
+    command: positionals[0] ?? '',
+    root,
+    out: resolve(root, values.out ?? 'dist'),
+    port: integer('--port', values.port, 0, 65_535),
+    only: values.only === undefined ? null : values.only.split(','),
+    staleDays: values.stale === undefined ? null : integer('--stale', values.stale.replace(/d$/, ''), 0, 36_500),
+    dryRun: values['dry-run'],
+    accepted: values.accept === undefined ? [] : values.accept.split(','),
+    patienceSeconds: integer('--patience', values.patience, 1, 3600),
+    strict: values.strict,
+  };
+}
+
+const options = {
+  root: { type: 'string', default: '.' },
+  out: { type: 'string' },
+  port: { type: 'string', default: '4173' },
+  only: { type: 'string' },
+  stale: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  accept: { type: 'string' },
+  patience: { type: 'string', default: '28' },
+  strict: { type: 'boolean', default: false },
+} as const;
+
+function parse(
+  args: readonly string[],
+): ReturnType<typeof parseArgs<{ allowPositionals: true; options: typeof options }>> {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new UserError(`${(error as Error).message}\n\n${usage}`);
+  }
+}
+
+function integer(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (/^\d{1,9}$/.test(text) && value >= least && value <= most) return value;
+  throw new UserError(`${name} is \`${text}\`, expected a whole number from ${least} to ${most}`);
+}

@@ -1,0 +1,82 @@
+import type { Release } from '../facts.ts';
+import { limits } from '../limits.ts';
+import { dayOf } from './history.ts';
+
+/** A version read from a tag: its numbers, and whether it is more than a candidate. */
+export interface Version {
+  readonly text: string;
+  readonly numbers: readonly number[];
+  readonly stable: boolean;
+}
+
+const placeholder = '{semver}';
+
+/** Does a template hold `{semver}` once, and nothing else in braces? */
+export function isTagTemplate(template: string): boolean {
+  return template.split(placeholder).length === 2 && !/[{}]/.test(template.replace(placeholder, ''));
+}
+
+/** The version that a tag states under the first template it matches; null where it matches none. */
+export function readVersion(tag: string, templates: readonly string[]): Version | null {
+  if (tag.length > limits.gitTagLength) return null;
+  for (const template of templates) {
+    const [before = '', after = ''] = template.split(placeholder);
+    if (tag.length <= before.length + after.length || !tag.startsWith(before) || !tag.endsWith(after)) continue;
+    const version = parseVersion(tag.slice(before.length, tag.length - after.length));
+    if (version !== null) return version;
+  }
+  return null;
+}
+
+// Linear on any text: bounded counts, no nested repetition.
+const form =
+  /^(\d{1,9}(?:\.\d{1,9}){0,4})(?:[-._]?(a|b|c|rc|alpha|beta|pre|preview|dev|m|cr|post|final|release|ga|p)[-._]?(\d{0,9}))?$/i;
+const settled = ['post', 'final', 'release', 'ga', 'p'];
+
+function parseVersion(text: string): Version | null {
+  const match = form.exec(text);
+  if (match === null) return null;
+  const [, numbers = '', suffix] = match;
+  return {
+    text,
+    numbers: numbers.split('.').map(Number),
+    stable: suffix === undefined || settled.includes(suffix.toLowerCase()),
+  };
+}
+
+/** Order of versions by their numbers; missing ones count as 0, and a candidate comes before its release. */
+export function compareVersions(a: Version, b: Version): number {
+  for (let at = 0; at < Math.max(a.numbers.length, b.numbers.length); at += 1) {
+    const difference = (a.numbers[at] ?? 0) - (b.numbers[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return Number(a.stable) - Number(b.stable) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+}
+
+/** The format of `git for-each-ref` that `readReleases` reads. */
+export const tagFormat = '--format=%(refname:strip=2)%00%(creatordate:unix)%00%(objectname)%00%(*objectname)';
+
+/** The output of `for-each-ref` in `tagFormat` to the releases among the tags, oldest first. */
+export function readReleases(output: string, templates: readonly string[], now: number): readonly Release[] {
+  const releases = output.split('\n').flatMap((line): Release[] => {
+    const [tag = '', seconds = '', object = '', target = ''] = line.split('\0');
+    const version = readVersion(tag, templates);
+    const time = /^\d{1,12}$/.test(seconds) ? Number(seconds) : 0;
+    if (version === null || time <= 0 || time > now + 86_400) return [];
+    return [
+      {
+        tag,
+        version: version.text,
+        date: dayOf(time),
+        commit: target === '' ? object : target,
+        stable: version.stable,
+      },
+    ];
+  });
+  return releases.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byVersion(a, b, templates)));
+}
+
+function byVersion(a: Release, b: Release, templates: readonly string[]): number {
+  const [left, right] = [readVersion(a.tag, templates), readVersion(b.tag, templates)];
+  return left === null || right === null ? 0 : compareVersions(left, right);
+}

@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import type { History, Month, RepositoryFacts, Seen } from '../facts.ts';
+import { issue } from '../issues.ts';
+import type { Framework, Issue, Source } from '../model.ts';
+import { type Checked, checkShape, day, line, mapping, oneOf, url } from './shape.ts';
+
+const commit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/, 'Found no full commit id, expected 40 hexadecimal digits'));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0, 'Found a negative count, expected 0 or more'));
+const text = line(300);
+const commitDay = mapping({ commit, authored: v.nullable(day()), committed: day() });
+const presence = mapping({ files: count, sample: v.array(text) });
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1, 'Found more than 1, expected a share'));
+
+const history = mapping({
+  first: commitDay,
+  last: commitDay,
+  roots: v.array(commit),
+  commits: count,
+  merges: count,
+  authors: mapping({ human: count, bot: count, agent: count }),
+  emails: count,
+  mailmap: v.boolean(),
+  anomalies: mapping({ malformed: count, olderThanParent: count, authoredLongBefore: count, authoredAfter: count }),
+  imported: mapping({ subversion: count, withoutEmail: count }),
+  months: v.record(
+    v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Found no month, expected one as 2009-12')),
+    mapping({
+      human: v.pipe(
+        v.string(),
+        v.regex(
+          /^(?:\d+:[1-9]\d*(?: \d+:[1-9]\d*)*)?$/,
+          'Found no counts, expected author:commits pairs as `0:12 3:2`',
+        ),
+      ),
+      bot: count,
+      agent: count,
+    }),
+  ),
+});
+
+const content = mapping({
+  asOf: v.nullable(day()),
+  commit,
+  committed: day(),
+  files: count,
+  present: mapping({ tests: presence, documentation: presence, examples: presence, ci: presence }),
+  licenses: v.array(mapping({ path: text, expression: v.nullable(text), confidence: share })),
+  manifests: v.array(
+    mapping({
+      path: text,
+      license: v.nullable(mapping({ said: text, expression: v.nullable(text), line: count })),
+      versions: v.nullable(text),
+    }),
+  ),
+  languages: v.record(v.string(), count),
+  lines: mapping({ source: count, tests: count, vendored: count }),
+  searches: v.array(
+    mapping({
+      pattern: text,
+      in: oneOf(['source', 'all']),
+      files: count,
+      sample: v.array(mapping({ path: text, line: count })),
+    }),
+  ),
+  unread: count,
+});
+
+const seen = mapping({
+  commit,
+  branch: v.nullable(text),
+  observed: day(),
+  collected: day(),
+  key: line(),
+  history,
+  releases: mapping({
+    tags: count,
+    templates: v.array(line()),
+    list: v.array(mapping({ tag: text, version: text, date: day(), commit, stable: v.boolean() })),
+  }),
+  contents: v.pipe(v.array(content), v.minLength(1, 'Found no content, expected that of the newest commit')),
+});
+
+const factsSchema = mapping({
+  repository: url(),
+  trouble: v.nullable(
+    mapping({
+      state: oneOf(['moved', 'gone', 'unreachable', 'refused', 'broken']),
+      detail: text,
+      since: day(),
+      to: v.nullable(url()),
+    }),
+  ),
+  seen: v.nullable(seen),
+});
+
+/** `data/repositories/<id>.json` to the facts of a framework's repository. */
+export function readRepositoryFacts(source: Source, framework: string): Checked<RepositoryFacts> {
+  const { value, issues } = checkShape(factsSchema, source);
+  if (value === null) return { value, issues };
+  return {
+    value: { ...value, framework, seen: value.seen === null ? null : toSeen(value.seen), file: source.file },
+    issues,
+  };
+}
+
+function toSeen(input: v.InferOutput<typeof seen>): Seen {
+  const contents = input.contents.map((one) => ({ ...one, languages: Object.entries(one.languages) }));
+  return { ...input, history: toHistory(input.history), contents };
+}
+
+function toHistory(input: v.InferOutput<typeof history>): History {
+  const months = Object.entries(input.months).map(
+    ([month, { human, bot, agent }]): Month => ({ month, human: toPairs(human), bot, agent }),
+  );
+  return { ...input, months: months.sort((a, b) => (a.month < b.month ? -1 : 1)) };
+}
+
+function toPairs(text: string): Month['human'] {
+  if (text === '') return [];
+  return text.split(' ').map((pair) => {
+    const [author = '0', commits = '0'] = pair.split(':');
+    return [Number(author), Number(commits)] as const;
+  });
+}
+
+/** Facts belong to a framework of the registry, and to the repository that it names. */
+export function checkRepositoryFacts(
+  facts: RepositoryFacts,
+  source: Source,
+  frameworks: readonly Framework[],
+): readonly Issue[] {
+  const framework = frameworks.find(({ id }) => id === facts.framework);
+  if (framework?.repository === facts.repository) return [];
+  const expected = framework === undefined ? 'no framework of this name' : (framework.repository ?? 'no repository');
+  const message = `Found facts of ${facts.repository}, expected those of the registry: ${expected}; run \`npm run enrich\` or remove the file`;
+  return [issue('facts-stray', source.placeOf(['repository']), message)];
+}
