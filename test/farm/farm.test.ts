@@ -174,6 +174,14 @@ describe('hostile answers', () => {
     rmSync(join(work, `endless-${name}`), { recursive: true, force: true });
   });
 
+  test('a partial clone of a shallow server asks forever, unless it names a depth', async () => {
+    const partial = ['clone', '--quiet', '--bare', '--filter=tree:0'];
+    expect((await git([...partial, '--', farm.url('shallow'), 'asking'], 1_500)).code).toBeNull();
+    expect((await git([...partial, '--depth=1000000', '--', farm.url('shallow'), 'told'])).code).toBe(0);
+    expect((await git(['-C', 'told', 'rev-parse', '--is-shallow-repository'])).out).toBe('true\n');
+    expect((await git(['-C', 'told', 'rev-list', '--count', 'HEAD'])).out).toBe('3\n');
+  });
+
   test('a small answer unpacks to half a gigabyte', async () => {
     const response = await fetch(`${farm.local('gzip-bomb')}/info/refs`, { headers: { 'accept-encoding': 'gzip' } });
     expect(response.headers.get('content-encoding')).toBe('gzip');

@@ -32,12 +32,15 @@ export function createStore(folder: string): Store {
   mkdirSync(join(folder, 'refs'), { recursive: true });
   writeFileSync(join(folder, 'config'), config);
   const refs = new Map<string, string>();
+  const made = new Set<string>();
   const write: Store['write'] = (type, content) => {
     const body = Buffer.from(content);
     const bytes = Buffer.concat([Buffer.from(`${type} ${body.length}\0`), body]);
     const id = createHash('sha1').update(bytes).digest('hex');
     const path = objectPath(folder, id);
-    mkdirSync(dirname(path), { recursive: true });
+    const parent = dirname(path);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
     writeFileSync(path, deflateSync(bytes, { level: 1 }));
     return id;
   };

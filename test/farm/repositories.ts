@@ -133,7 +133,7 @@ export const repositories: Readonly<Record<string, Planted>> = {
   },
   'folder-license': { about: 'LICENSE is a folder', build: trees.folderLicense, facts: { commits: 1 } },
   'tree-bomb': { about: '10^10 files', build: trees.treeBomb, facts: { commits: 1 } },
-  'deep-tree': { about: '3,000 folders within each other', build: trees.deepTree, facts: { commits: 1 } },
+  'deep-tree': { about: '2,100 folders within each other', build: trees.deepTree, facts: { commits: 1 } },
   'evil-paths': {
     about: 'options, lines, quotes, .git, .. in file names',
     build: trees.evilPathsTree,
