@@ -35,10 +35,8 @@ export const rules = {
   'page-form': 'error',
   'json-syntax': 'error',
   'facts-stray': 'warning',
-  'facts-missing': 'warning',
   'git-contradicts': 'warning',
-  'repository-address': 'error',
-  'tag-template': 'error',
+  'repository-host': 'warning',
 } as const satisfies Record<string, Level>;
 
 export type Rule = keyof typeof rules;

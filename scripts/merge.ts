@@ -244,7 +244,7 @@ function newestDay(
     ...claims.flatMap(({ on }) => (on === null ? [] : [on.text])),
     ...[...registry.sources.values()].map(({ date }) => date),
     ...runs.map(({ date }) => date.text),
-    ...[...repositories.values()].flatMap(({ seen }) => (seen === null ? [] : [seen.observed])),
+    ...[...repositories.values()].flatMap(({ seen, trouble }) => [seen?.observed ?? '', trouble?.since ?? '']),
   ];
   return days.filter((day) => day.length === 10).reduce((newest, day) => (day > newest ? day : newest), '1970-01-01');
 }

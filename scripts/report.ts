@@ -37,6 +37,8 @@ export type Verdict = 'confirmed' | 'contradicted' | 'silent';
 /** What a repository says to a claim, and where it says it. */
 export interface Witness {
   readonly verdict: Verdict;
+  /** As short as a cell of the matrix: `BSD-3-Clause`. */
+  readonly short: string;
   /** `LICENSE says BSD-3-Clause`. */
   readonly says: string;
   readonly proof: Proof;

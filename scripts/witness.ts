@@ -79,10 +79,16 @@ function hearLicense(stand: Stand): Witness | null {
     claimed.length === 0 ? 'silent' : claimed.some((id) => ids.includes(id)) ? 'confirmed' : 'contradicted';
   if (files.length > 0) {
     const says = files.map(({ path, expression }) => `${path} says ${expression}`).join(', ');
-    return witness(stand, verdict, says, fileProof(stand, files[0]?.path ?? ''));
+    return witness(stand, verdict, [...new Set(said)].join(', '), says, fileProof(stand, files[0]?.path ?? ''));
   }
   const says = `${declared?.path} declares ${declared?.license?.expression}`;
-  return witness(stand, verdict, says, fileProof(stand, declared?.path ?? '', declared?.license?.line ?? null));
+  return witness(
+    stand,
+    verdict,
+    said.join(', '),
+    says,
+    fileProof(stand, declared?.path ?? '', declared?.license?.line ?? null),
+  );
 }
 
 function hearPresence(
@@ -96,10 +102,16 @@ function hearPresence(
   if (files > 0 && first !== undefined) {
     const verdict = rank === 0 ? 'contradicted' : rank > 0 ? 'confirmed' : 'silent';
     const where = files === 1 ? first : `${first}${sample.length > 1 ? ' and elsewhere' : ''}`;
-    return witness(stand, verdict, `${counted(files, what)}, in ${where}`, fileProof(stand, first));
+    return witness(
+      stand,
+      verdict,
+      counted(files, what),
+      `${counted(files, what)}, in ${where}`,
+      fileProof(stand, first),
+    );
   }
   const verdict = rank === 0 ? 'confirmed' : rank > 0 && absence === 'contradicts' ? 'contradicted' : 'silent';
-  return witness(stand, verdict, `no ${what}s at the usual places`, commitProof(stand));
+  return witness(stand, verdict, `no ${what}`, `no ${what}s at the usual places`, commitProof(stand));
 }
 
 /** A word in the source is evidence for it; its absence is none against, since a library below may do the work. */
@@ -117,17 +129,23 @@ function hearSearch({ patterns, in: where }: Extract<FromGit, { kind: 'grep' }>,
       search: patterns.join('|'),
       in: where === 'source' ? 'source' : '',
     };
-    return witness(stand, rank === 0 ? 'confirmed' : 'silent', says, proof);
+    return witness(stand, rank === 0 ? 'confirmed' : 'silent', 'not named', says, proof);
   }
   const verdict = rank === 0 ? 'contradicted' : rank > 0 ? 'confirmed' : 'silent';
   const best = hit.sample[0];
   const says = `${counted(hit.files, scope)} ${hit.files === 1 ? 'names' : 'name'} ${hit.pattern}: ${best?.path ?? ''}${hit.files > 1 ? ' …' : ''}`;
-  return witness(stand, verdict, says, fileProof(stand, best?.path ?? '', best?.line ?? null));
+  return witness(
+    stand,
+    verdict,
+    `${hit.pattern} in ${counted(hit.files, 'file')}`,
+    says,
+    fileProof(stand, best?.path ?? '', best?.line ?? null),
+  );
 }
 
 /** Judged by the rule of the feature, as of the day the claim was made: a year, three years, longer. */
 function hearActivity(stand: Stand): Witness | null {
-  const { claim, seen, content } = stand;
+  const { claim, seen } = stand;
   const day = wholeDay(claim) ?? seen.observed;
   if (day > seen.observed) return null;
   const bounds = activityBounds(seen, day);
@@ -147,7 +165,7 @@ function hearActivity(stand: Stand): Witness | null {
   const says = exact
     ? `last commit or release ${bounds.latest}`
     : `last commit or release between ${bounds.earliest} and ${bounds.latest}`;
-  return witness(stand, verdict, says, { kind: 'commit', repository: stand.repository, commit: content.commit });
+  return witness(stand, verdict, `last seen ${bounds.latest}`, says, commitProof(stand));
 }
 
 function activityRank(ageDays: number): number {
@@ -170,7 +188,7 @@ function hearFirstTag(stand: Stand): Witness | null {
         : daysBetween(claimed, first.date) > toleranceDays
           ? 'silent'
           : 'confirmed';
-  return witness(stand, verdict, `first tag ${first.tag} of ${first.date}`, tagProof(stand, first));
+  return witness(stand, verdict, first.date, `first tag ${first.tag} of ${first.date}`, tagProof(stand, first));
 }
 
 /** The newest release by date that a claim of its day could have known; a release without a tag is possible. */
@@ -184,7 +202,7 @@ function hearNewestTag(stand: Stand): Witness | null {
   const behind = claimed === null ? 0 : daysBetween(claimed, newest.date);
   const verdict: Verdict =
     claimed === null || behind < -toleranceDays ? 'silent' : behind > toleranceDays ? 'contradicted' : 'confirmed';
-  return witness(stand, verdict, `newest tag ${newest.tag} of ${newest.date}`, tagProof(stand, newest));
+  return witness(stand, verdict, newest.date, `newest tag ${newest.tag} of ${newest.date}`, tagProof(stand, newest));
 }
 
 /** The language with the most bytes; close calls decide nothing. */
@@ -205,11 +223,11 @@ function hearLanguage(stand: Stand): Witness | null {
         : clear
           ? 'contradicted'
           : 'silent';
-  return witness(stand, verdict, `${share} % of the bytes of source are ${first[0]}`, commitProof(stand));
+  return witness(stand, verdict, first[0], `${share} % of the bytes of source are ${first[0]}`, commitProof(stand));
 }
 
-function witness({ content, seen }: Stand, verdict: Verdict, says: string, proof: Proof): Witness {
-  return { verdict, says, proof, asOf: content.asOf ?? seen.observed };
+function witness({ content, seen }: Stand, verdict: Verdict, short: string, says: string, proof: Proof): Witness {
+  return { verdict, short, says, proof, asOf: content.asOf ?? seen.observed };
 }
 
 function at({ repository, content }: Stand): { readonly repository: string; readonly commit: string } {

@@ -69,7 +69,7 @@ export function summarizeContent(
     present: findPresences(files),
     licenses: readLicenses(files, blobs, detect),
     manifests: readManifests(files, blobs),
-    languages: countLanguages(source),
+    languages: countLanguages(source, blobs),
     lines: countLines(source, blobs),
     searches: asked.map((one) => search(one, files, blobs)),
     unread: needed.filter((blob) => !blobs.has(blob)).length,
@@ -98,14 +98,14 @@ function readManifests(files: readonly TreeFile[], blobs: ReadonlyMap<string, Bu
   });
 }
 
-function countLanguages(source: readonly TreeFile[]): Content['languages'] {
+function countLanguages(source: readonly TreeFile[], blobs: ReadonlyMap<string, Buffer>): Content['languages'] {
   const bytes = new Map<string, number>();
   for (const file of source) {
     const language = languageOf(file.path);
     if (language === null || roleOf(file.path) === 'vendored') continue;
-    bytes.set(language, (bytes.get(language) ?? 0) + (file.bytes ?? 0));
+    bytes.set(language, (bytes.get(language) ?? 0) + (file.bytes ?? blobs.get(file.blob)?.length ?? 0));
   }
-  return [...bytes].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
+  return [...bytes].filter(([, size]) => size > 0).sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
 }
 
 /** Lines of source outside tests, of tests, and of bundled code; a file of many paths counts at each. */

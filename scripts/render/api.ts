@@ -1,6 +1,7 @@
 import { writeDate } from '../dates.ts';
 import type { Claim, Framework, Output, Proof } from '../model.ts';
 import type { BenchmarkReport, Edition, MatrixCell, Report, RunReport } from '../report.ts';
+import { renderFactsApi } from './facts-api.ts';
 import { toCsv } from './html.ts';
 import { viewProof } from './proof.ts';
 import { dateWords } from './words.ts';
@@ -17,6 +18,7 @@ export function renderApi(report: Report): readonly Output[] {
     ),
     ...report.frameworks.map((framework) => json(`frameworks/${framework.id}`, frameworkOf(framework, report))),
     { path: 'api/v1/claims.csv', content: claimsCsv(report) },
+    ...renderFactsApi(report),
     ...report.editions.flatMap((edition) => [
       json(`editions/${edition.definition.id}`, editionOf(edition)),
       { path: `api/v1/editions/${edition.definition.id}.csv`, content: editionCsv(edition) },
@@ -121,13 +123,14 @@ function text(value: Claim['value']): string {
   return typeof value === 'string' ? value : value.join('; ');
 }
 
-function cellOf({ claim, disputes, aged }: MatrixCell): object {
+function cellOf({ claim, disputes, aged, git }: MatrixCell): object {
   return {
     value: claim?.value ?? 'unknown',
     said: claim?.said ?? null,
     on: claim?.on == null ? null : writeDate(claim.on),
     disputed: disputes.length > 0,
     aged,
+    git: git === null ? null : { verdict: git.verdict, says: git.says, asOf: git.asOf },
   };
 }
 

@@ -1,7 +1,7 @@
 import { compareDates, writeDate } from '../dates.ts';
 import { disputesOf } from '../merge.ts';
 import type { Claim, Feature, Framework, NamedSource, SiteSettings } from '../model.ts';
-import type { MatrixCell } from '../report.ts';
+import type { MatrixCell, Witness } from '../report.ts';
 import { type ProofView, viewProof } from './proof.ts';
 import { claimWords, dateWords, glyphOf, stateOf } from './words.ts';
 
@@ -29,11 +29,13 @@ export interface CellView {
   readonly marks: string;
   readonly className: string;
   readonly title: string;
+  /** What git says where it contradicts the claim: `BSD-3-Clause`; empty where it does not. */
+  readonly git: string;
 }
 
 /** A cell of a matrix: a link to its proof, with value, date and doubts in words. */
 export function viewCell(cell: MatrixCell, base: string, ownWords = false): CellView {
-  const { claim, feature, framework } = cell;
+  const { claim, feature, framework, git } = cell;
   const state = stateOf(claim?.value ?? null, feature);
   const full = claim === null ? 'Unknown' : claimWords(claim, feature);
   const words = ownWords ? (claim?.said ?? full) : full;
@@ -46,14 +48,20 @@ export function viewCell(cell: MatrixCell, base: string, ownWords = false): Cell
     state,
     marks: [year, ...doubts].filter((mark) => mark !== '').join(' · '),
     className: [state, ...doubts].map((name) => `is-${name}`).join(' '),
-    title: `${framework.name}, ${feature.label}: ${full}${claim === null ? '' : `, ${dateWords(claim.on)}`}`,
+    title: `${framework.name}, ${feature.label}: ${full}${claim === null ? '' : `, ${dateWords(claim.on)}`}${gitWords(git)}`,
+    git: git?.verdict === 'contradicted' ? shorten(git.short) : '',
   };
 }
 
+function gitWords(git: Witness | null): string {
+  if (git === null || git.verdict === 'silent') return '';
+  return `; git ${git.verdict === 'confirmed' ? 'confirms' : 'contradicts'} it: ${git.says} (as of ${git.asOf})`;
+}
+
 /** What a reader should know before trusting a cell. */
-function doubtsOf({ disputes, corrections, aged }: MatrixCell): readonly string[] {
+function doubtsOf({ disputes, corrections, aged, git }: MatrixCell): readonly string[] {
   const voices = disputes.length > 0 ? ['disputed'] : corrections.length > 0 ? ['corrected'] : [];
-  return [...voices, ...(aged ? ['aged'] : [])];
+  return [...voices, ...(git?.verdict === 'contradicted' ? ['contradicted'] : []), ...(aged ? ['aged'] : [])];
 }
 
 const longest = 28;

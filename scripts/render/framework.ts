@@ -1,7 +1,9 @@
 import { compareDates } from '../dates.ts';
 import type { Benchmark, Claim, Feature, Framework, Measure, Statement, TextFile } from '../model.ts';
-import type { DatedClaim, Report } from '../report.ts';
+import type { DatedClaim, Report, Witness } from '../report.ts';
 import { newestFirst, viewClaim } from './claim.ts';
+import { viewProof } from './proof.ts';
+import { viewRepository } from './repository.ts';
 import {
   claimWords,
   counted,
@@ -31,6 +33,8 @@ export function viewFramework(framework: Framework, report: Report, programs: re
         .map((feature) => viewFeature(feature, framework, report)),
     })),
     disputes: viewDisputes(framework, report),
+    contradictions: viewContradicted(framework, report),
+    repository: viewRepository(report.repositories.get(framework.id), framework.id, report.updated),
     results: viewResults(framework, report),
     programs: programs
       .filter(({ file }) => file.includes(`/servers/${framework.id}/`))
@@ -68,8 +72,41 @@ function viewFeature(feature: Feature, framework: Framework, report: Report): ob
     label: feature.label,
     question: feature.question,
     silent: history.length === 0,
+    witnesses: viewWitnesses(feature, framework, report),
     claims: newestFirst(history).map((claim) => viewClaim(claim, feature, framework, report.site, report.sources)),
   };
+}
+
+/** What git says to the answer that each edition shows; where two editions hear the same, it is said once. */
+function viewWitnesses(feature: Feature, framework: Framework, { editions, sources }: Report): readonly object[] {
+  const heard = editions.toReversed().flatMap(({ definition, rows }) => {
+    const cell = rows.find((row) => row.framework === framework)?.cells.find((one) => one.feature === feature);
+    return cell?.git == null ? [] : [{ git: cell.git, claim: cell.claim, edition: definition.label }];
+  });
+  const once = new Map(
+    heard.toReversed().map((one) => [JSON.stringify([one.git.says, one.git.asOf, one.git.verdict]), one]),
+  );
+  return [...once.values()].toReversed().map(({ git, claim, edition }) => ({
+    verdict: git.verdict,
+    sentence: verdictWords(git, claim, feature),
+    edition,
+    asOf: git.asOf,
+    proof: viewProof(git.proof, sources),
+  }));
+}
+
+function verdictWords({ verdict, says }: Witness, claim: Claim | null, feature: Feature): string {
+  const claimed = claim === null ? '' : claimWords(claim, feature);
+  switch (verdict) {
+    case 'confirmed':
+      return `confirms ${claimed}: ${says}`;
+    case 'contradicted':
+      return `contradicts ${claimed}: ${says}`;
+    case 'silent':
+      return `does not decide it: ${says}`;
+    default:
+      return verdict satisfies never;
+  }
 }
 
 /** The features on which voices contradict one another, whichever edition shows it. */
@@ -77,6 +114,12 @@ function viewDisputes(framework: Framework, { catalogue }: Report): readonly obj
   return catalogue.features
     .filter(({ id }) => (framework.claims.get(id) ?? []).some(({ disputes }) => disputes !== null))
     .map(({ id, label }) => ({ id, label }));
+}
+
+/** The features on which the repository contradicts a claim, whichever edition shows it. */
+function viewContradicted(framework: Framework, { contradictions }: Report): readonly object[] {
+  const features = contradictions.filter(({ cell }) => cell.framework === framework).map(({ cell }) => cell.feature);
+  return [...new Set(features)].map(({ id, label }) => ({ id, label }));
 }
 
 function viewResults(framework: Framework, report: Report): readonly object[] {

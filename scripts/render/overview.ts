@@ -3,7 +3,10 @@ import { viewSaturation } from './benchmark.ts';
 import { viewCell } from './claim.ts';
 import { type Figures, runKey } from './figure.ts';
 import { editionHref } from './matrix.ts';
+import { viewContradiction } from './review.ts';
 import { counted, dateWords } from './words.ts';
+
+const shownContradictions = 5;
 
 /** The first page: what there is, what is disputed, what was measured last. */
 export function viewOverview(report: Report, figures: Figures): object {
@@ -24,6 +27,8 @@ export function viewOverview(report: Report, figures: Figures): object {
       feature: cell.feature.label,
       ...viewCell(cell, base),
     })),
+    contradictions: report.contradictions.slice(0, shownContradictions).map((one) => viewContradiction(one, report)),
+    contradictionWords: `${counted(report.contradictions.length, 'claim')} contradicted by the framework's own repository.`,
     benchmarks: report.benchmarks.flatMap((benchmark) => viewLead(benchmark, report, figures)),
     shortlists: [...shortlists.values()].map(({ id, label }) => ({ label, href: `${base}shortlists/#${id}` })),
   };

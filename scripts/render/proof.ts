@@ -1,4 +1,5 @@
 import type { NamedSource, Proof } from '../model.ts';
+import { commitAddress, fileAddress } from './forge.ts';
 
 /** A proof as a link: what it is called, where it is, and what to say of it. */
 export interface ProofView {
@@ -22,38 +23,29 @@ export function viewProof(proof: Proof, sources: ReadonlyMap<string, NamedSource
       return {
         ...at(proof),
         text: `${proof.path}${proof.line === null ? '' : `:${proof.line}`}`,
-        href: fileAddress(proof),
+        href: fileAddress(proof.repository, proof.commit, proof.path, proof.line),
       };
     case 'commit':
       return {
         ...at(proof),
         text: proof.repository,
-        href: `${forge}${proof.repository}/tree/${proof.commit}`,
+        href: commitAddress(proof.repository, proof.commit),
       };
     case 'tag':
       return {
         ...at(proof),
         text: `tag ${proof.tag}`,
-        href: `${forge}${proof.repository}/tree/${proof.commit}`,
+        href: commitAddress(proof.repository, proof.commit),
       };
     case 'search':
       return {
         text: `searched for “${proof.search}” in ${proof.in === '' ? 'the whole repository' : proof.in}`,
-        href: `${forge}${proof.repository}/tree/${proof.commit}`,
+        href: commitAddress(proof.repository, proof.commit),
         detail: `${at(proof).detail}: nothing found`,
       };
     default:
       return proof satisfies never;
   }
-}
-
-const forge = 'https://github.com/';
-
-/** The address of a file at a commit: it never changes what it shows. A path that ends in a slash is a folder. */
-function fileAddress({ repository, commit, path, line }: Extract<Proof, { kind: 'file' }>): string {
-  const folder = path.endsWith('/');
-  const encoded = path.replace(/\/$/, '').split('/').map(encodeURIComponent).join('/');
-  return `${forge}${repository}/${folder ? 'tree' : 'blob'}/${commit}/${encoded}${line === null ? '' : `#L${line}`}`;
 }
 
 function at({ repository, commit }: { readonly repository: string; readonly commit: string }): {

@@ -9,6 +9,7 @@ import { renderMarkdown } from './markdown.ts';
 import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
 import { viewFeatures, viewFrameworkList, viewOverview } from './overview.ts';
 import { type PageMaker, pageMaker } from './page.ts';
+import { viewContradictions, viewReview } from './review.ts';
 import { renderSchemas } from './schema.ts';
 import { compileTemplates } from './templates.ts';
 
@@ -39,6 +40,20 @@ export async function renderSite(report: Report, material: Material, effects: Ef
         description,
       );
     }),
+    page(
+      'contradictions/',
+      'contradictions',
+      viewContradictions(report),
+      'What the repositories say against us',
+      "Every claim that the framework's own repository contradicts, with both proofs.",
+    ),
+    page(
+      'review/',
+      'review',
+      viewReview(report),
+      'Claims to review',
+      'Answers older than the review age of their feature.',
+    ),
     page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
   ];
   const figures = await renderFigures(report, material.templates, effects);

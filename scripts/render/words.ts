@@ -54,6 +54,11 @@ const decimal = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 // Cut and not rounded: less than all must never read as all.
 const share = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, roundingMode: 'trunc' });
 
+/** A share of 0 to 1 as `67 %`, cut and not rounded. */
+export function shareWords(value: number): string {
+  return `${Math.trunc(value * 100)} %`;
+}
+
 /** A number with its unit: `19,798/s`, `0.24 ms`, `99.9 %`. */
 export function quantity(value: number, { unit }: Measure): string {
   if (unit === 'share') return value > 0 && value < 0.0001 ? '< 0.01 %' : `${share.format(value * 100)} %`;

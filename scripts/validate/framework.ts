@@ -16,8 +16,8 @@ const claimDate = v.pipe(
 const repositoryName = v.pipe(
   v.string(),
   v.regex(
-    /^[A-Za-z0-9][A-Za-z0-9_.-]*\/[A-Za-z0-9][A-Za-z0-9_.-]*$/,
-    ({ received }) => `Found ${received}, expected owner/name`,
+    /^(?:[~A-Za-z0-9][A-Za-z0-9_.-]*\/){1,4}[A-Za-z0-9][A-Za-z0-9_.-]*$/,
+    ({ received }) => `Found ${received}, expected owner/name, or host/owner/name off GitHub`,
   ),
 );
 const commit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/, 'Found no full commit id, expected 40 hexadecimal digits'));
@@ -68,13 +68,21 @@ const claim = mapping({
 });
 const claims = v.union([claimValue, v.pipe(v.array(claim), v.minLength(1, 'Found an empty list, expected a claim'))]);
 
+const tagTemplate = v.pipe(
+  line(),
+  v.regex(
+    /^[^{}]*\{semver\}[^{}]*$/,
+    ({ received }) => `Found ${received}, expected \`{semver}\` once, as in \`v{semver}\``,
+  ),
+);
+
 const head = {
   name: line(),
   summary: v.optional(line(200)),
   category: id(),
   homepage: v.optional(url()),
   repository: v.optional(url()),
-  tags: v.optional(v.union([line(), v.array(line())])),
+  tags: v.optional(v.union([tagTemplate, v.array(tagTemplate)])),
   language: line(),
   package: v.optional(mapping({ index: id(), name: line() })),
 };

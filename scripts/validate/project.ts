@@ -87,6 +87,7 @@ function namesOf(
     features: catalogue?.features ?? null,
     sources,
     categories: site?.categories.map(({ id }) => id) ?? null,
+    hosts: site?.hosts ?? null,
     editions: site?.editions.map(({ id }) => id) ?? null,
     benchmarks: loaded.benchmarks.map(({ id }) => id),
   };

@@ -13,6 +13,7 @@ export interface Known {
   readonly features: readonly Feature[] | null;
   readonly sources: ReadonlyMap<string, NamedSource> | null;
   readonly categories: readonly string[] | null;
+  readonly hosts: readonly string[] | null;
   readonly editions: readonly string[] | null;
   readonly benchmarks: readonly string[];
 }
@@ -41,7 +42,15 @@ export function checkFramework(framework: Framework, source: Source, known: Know
       ),
     ];
   });
-  return [...category, ...claims];
+  return [...category, ...checkHost(framework, source, known.hosts), ...claims];
+}
+
+/** A repository that enrichment may not read keeps its facts unknown. */
+function checkHost({ repository }: Framework, source: Source, hosts: readonly string[] | null): readonly Issue[] {
+  if (repository === null || hosts === null) return [];
+  if (hosts.some((host) => repository.startsWith(`https://${host}/`))) return [];
+  const message = `Found the repository ${repository}, expected one that can be read: https:// and one of ${hosts.join(', ')}`;
+  return [issue('repository-host', source.placeOf(['repository']), message)];
 }
 
 function checkClaim(

@@ -13,12 +13,12 @@ const claimOf = (text: string): Claim | undefined => read(`  epoll:\n  - ${text}
 
 describe('a framework', () => {
   test('has its id from its file and everything else from inside', () => {
-    const text = `${head}homepage: https://one.org/\ntags: [v1, v2]\npackage: {index: pypi, name: one}\nclaims: {}\n`;
+    const text = `${head}homepage: https://one.org/\ntags: ['v{semver}', 'r{semver}']\npackage: {index: pypi, name: one}\nclaims: {}\n`;
     const { value, issues } = readFramework(sourceOf(text, 'frameworks/one.yaml'), 'one');
     expect(issues).toEqual([]);
     expect(value).toMatchObject({
       ...{ id: 'one', name: 'One', summary: null, homepage: 'https://one.org/', repository: null },
-      ...{ tags: ['v1', 'v2'], package: { index: 'pypi', name: 'one' }, file: 'frameworks/one.yaml' },
+      ...{ tags: ['v{semver}', 'r{semver}'], package: { index: 'pypi', name: 'one' }, file: 'frameworks/one.yaml' },
     });
     expect(value?.claims.size).toBe(0);
   });

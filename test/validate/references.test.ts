@@ -26,6 +26,7 @@ const known: Known = {
   ]),
   categories: ['first'],
   benchmarks: ['knocks'],
+  hosts: ['example.org'],
   editions: ['old'],
 };
 const source = sourceOf('category: x\nclaims:\n  epol: full\n  epoll: full\n');

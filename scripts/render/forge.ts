@@ -1,0 +1,78 @@
+/** Addresses on the sites that keep repositories: each writes the way to a file, a folder and a commit in its own manner. */
+interface Forge {
+  readonly file: string;
+  readonly folder: string;
+  readonly commit: string;
+  readonly line: string;
+}
+
+const slashed: Forge = {
+  file: '{repository}/blob/{commit}/{path}',
+  folder: '{repository}/tree/{commit}/{path}',
+  commit: '{repository}/tree/{commit}',
+  line: '#L{line}',
+};
+
+const forges: Readonly<Record<string, Forge>> = {
+  'github.com': slashed,
+  'gitlab.com': {
+    ...slashed,
+    file: '{repository}/-/blob/{commit}/{path}',
+    folder: '{repository}/-/tree/{commit}/{path}',
+    commit: '{repository}/-/tree/{commit}',
+  },
+  'codeberg.org': {
+    ...slashed,
+    file: '{repository}/src/commit/{commit}/{path}',
+    folder: '{repository}/src/commit/{commit}/{path}',
+    commit: '{repository}/src/commit/{commit}',
+  },
+  'bitbucket.org': {
+    file: '{repository}/src/{commit}/{path}',
+    folder: '{repository}/src/{commit}/{path}',
+    commit: '{repository}/src/{commit}',
+    line: '#lines-{line}',
+  },
+  'git.sr.ht': {
+    ...slashed,
+    file: '{repository}/tree/{commit}/item/{path}',
+    folder: '{repository}/tree/{commit}/item/{path}',
+  },
+};
+
+/** The address of a repository named `owner/name` (on GitHub) or `host/owner/name`. */
+export function repositoryAddress(repository: string): string {
+  return `https://${hostOf(repository) === null ? 'github.com/' : ''}${repository}`;
+}
+
+/** The address of a commit's tree: it never changes what it shows. */
+export function commitAddress(repository: string, commit: string): string {
+  return fill(forgeOf(repository).commit, { repository: repositoryAddress(repository), commit });
+}
+
+/** The address of a file at a commit and a line; of a folder where the path ends in a slash. */
+export function fileAddress(repository: string, commit: string, path: string, line: number | null): string {
+  const forge = forgeOf(repository);
+  const encoded = path.replace(/\/$/, '').split('/').map(encodeURIComponent).join('/');
+  const address = fill(path.endsWith('/') ? forge.folder : forge.file, {
+    repository: repositoryAddress(repository),
+    commit,
+    path: encoded,
+  });
+  return line === null ? address : `${address}${fill(forge.line, { line: String(line) })}`;
+}
+
+/** The host in `host/owner/name`; null for `owner/name`. */
+function hostOf(repository: string): string | null {
+  const [first = '', ...rest] = repository.split('/');
+  return rest.length >= 2 && first.includes('.') ? first : null;
+}
+
+function forgeOf(repository: string): Forge {
+  const host = hostOf(repository) ?? 'github.com';
+  return Object.hasOwn(forges, host) ? (forges[host] ?? slashed) : slashed;
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
