@@ -28,7 +28,8 @@ export interface OpenOptions {
   readonly access: GitAccess;
   readonly bounds: GitBounds;
   readonly input?: string;
-  readonly trace?: boolean;
+  /** What of its own work git prints, beside its errors: the conversation with the server, or the programs it starts. */
+  readonly trace?: 'conversation' | 'programs';
 }
 
 /**
@@ -36,13 +37,17 @@ export interface OpenOptions {
  * configuration, no hook or filter, no protocol but those allowed, limits on time, bytes and memory for the whole process
  * group. Any exit code but 0 throws, and so does output beyond the bound.
  */
-export function openGit({ folder, emptyHome, access, bounds, input, trace = false }: OpenOptions): SimpleGit {
-  const environment = { ...environmentOf(access, emptyHome, bounds.seconds), ...(trace ? traced : {}) };
+export function openGit({ folder, emptyHome, access, bounds, input, trace }: OpenOptions): SimpleGit {
+  const environment = {
+    ...environmentOf(access, emptyHome, bounds.seconds),
+    ...(trace === undefined ? {} : traces[trace]),
+  };
   const overflow = new AbortController();
+  const lazy = new AbortController();
   return simpleGit({
     baseDir: folder,
     binary: ['sh', guard],
-    abort: AbortSignal.any([bounds.signal, overflow.signal]),
+    abort: AbortSignal.any([bounds.signal, overflow.signal, lazy.signal]),
     allowEnvironment: Object.keys(environment).filter((name) => name.startsWith('GIT_')),
     // The path of our own guard may hold any character that a folder's name may hold.
     unsafe: { allowUnsafeCustomBinary: true },
@@ -50,6 +55,7 @@ export function openGit({ folder, emptyHome, access, bounds, input, trace = fals
     errors: (error, { exitCode, stdErr, stdOut }) => {
       if (exitCode === 0) return undefined;
       if (overflow.signal.aborted) return new Error('too much output');
+      if (lazy.signal.aborted) return new Error('lazy fetch');
       if (error instanceof Error) return error;
       return new Error(`exit ${exitCode}: ${Buffer.concat([...stdErr, ...stdOut]).toString('utf8')}`);
     },
@@ -61,6 +67,7 @@ export function openGit({ folder, emptyHome, access, bounds, input, trace = fals
         stream.on('data', (chunk: Buffer) => {
           bytes += chunk.length;
           if (bytes > bounds.outputBytes) overflow.abort();
+          if (trace === 'programs' && chunk.includes(lazyFetch)) lazy.abort();
         });
       }
     })
@@ -112,4 +119,13 @@ function environmentOf({ protocols, home }: GitAccess, emptyHome: string, second
   };
 }
 
-const traced = { GIT_TRACE_CURL: '1', GIT_TRACE_CURL_NO_DATA: '1' };
+const traces = {
+  conversation: { GIT_TRACE_CURL: '1', GIT_TRACE_CURL_NO_DATA: '1' },
+  programs: { GIT_TRACE: '1' },
+};
+
+/**
+ * How git fetches what it misses: one process after the other, without end where the server's history has holes. git 2.39
+ * knows no way to forbid it while it fetches, so that it is ended as soon as it begins.
+ */
+const lazyFetch = 'fetch.negotiationAlgorithm=noop';

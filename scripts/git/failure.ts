@@ -24,7 +24,7 @@ export class GitFailure extends Error {
 /** What git printed while it failed, to a state. A server's own text may stand in it: it is matched, never repeated. */
 export function classifyFailure(error: unknown): GitFailure {
   if (error instanceof GitFailure) return error;
-  const text = error instanceof Error ? error.message : String(error);
+  const text = (error instanceof Error ? error.message : String(error)).replaceAll(traceLine, '');
   const known = patterns.find(({ pattern }) => pattern.test(text));
   return known === undefined
     ? new GitFailure('broken', 'git could not read it')
@@ -40,6 +40,8 @@ export function isOurs(error: unknown): boolean {
   );
 }
 
+const traceLine = /^\d\d:\d\d:\d\d\.\d+ .*$/gm;
+
 interface Pattern {
   readonly pattern: RegExp;
   readonly state: Trouble['state'];
@@ -48,6 +50,7 @@ interface Pattern {
 }
 
 const patterns: readonly Pattern[] = [
+  { pattern: /lazy fetch|not our ref/, state: 'broken', detail: 'is shallow, or lacks commits of its history' },
   {
     pattern: /too much output|File size limit|SIGXFSZ|exit 153/i,
     state: 'refused',

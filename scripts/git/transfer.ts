@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { limits } from '../limits.ts';
 import { type GitAccess, type GitBounds, type OpenOptions, openGit } from './access.ts';
@@ -28,7 +28,7 @@ export async function askRemote(place: Workplace): Promise<Remote> {
 }
 
 async function askTarget(place: Workplace): Promise<string | null> {
-  const git = open(place, place.folder, { outputBytes: limits.gitRefsBytes, trace: true });
+  const git = open(place, place.folder, { outputBytes: limits.gitRefsBytes, trace: 'conversation' });
   return git.raw('ls-remote', '--', place.url).then(
     () => null,
     (error: unknown) => redirectTarget(error instanceof Error ? error.message : ''),
@@ -43,7 +43,7 @@ export async function fetchHistory(place: Workplace, tags: readonly string[]): P
   const folder = await initialize(place, 'history.git');
   // By standard input: ten thousand names would be too long for a command line, and no name can become an option.
   const names = [`+HEAD:${headRef}`, ...tags.map((tag) => `+refs/tags/${tag}:refs/tags/${tag}`)];
-  const git = open(place, folder, { input: names.map((name) => `${name}\n`).join('') });
+  const git = open(place, folder, { input: names.map((name) => `${name}\n`).join(''), trace: 'programs' });
   await watched(place, () => git.raw('fetch', ...fetchOptions, '--filter=tree:0', '--stdin', 'origin'));
   return folder;
 }
@@ -138,29 +138,19 @@ function open(
   });
 }
 
-/**
- * Fetches while watching the disk. A transfer that grows beyond the bound is ended, and so is one from a repository that is
- * shallow itself: git would go on asking for the commits that are missing there, one process after the other.
- */
+/** Fetches while watching the disk; a transfer that grows beyond the bound is ended. */
 async function watched<T>(place: Workplace, work: () => Promise<T>): Promise<T> {
-  let reason: GitFailure | null = null;
+  const isFull = (): boolean => sizeOf(place.folder) > limits.gitDiskBytes;
   const timer = setInterval(() => {
-    reason ??= objectionTo(place.folder);
-    if (reason !== null) place.end.abort();
+    if (isFull()) place.end.abort();
   }, 250);
   try {
     return await work();
   } catch (error) {
-    throw reason ?? objectionTo(place.folder) ?? classifyFailure(error);
+    throw isFull() ? new GitFailure('refused', 'sends more than the limits allow') : classifyFailure(error);
   } finally {
     clearInterval(timer);
   }
-}
-
-function objectionTo(folder: string): GitFailure | null {
-  if (existsSync(join(folder, 'history.git', 'shallow')))
-    return new GitFailure('broken', 'is shallow: it holds only the end of its history');
-  return sizeOf(folder) > limits.gitDiskBytes ? new GitFailure('refused', 'sends more than the limits allow') : null;
 }
 
 function sizeOf(folder: string): number {
