@@ -87,7 +87,9 @@ const factsSchema = mapping({
       state: oneOf(['moved', 'gone', 'unreachable', 'refused', 'broken']),
       detail: text,
       since: day(),
-      to: v.nullable(url()),
+      to: v.nullable(
+        v.pipe(line(400), v.regex(/^https?:\/\/\S+$/, 'Found no address, expected one with http or https')),
+      ),
     }),
   ),
   seen: v.nullable(seen),
