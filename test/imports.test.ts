@@ -101,7 +101,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
         'new',
         'bench/',
       ],
-      packages: /^(?:node:[a-z/]+|sirv|simple-git)$/,
+      packages: /^(?:node:[a-z/_]+|sirv|simple-git)$/,
     },
   ],
 ];

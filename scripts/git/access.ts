@@ -121,7 +121,7 @@ function environmentOf({ protocols, home }: GitAccess, emptyHome: string, second
 
 const traces = {
   conversation: { GIT_TRACE_CURL: '1', GIT_TRACE_CURL_NO_DATA: '1' },
-  programs: { GIT_TRACE: '1' },
+  programs: { GIT_TRACE2: '1' },
 };
 
 /**

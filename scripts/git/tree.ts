@@ -41,13 +41,16 @@ export function roleOf(path: string): Role {
   return languageOf(path) === null ? 'other' : 'source';
 }
 
-/** Tests, documentation, examples and CI at their usual places. An example inside the documentation counts as both. */
+/**
+ * Tests, documentation, examples and CI at their usual places. An example inside the documentation counts as both, one
+ * inside the tests as a test.
+ */
 export function findPresences(files: readonly TreeFile[]): Presences {
   const own = files.map(({ path }) => path).filter((path) => !vendored.test(path));
   return {
     tests: byFolder(own.filter((path) => tests.test(path) || testNames.test(path))),
     documentation: byFolder(own.filter((path) => documentation.test(path))),
-    examples: byFolder(own.filter((path) => examples.test(path))),
+    examples: byFolder(own.filter((path) => examples.test(path) && !tests.test(path))),
     ci: sampled(own.filter((path) => ci.test(path))),
   };
 }
