@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from './errors.ts';
+import { limits } from './limits.ts';
 
 export const usage = `Usage: proofsheet <command> [options]
 
@@ -18,7 +19,7 @@ export const usage = `Usage: proofsheet <command> [options]
   --stale <days>d        leave out what was observed within so many days
   --dry-run              ask and read, write nothing
   --accept <ids>         take the rewritten or shrunken history of these
-  --patience <seconds>   how long the network may take for one repository (default: 28)
+  --patience <seconds>   how long one repository may take (default: 28)
   --strict               exit 1 where any repository could not be read`;
 
 /** A command line, read and bounded. */
@@ -63,7 +64,7 @@ const options = {
   stale: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   accept: { type: 'string' },
-  patience: { type: 'string', default: '28' },
+  patience: { type: 'string', default: String(limits.gitPatienceSeconds) },
   strict: { type: 'boolean', default: false },
 } as const;
 

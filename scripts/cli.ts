@@ -88,10 +88,15 @@ async function runEnrich(effects: Effects, args: Arguments, now: number): Promis
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
   const folder = join(args.root, 'data', 'repositories');
   try {
-    const { issues, rows } = await enrich(
-      { ...args, networkSeconds: args.patienceSeconds },
-      { effects, access: httpsOnly, workFolder, now, signal: ended.signal, writeFacts: factsWriter(folder), say },
-    );
+    const { issues, rows } = await enrich(args, {
+      effects,
+      access: httpsOnly,
+      workFolder,
+      now,
+      signal: ended.signal,
+      writeFacts: factsWriter(folder),
+      say,
+    });
     if (rows === null) {
       printIssues(issues);
       console.log(`${countIssues(issues)}; nothing was asked`);

@@ -24,8 +24,8 @@ export interface EnrichOptions {
   readonly dryRun: boolean;
   /** Frameworks whose rewritten or shrunken history a person has looked at. */
   readonly accepted: readonly string[];
-  /** How long the network may take for one repository. */
-  readonly networkSeconds: number;
+  /** How long one repository may take in all. */
+  readonly patienceSeconds: number;
 }
 
 /** What enrichment may do in the world. */
@@ -144,9 +144,9 @@ async function enrichOne(
   const folder = mkdtempSync(join(world.workFolder, `${framework.id}-`));
   try {
     const { now, access, signal } = world;
-    const { networkSeconds } = options;
+    const { patienceSeconds } = options;
     const question = askOf(framework, project, previous, options);
-    const observation = await observeRepository(question, { now, folder, access, detect, networkSeconds, signal });
+    const observation = await observeRepository(question, { now, folder, access, detect, patienceSeconds, signal });
     return keep(framework, previous, observation, options, world);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -126,6 +126,28 @@ describe('the command line', () => {
     expect(status).toBe(2);
     expect(text).toContain('Usage: proofsheet');
     expect(text).not.toContain('    at ');
+  });
+
+  test('enriches: a refused address is a state of the repository, and an error only where that is asked for', () => {
+    const copy = folder();
+    cpSync(resolve(import.meta.dirname, 'fixtures/json-parsers'), copy, { recursive: true });
+    const file = join(copy, 'frameworks/twig.yaml');
+    const secret = 'https://somebody.example/private/twig';
+    writeFileSync(file, `repository: ${secret}\n${readFileSync(file, 'utf8')}`);
+    const lax = run(['enrich', '--root', copy], { SOURCE_DATE_EPOCH: '1790000000' });
+    expect(lax.status, lax.text).toBe(0);
+    expect(lax.text).toContain(
+      '1/1 twig: refused, the repository is at an address that may not be read (nothing known)',
+    );
+    const facts = JSON.parse(readFileSync(join(copy, 'data/repositories/twig.json'), 'utf8'));
+    expect(facts).toEqual({
+      repository: secret,
+      trouble: { state: 'refused', detail: 'is at an address that may not be read', since: '2026-09-21', to: null },
+      seen: null,
+    });
+    expect(run(['enrich', '--root', copy, '--strict']).status).toBe(1);
+    expect(run(['enrich', '--root', copy, '--only', 'twigg']).text).toContain('did you mean `twig`?');
+    expect(readdirSync(join(copy, '.cache'))).toEqual([]);
   });
 
   test('refuses to replace a folder that is not a site of ours', () => {

@@ -37,7 +37,7 @@ export function startBench(farm: Farm, repositories: Readonly<Record<string, str
   const said: string[] = [];
   const run: Bench['run'] = (options = {}, at = now) =>
     enrich(
-      { only: null, staleDays: null, dryRun: false, accepted: [], networkSeconds: 5, ...options },
+      { only: null, staleDays: null, dryRun: false, accepted: [], patienceSeconds: 28, ...options },
       {
         effects: inMemory(files),
         access: { protocols: 'http', home: farm.home },

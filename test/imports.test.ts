@@ -66,7 +66,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
     },
   ],
   [/^git\/access$/, { own: words, packages: /^(?:node:[a-z/_]+|simple-git)$/ }],
-  [/^git\/(?:transfer|observe|remote)$/, { own: [...words, 'git/'], packages: /^node:[a-z/]+$/ }],
+  [/^git\/(?:transfer|observe|collect|remote)$/, { own: [...words, 'git/'], packages: /^node:[a-z/]+$/ }],
   [
     /^git\//,
     {
@@ -74,7 +74,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
       packages: /^(?:simple-git|smol-toml|spdx-correct|spdx-expression-parse|spdx-license-list\/full\.js)$/,
     },
   ],
-  [/^arguments$/, { own: ['errors'], packages: /^node:[a-z]+$/ }],
+  [/^arguments$/, { own: ['errors', 'limits'], packages: /^node:[a-z]+$/ }],
   [/^effects$/, { own: words, packages: /^(?:node:[a-z/]+|simple-git)$/ }],
   [/^write$/, { own: words, packages: /^node:[a-z/]+$/ }],
   [

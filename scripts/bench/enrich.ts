@@ -36,7 +36,7 @@ async function measure(repository: string): Promise<void> {
       },
       {
         ...{ now, folder: work, access: { protocols: 'file', home }, detect: async () => list },
-        ...{ networkSeconds: 120, signal: new AbortController().signal },
+        ...{ patienceSeconds: 120, signal: new AbortController().signal },
       },
     );
   };
