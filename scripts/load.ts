@@ -34,11 +34,13 @@ export interface Loaded {
   readonly pages: readonly TextFile[];
   readonly templates: readonly TextFile[];
   readonly styles: readonly TextFile[];
+  /** The browser's TypeScript. */
+  readonly client: readonly TextFile[];
   readonly programs: readonly TextFile[];
   readonly issues: readonly Issue[];
 }
 
-/** Reads a project's files into sources; `shared` holds the generator's own templates and styles, used where the project has none. */
+/** Reads a project's files into sources; `shared` holds the generator's own templates, styles and scripts, used where the project has none. */
 export function loadProject(files: Files, shared: Files): Loaded {
   const issues: Issue[] = [];
   const yaml = (file: string): Source | null => collect(parseYaml(file, files.read(file)), issues).source;
@@ -68,6 +70,7 @@ export function loadProject(files: Files, shared: Files): Loaded {
     pages: text(files, 'site/pages', /\.md$/),
     templates: text(withFallback(files, shared, 'templates'), 'templates', /\.(?:hbs|vl\.json)$/),
     styles: text(withFallback(files, shared, 'site/styles'), 'site/styles', /\.css$/),
+    client: text(withFallback(files, shared, 'site/client'), 'site/client', /\.ts$/),
     programs: text(files, 'benchmarks', /\/servers\/[^/]+\/[^/]+$/),
     issues,
   };

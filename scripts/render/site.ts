@@ -3,6 +3,7 @@ import type { Output, TextFile } from '../model.ts';
 import type { Report } from '../report.ts';
 import { renderApi } from './api.ts';
 import { viewRun } from './benchmark.ts';
+import { bundleClient } from './client.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { viewFramework } from './framework.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -13,10 +14,11 @@ import { viewContradictions, viewReview } from './review.ts';
 import { renderSchemas } from './schema.ts';
 import { compileTemplates } from './templates.ts';
 
-/** What a site is made from beside its report: templates, styles, prose, measured programs. */
+/** What a site is made from beside its report: templates, styles, scripts, prose, measured programs. */
 export interface Material {
   readonly templates: readonly TextFile[];
   readonly styles: readonly TextFile[];
+  readonly client: readonly TextFile[];
   readonly pages: readonly TextFile[];
   readonly programs: readonly TextFile[];
 }
@@ -25,7 +27,8 @@ export interface Material {
 export async function renderSite(report: Report, material: Material, effects: Effects): Promise<readonly Output[]> {
   const css = material.styles.map(({ text }) => text).join('\n');
   const stylesheet = `assets/style-${effects.hash(css).slice(0, 10)}.css`;
-  const page = pageMaker(report, compileTemplates(material.templates), stylesheet);
+  const client = await bundleClient(material.client, effects);
+  const page = pageMaker(report, compileTemplates(material.templates), stylesheet, client);
   const pages = [
     ...renderMatrices(report, page),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
@@ -63,6 +66,7 @@ export async function renderSite(report: Report, material: Material, effects: Ef
     page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline),
     ...html,
     { path: stylesheet, content: css },
+    ...client.outputs,
     ...renderApi(report),
     ...renderSchemas(),
     renderSitemap(report, html),
