@@ -29,7 +29,8 @@ async function writeFonts(folder: string): Promise<void> {
     const subset = await subsetFont(readFileSync(join(family, from)), characters, plain);
     writeFileSync(join(folder, `galley-sans-${to}`), await subsetFont(rename(subset), characters, packed));
   }
-  writeFileSync(join(folder, 'galley-sans-license.txt'), readFileSync(join(family, 'LICENSE_FONT')));
+  const license = readFileSync(join(family, 'LICENSE_FONT'), 'utf8').replaceAll('\r\n', '\n');
+  writeFileSync(join(folder, 'galley-sans-license.txt'), license);
 }
 
 function allCharacters(): string {
