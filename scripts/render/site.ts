@@ -107,6 +107,7 @@ function renderMatrices(report: Report, page: PageMaker): readonly Output[] {
         viewMatrix(edition, report),
         title,
         `The feature matrix as of ${edition.asOf}; every cell leads to its proof.`,
+        ['matrix'],
       );
     }),
     page(
