@@ -2,7 +2,6 @@ import type { Effects } from '../effects.ts';
 import type { Output, TextFile } from '../model.ts';
 import type { Report } from '../report.ts';
 import { renderApi } from './api.ts';
-import { viewRun } from './benchmark.ts';
 import { bundleClient } from './client.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { viewFramework } from './framework.ts';
@@ -11,6 +10,7 @@ import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
 import { viewFeatures, viewFrameworkList, viewOverview } from './overview.ts';
 import { type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
+import { viewRun } from './run.ts';
 import { renderSchemas } from './schema.ts';
 import { compileTemplates } from './templates.ts';
 
