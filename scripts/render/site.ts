@@ -9,8 +9,9 @@ import { renderMarkdown } from './markdown.ts';
 import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
 import { viewFeatures, viewFrameworkList, viewOverview } from './overview.ts';
 import { type PageMaker, pageMaker } from './page.ts';
+import { renderRawFiles } from './raw.ts';
 import { viewContradictions, viewReview } from './review.ts';
-import { viewRun } from './run.ts';
+import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
 import { compileTemplates } from './templates.ts';
 
@@ -68,6 +69,7 @@ export async function renderSite(report: Report, material: Material, effects: Ef
     { path: stylesheet, content: css },
     ...client.outputs,
     ...renderApi(report),
+    ...renderRawFiles(report, effects),
     ...renderSchemas(),
     renderSitemap(report, html),
     {
@@ -123,7 +125,7 @@ function renderBenchmarks(report: Report, figures: Figures, page: PageMaker): re
       page(
         `benchmarks/${id}/`,
         'benchmark',
-        { title, summary, workload, lead: views[0] ?? null, runs: views },
+        { title, summary, workload, lead: views[0] ?? null, ...viewTestbeds(benchmark, report) },
         title,
         summary,
       ),
