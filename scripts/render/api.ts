@@ -2,9 +2,8 @@ import { writeDate } from '../dates.ts';
 import type { Claim, Framework, Output, Proof } from '../model.ts';
 import type { BenchmarkReport, Edition, MatrixCell, Report, RunReport } from '../report.ts';
 import { renderFactsApi } from './facts-api.ts';
-import { toCsv } from './html.ts';
 import { viewProof } from './proof.ts';
-import { dateWords } from './words.ts';
+import { apiTables, publishedMeasures, tableCsv } from './tables.ts';
 
 /** Everything the site knows, as JSON and CSV under `api/v1/`. */
 export function renderApi(report: Report): readonly Output[] {
@@ -17,27 +16,14 @@ export function renderApi(report: Report): readonly Output[] {
       report.frameworks.map((framework) => summaryOf(framework, report)),
     ),
     ...report.frameworks.map((framework) => json(`frameworks/${framework.id}`, frameworkOf(framework, report))),
-    { path: 'api/v1/claims.csv', content: claimsCsv(report) },
     ...renderFactsApi(report),
-    ...report.editions.flatMap((edition) => [
-      json(`editions/${edition.definition.id}`, editionOf(edition)),
-      { path: `api/v1/editions/${edition.definition.id}.csv`, content: editionCsv(edition) },
-    ]),
+    ...report.editions.map((edition) => json(`editions/${edition.definition.id}`, editionOf(edition))),
     json('shortlists', shortlistsOf(report)),
     ...report.benchmarks.flatMap((benchmark) => [
       json(`benchmarks/${benchmark.benchmark.id}`, benchmarkOf(benchmark)),
-      ...benchmark.runs.flatMap((run) => [
-        json(`benchmarks/${benchmark.benchmark.id}/${run.run.id}`, runOf(run)),
-        ...(run.sweeps.length === 0
-          ? []
-          : [
-              {
-                path: `api/v1/benchmarks/${benchmark.benchmark.id}/${run.run.id}.csv`,
-                content: runCsv(benchmark, run),
-              },
-            ]),
-      ]),
+      ...benchmark.runs.map((run) => json(`benchmarks/${benchmark.benchmark.id}/${run.run.id}`, runOf(benchmark, run))),
     ]),
+    ...apiTables(report).map((table) => ({ path: table.path, content: tableCsv(table) })),
   ];
 }
 
@@ -100,29 +86,6 @@ function claimOf({ value, said, link, note, by, on, proofs, disputes }: Claim, r
   };
 }
 
-function claimsCsv(report: Report): string {
-  const rows = report.frameworks.flatMap((framework) =>
-    [...framework.claims].flatMap(([feature, claims]) =>
-      claims.map((claim) => [
-        framework.id,
-        feature,
-        text(claim.value),
-        claim.said,
-        claim.on === null ? null : writeDate(claim.on),
-        claim.by,
-        claim.note,
-        claim.disputes === null ? null : writeDate(claim.disputes),
-        claim.proofs.map((proof) => viewProof(proof, report.sources).href).join(' '),
-      ]),
-    ),
-  );
-  return toCsv(['framework', 'feature', 'value', 'said', 'on', 'by', 'note', 'disputes', 'proofs'], rows);
-}
-
-function text(value: Claim['value']): string {
-  return typeof value === 'string' ? value : value.join('; ');
-}
-
 function cellOf({ claim, disputes, aged, git }: MatrixCell): object {
   return {
     value: claim?.value ?? 'unknown',
@@ -147,18 +110,6 @@ function editionOf({ definition, asOf, features, rows }: Edition): object {
       ]),
     ),
   };
-}
-
-/** One row a framework; every feature gives two columns: the value and its date. */
-function editionCsv({ features, rows }: Edition): string {
-  const header = ['framework', ...features.flatMap(({ id }) => [id, `${id}_on`])];
-  const body = rows.map(({ framework, cells }) => [
-    framework.id,
-    ...cells.flatMap(({ claim }) =>
-      claim === null ? [null, null] : [text(claim.value), claim.on === null ? null : dateWords(claim.on)],
-    ),
-  ]);
-  return toCsv(header, body);
 }
 
 function shortlistsOf({ shortlists }: Report): readonly object[] {
@@ -188,7 +139,8 @@ function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
   };
 }
 
-function runOf({ run, sweeps }: RunReport): object {
+function runOf(benchmark: BenchmarkReport, { run, sweeps }: RunReport): object {
+  const published = publishedMeasures(benchmark, { run, sweeps }).map(({ id }) => id);
   const { file: _, sweeps: __, statements, date, ...facts } = run;
   return {
     ...facts,
@@ -196,18 +148,12 @@ function runOf({ run, sweeps }: RunReport): object {
     statements: statements.map(({ place: ___, ...statement }) => statement),
     sweeps: sweeps.map(({ sweep: { steps, file: ____, ...description }, saturation }) => ({
       ...description,
+      columns: description.columns.filter((id) => published.includes(id)),
       saturation,
-      steps: steps.map(({ state, values }) => ({ state, ...Object.fromEntries(values) })),
+      steps: steps.map(({ state, values }) => ({
+        state,
+        ...Object.fromEntries([...values].filter(([id]) => published.includes(id))),
+      })),
     })),
   };
-}
-
-function runCsv({ benchmark }: BenchmarkReport, { sweeps }: RunReport): string {
-  const columns = benchmark.measures
-    .map(({ id }) => id)
-    .filter((id) => sweeps.some(({ sweep }) => sweep.columns.includes(id)));
-  const rows = sweeps.flatMap(({ sweep }) =>
-    sweep.steps.map(({ values }) => [sweep.id, ...columns.map((id) => values.get(id) ?? null)]),
-  );
-  return toCsv(['sweep', ...columns], rows);
 }

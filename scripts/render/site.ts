@@ -1,7 +1,7 @@
 import type { Effects } from '../effects.ts';
 import type { Output, TextFile } from '../model.ts';
 import type { Report } from '../report.ts';
-import { renderApi } from './api.ts';
+import { renderAround } from './around.ts';
 import { bundleClient } from './client.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { viewFramework } from './framework.ts';
@@ -9,7 +9,6 @@ import { renderMarkdown } from './markdown.ts';
 import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
 import { viewFeatures, viewFrameworkList, viewOverview } from './overview.ts';
 import { type PageMaker, pageMaker } from './page.ts';
-import { renderRawFiles } from './raw.ts';
 import { viewContradictions, viewReview } from './review.ts';
 import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
@@ -62,14 +61,13 @@ export async function renderSite(report: Report, material: Material, effects: Ef
   ];
   const figures = await renderFigures(report, material.templates, effects);
   const prose = await renderProse(report, material.pages, page, effects);
-  const html = [...pages, ...prose, ...renderBenchmarks(report, figures, page)];
+  const around = renderAround(report, page, effects);
+  const html = [...pages, ...prose, ...renderBenchmarks(report, figures, page), ...around];
   return [
     page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline),
     ...html,
     { path: stylesheet, content: css },
     ...client.outputs,
-    ...renderApi(report),
-    ...renderRawFiles(report, effects),
     ...renderSchemas(),
     renderSitemap(report, html),
     {
