@@ -17,9 +17,7 @@ const history = v.object({
   mailmap: v.boolean(),
   anomalies: v.object({ malformed: count, olderThanParent: count, authoredLongBefore: count, authoredAfter: count }),
   imported: v.object({ subversion: count, withoutEmail: count }),
-  months: v.array(
-    v.object({ month, human: v.array(v.strictTuple([count, count])), bot: count, agent: count }),
-  ),
+  months: v.array(v.object({ month, human: v.array(v.strictTuple([count, count])), bot: count, agent: count })),
 });
 
 const content = v.object({

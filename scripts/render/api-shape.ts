@@ -219,8 +219,6 @@ const sweep = v.object({
   ),
 });
 
-const proofWithoutAddress = v.looseObject({ kind: text });
-
 /** `benchmarks/{benchmark}/{run}.json`: a run with all its published steps. */
 export const runShape = v.object({
   id: text,
@@ -245,7 +243,7 @@ export const runShape = v.object({
       value: v.number(),
       qualifier: v.picklist(['exactly', 'about', 'at least', 'at most']),
       note: maybe,
-      proofs: v.array(proofWithoutAddress),
+      proofs: v.array(proof),
     }),
   ),
   sweeps: v.array(sweep),

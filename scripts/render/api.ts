@@ -1,6 +1,7 @@
 import { writeDate } from '../dates.ts';
 import type { Claim, Framework, Output, Proof } from '../model.ts';
 import type { BenchmarkReport, Edition, MatrixCell, Report, RunReport } from '../report.ts';
+import { type ChangeDay, changesOf } from './changes.ts';
 import { renderFactsApi } from './facts-api.ts';
 import { viewProof } from './proof.ts';
 import { apiTables, publishedMeasures, tableCsv } from './tables.ts';
@@ -19,9 +20,15 @@ export function renderApi(report: Report): readonly Output[] {
     ...renderFactsApi(report),
     ...report.editions.map((edition) => json(`editions/${edition.definition.id}`, editionOf(edition))),
     json('shortlists', shortlistsOf(report)),
+    json(
+      'changes',
+      changesOf(report).map((day) => changeDayOf(day, report)),
+    ),
     ...report.benchmarks.flatMap((benchmark) => [
       json(`benchmarks/${benchmark.benchmark.id}`, benchmarkOf(benchmark)),
-      ...benchmark.runs.map((run) => json(`benchmarks/${benchmark.benchmark.id}/${run.run.id}`, runOf(benchmark, run))),
+      ...benchmark.runs.map((run) =>
+        json(`benchmarks/${benchmark.benchmark.id}/${run.run.id}`, runOf(benchmark, run, report)),
+      ),
     ]),
     ...apiTables(report).map((table) => ({ path: table.path, content: tableCsv(table) })),
   ];
@@ -33,12 +40,17 @@ function json(path: string, value: unknown): Output {
 
 function indexOf(report: Report): object {
   const { title, tagline, url, base, license } = report.site;
+  const home = `${url}${base}`;
   return {
+    version: 'v1',
     title,
     tagline,
-    url: `${url}${base}`,
+    url: home,
     license,
     updated: report.updated,
+    openapi: `${home}api/v1/openapi.json`,
+    datapackage: `${home}datapackage.json`,
+    feed: `${home}changes.xml`,
     frameworks: report.frameworks.map(({ id }) => id),
     editions: report.editions.map(({ definition, asOf }) => ({
       id: definition.id,
@@ -82,7 +94,31 @@ function claimOf({ value, said, link, note, by, on, proofs, disputes }: Claim, r
     by,
     on: on === null ? null : writeDate(on),
     disputes: disputes === null ? null : writeDate(disputes),
-    proofs: proofs.map((proof: Proof) => ({ ...proof, href: viewProof(proof, report.sources).href })),
+    proofs: proofs.map((proof) => proofOf(proof, report)),
+  };
+}
+
+function proofOf(proof: Proof, { sources }: Report): object {
+  return { ...proof, href: viewProof(proof, sources).href };
+}
+
+function changeDayOf({ date, answers, runs, first, confirmed }: ChangeDay, { sources }: Report): object {
+  return {
+    date: writeDate(date),
+    answers: answers.map(({ framework, feature, kind, before, after }) => ({
+      framework: framework.id,
+      feature: feature.id,
+      kind,
+      before: { value: before.value, on: writeDate(before.on) },
+      after: {
+        value: after.value,
+        said: after.said,
+        proofs: after.proofs.map((proof) => viewProof(proof, sources).href),
+      },
+    })),
+    runs: runs.map(({ benchmark: { benchmark }, run }) => ({ benchmark: benchmark.id, run: run.id, title: run.title })),
+    first: Object.fromEntries(first.map(([framework, count]) => [framework.id, count])),
+    confirmed,
   };
 }
 
@@ -139,13 +175,16 @@ function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
   };
 }
 
-function runOf(benchmark: BenchmarkReport, { run, sweeps }: RunReport): object {
+function runOf(benchmark: BenchmarkReport, { run, sweeps }: RunReport, report: Report): object {
   const published = publishedMeasures(benchmark, { run, sweeps }).map(({ id }) => id);
   const { file: _, sweeps: __, statements, date, ...facts } = run;
   return {
     ...facts,
     date: writeDate(date),
-    statements: statements.map(({ place: ___, ...statement }) => statement),
+    statements: statements.map(({ place: ___, proofs, ...statement }) => ({
+      ...statement,
+      proofs: proofs.map((proof) => proofOf(proof, report)),
+    })),
     sweeps: sweeps.map(({ sweep: { steps, file: ____, ...description }, saturation }) => ({
       ...description,
       columns: description.columns.filter((id) => published.includes(id)),

@@ -5,6 +5,8 @@ import { renderApi } from './api.ts';
 import { viewChanges } from './changes.ts';
 import { renderDataPackage } from './datapackage.ts';
 import { renderFeed } from './feed.ts';
+import { renderLlms } from './llms.ts';
+import { renderOpenApi, viewApi } from './openapi.ts';
 import type { PageMaker } from './page.ts';
 import { renderRawFiles } from './raw.ts';
 
@@ -14,8 +16,11 @@ export function renderAround(report: Report, page: PageMaker, effects: Pick<Effe
   return [
     page('changes/', 'changes', viewChanges(report), 'Changes', changes),
     renderFeed(report),
+    page('api/', 'api', viewApi(report), 'API', 'Every machine-readable address of the site, with its schema.'),
     ...renderApi(report),
+    ...renderOpenApi(report),
     renderDataPackage(report),
+    renderLlms(report),
     ...renderRawFiles(report, effects),
   ];
 }

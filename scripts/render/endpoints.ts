@@ -28,44 +28,77 @@ export interface Endpoint {
   readonly addresses: readonly Readonly<Record<string, string>>[];
 }
 
-/** Every kind of answer, in the order in which a reader meets them. */
+type Scope = 'site' | 'framework' | 'repository' | 'edition' | 'benchmark' | 'run' | 'steps';
+type Row = readonly [id: string, path: string, scope: Scope, shape: GenericSchema | null, summary: string];
+
+const rows: readonly Row[] = [
+  ['index', 'index.json', 'site', indexShape, 'What there is: frameworks, editions, benchmarks, runs, by id.'],
+  ['features', 'features.json', 'site', featuresShape, 'The feature catalogue, in display order.'],
+  ['sources', 'sources.json', 'site', sourcesShape, 'The sources that claims cite by name.'],
+  ['frameworks', 'frameworks.json', 'site', frameworksShape, 'Every framework in a few words.'],
+  [
+    'framework',
+    'frameworks/{framework}.json',
+    'framework',
+    frameworkShape,
+    'Every claim made of a framework, with proofs.',
+  ],
+  [
+    'repository',
+    'repositories/{framework}.json',
+    'repository',
+    repositoryShape,
+    "What git tells of a framework's repository.",
+  ],
+  [
+    'contradictions',
+    'contradictions.json',
+    'site',
+    contradictionsShape,
+    "Claims that the framework's own repository contradicts.",
+  ],
+  ['claims-csv', 'claims.csv', 'site', null, 'All claims, one row a claim.'],
+  ['edition', 'editions/{edition}.json', 'edition', editionShape, 'The matrix as of a day.'],
+  ['edition-csv', 'editions/{edition}.csv', 'edition', null, 'The matrix as of a day, one row a framework.'],
+  ['shortlists', 'shortlists.json', 'site', shortlistsShape, 'Every named rule, applied to every edition.'],
+  ['changes', 'changes.json', 'site', changesShape, 'Answers that changed, and runs, newest first.'],
+  ['benchmark', 'benchmarks/{benchmark}.json', 'benchmark', benchmarkShape, 'What a benchmark measures, and its runs.'],
+  ['run', 'benchmarks/{benchmark}/{run}.json', 'run', runShape, 'A run with its testbed, caveats and every step.'],
+  ['run-csv', 'benchmarks/{benchmark}/{run}.csv', 'steps', null, 'Every step of a run, one row a step and repeat.'],
+];
+
+/** Every kind of answer, in the order in which a reader meets them; those that a report has no address for are left out. */
 export function endpointsOf(report: Report): readonly Endpoint[] {
-  const once: Endpoint['addresses'] = [{}];
-  const frameworks = report.frameworks.map(({ id }) => ({ framework: id }));
-  const editions = report.editions.map(({ definition }) => ({ edition: definition.id }));
-  const benchmarks = report.benchmarks.map(({ benchmark }) => ({ benchmark: benchmark.id }));
-  const read = [...report.repositories.keys()].map((framework) => ({ framework }));
-  const json = (id: string, path: string, shape: GenericSchema, addresses: Endpoint['addresses'], summary: string): Endpoint => ({
-    id,
-    path: `api/v1/${path}.json`,
-    summary,
-    shape,
-    addresses,
-  });
-  const csv = (id: string, path: string, addresses: Endpoint['addresses'], summary: string): Endpoint => ({
-    id,
-    path: `api/v1/${path}.csv`,
-    summary,
-    shape: null,
-    addresses,
-  });
-  return [
-    json('index', 'index', indexShape, once, 'What there is: frameworks, editions, benchmarks, runs, by id.'),
-    json('features', 'features', featuresShape, once, 'The feature catalogue, in display order.'),
-    json('sources', 'sources', sourcesShape, once, 'The sources that claims cite by name.'),
-    json('frameworks', 'frameworks', frameworksShape, once, 'Every framework in a few words.'),
-    json('framework', 'frameworks/{framework}', frameworkShape, frameworks, 'Every claim ever made of a framework, with its proofs.'),
-    json('repository', 'repositories/{framework}', repositoryShape, read, "What git tells of a framework's repository."),
-    json('contradictions', 'contradictions', contradictionsShape, once, "Every claim that its framework's own repository contradicts."),
-    csv('claims-csv', 'claims', once, 'All claims, one row a claim.'),
-    json('edition', 'editions/{edition}', editionShape, editions, 'The matrix as of a day.'),
-    csv('edition-csv', 'editions/{edition}', editions, 'The matrix as of a day, one row a framework.'),
-    json('shortlists', 'shortlists', shortlistsShape, once, 'Every named rule, applied to every edition.'),
-    json('changes', 'changes', changesShape, once, 'Answers that changed, and runs, newest first.'),
-    json('benchmark', 'benchmarks/{benchmark}', benchmarkShape, benchmarks, 'What a benchmark measures, and its runs.'),
-    json('run', 'benchmarks/{benchmark}/{run}', runShape, runsOf(report, false), 'A run with its testbed, caveats and every step.'),
-    csv('run-csv', 'benchmarks/{benchmark}/{run}', runsOf(report, true), 'Every step of a run, one row a step and repeat.'),
-  ];
+  return rows
+    .map(([id, path, scope, shape, summary]) => ({
+      id,
+      path: `api/v1/${path}`,
+      shape,
+      summary,
+      addresses: addressesOf(scope, report),
+    }))
+    .filter(({ addresses }) => addresses.length > 0);
+}
+
+function addressesOf(scope: Scope, report: Report): Endpoint['addresses'] {
+  switch (scope) {
+    case 'site':
+      return [{}];
+    case 'framework':
+      return report.frameworks.map(({ id }) => ({ framework: id }));
+    case 'repository':
+      return [...report.repositories.keys()].map((framework) => ({ framework }));
+    case 'edition':
+      return report.editions.map(({ definition }) => ({ edition: definition.id }));
+    case 'benchmark':
+      return report.benchmarks.map(({ benchmark }) => ({ benchmark: benchmark.id }));
+    case 'run':
+      return runsOf(report, false);
+    case 'steps':
+      return runsOf(report, true);
+    default:
+      return scope satisfies never;
+  }
 }
 
 function runsOf({ benchmarks }: Report, measuredOnly: boolean): Endpoint['addresses'] {

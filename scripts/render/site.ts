@@ -3,6 +3,7 @@ import type { Output, TextFile } from '../model.ts';
 import type { Report } from '../report.ts';
 import { renderAround } from './around.ts';
 import { bundleClient } from './client.ts';
+import { benchmarkDataset, runDataset } from './dataset.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { viewFramework } from './framework.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -123,12 +124,25 @@ function renderBenchmarks(report: Report, figures: Figures, page: PageMaker): re
       page(
         `benchmarks/${id}/`,
         'benchmark',
-        { title, summary, workload, lead: views[0] ?? null, ...viewTestbeds(benchmark, report) },
+        {
+          title,
+          summary,
+          workload,
+          lead: views[0] ?? null,
+          ...viewTestbeds(benchmark, report),
+          datasetHtml: benchmarkDataset(benchmark, report),
+        },
         title,
         summary,
       ),
       ...runs.map(({ run, shown }) =>
-        page(`benchmarks/${id}/${run.run.id}/`, 'run', shown, `${title}: ${run.run.title}`, summary),
+        page(
+          `benchmarks/${id}/${run.run.id}/`,
+          'run',
+          { ...shown, datasetHtml: runDataset(benchmark, run, report) },
+          `${title}: ${run.run.title}`,
+          summary,
+        ),
       ),
     ];
   });
