@@ -62,7 +62,8 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
     /^render\//,
     {
       own: [...words, 'issues', 'statistics', 'activity', 'witness', 'merge', 'effects', 'validate/', 'render/'],
-      packages: /^(?:handlebars|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema|esbuild)$/,
+      packages:
+        /^(?:handlebars|valibot|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema|esbuild)$/,
     },
   ],
   [/^git\/access$/, { own: words, packages: /^(?:node:[a-z/_]+|simple-git)$/ }],

@@ -1,9 +1,9 @@
 import type { Effects } from '../effects.ts';
 import type { Output, TextFile } from '../model.ts';
 import type { Report } from '../report.ts';
-import { renderApi } from './api.ts';
-import { viewRun } from './benchmark.ts';
+import { renderAround } from './around.ts';
 import { bundleClient, type ClientScripts } from './client.ts';
+import { benchmarkDataset, runDataset } from './dataset.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { viewFramework } from './framework.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -11,6 +11,7 @@ import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
 import { viewFeatures, viewFrameworkList, viewOverview } from './overview.ts';
 import { type PageAssets, type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
+import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
 import { compileTemplates } from './templates.ts';
 
@@ -61,12 +62,12 @@ export async function renderSite(report: Report, material: Material, effects: Ef
   ];
   const figures = await renderFigures(report, material.templates, effects);
   const prose = await renderProse(report, material.pages, page, effects);
-  const html = [...pages, ...prose, ...renderBenchmarks(report, figures, page)];
+  const around = renderAround(report, page, effects);
+  const html = [...pages, ...prose, ...renderBenchmarks(report, figures, page), ...around];
   return [
     page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline),
     ...html,
     ...outputs,
-    ...renderApi(report),
     ...renderSchemas(),
     renderSitemap(report, html),
     {
@@ -140,12 +141,25 @@ function renderBenchmarks(report: Report, figures: Figures, page: PageMaker): re
       page(
         `benchmarks/${id}/`,
         'benchmark',
-        { title, summary, workload, lead: views[0] ?? null, runs: views },
+        {
+          title,
+          summary,
+          workload,
+          lead: views[0] ?? null,
+          ...viewTestbeds(benchmark, report),
+          datasetHtml: benchmarkDataset(benchmark, report),
+        },
         title,
         summary,
       ),
       ...runs.map(({ run, shown }) =>
-        page(`benchmarks/${id}/${run.run.id}/`, 'run', shown, `${title}: ${run.run.title}`, summary),
+        page(
+          `benchmarks/${id}/${run.run.id}/`,
+          'run',
+          { ...shown, datasetHtml: runDataset(benchmark, run, report) },
+          `${title}: ${run.run.title}`,
+          summary,
+        ),
       ),
     ];
   });
