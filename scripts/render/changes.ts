@@ -104,7 +104,7 @@ export function viewChanges(report: Report): object {
   const changed = days.flatMap(({ answers }) => answers).length;
   const months = Map.groupBy(days, ({ date }) => earliestDay(date).slice(0, 7));
   return {
-    summary: `${counted(changed, 'answer')} became another one, or are answered otherwise by a later source; ${counted(days.flatMap(({ runs }) => runs).length, 'run')}.`,
+    summary: `${counted(changed, 'answer')} changed, or given otherwise by a later source; ${counted(days.flatMap(({ runs }) => runs).length, 'run')}.`,
     feedHref: `${report.site.base}changes.xml`,
     jsonHref: `${report.site.base}api/v1/changes.json`,
     months: [...months].map(([month, list]) => ({
@@ -132,8 +132,14 @@ function viewDay(day: ChangeDay, report: Report): object {
       answers: answers.map((answer) => viewAnswer(answer, report)),
     })),
     confirmed: day.confirmed === 0 ? '' : `${counted(day.confirmed, 'answer')} given again.`,
+    firstWords: firstWords(day),
     first: day.first.map(([{ id, name }, count]) => ({ name, href: `${base}frameworks/${id}/`, count: String(count) })),
   };
+}
+
+function firstWords({ first }: ChangeDay): string {
+  const answers = first.reduce((sum, [, count]) => sum + count, 0);
+  return answers === 0 ? '' : `${counted(answers, 'first answer')}, of ${counted(first.length, 'framework')}`;
 }
 
 /** One changed answer in words, old and new, with the proofs of the new one. */
