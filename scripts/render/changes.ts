@@ -10,7 +10,7 @@ export interface AnswerChange {
   readonly feature: Feature;
   readonly before: DatedClaim;
   readonly after: DatedClaim;
-  /** `disputed`: the later claim says that the earlier was wrong; otherwise things changed, or another source sees them otherwise. */
+  /** `disputed`: the later claim says that an earlier one was wrong; otherwise things changed, or another source sees them otherwise. */
   readonly kind: 'changed' | 'disputed';
 }
 
@@ -71,8 +71,7 @@ function toChangeDay(date: ClaimDate, answers: readonly DatedAnswer[], runs: Cha
 
 function toChange({ before, after, ...cell }: DatedAnswer): readonly AnswerChange[] {
   if (before === null || sameValue(before, after)) return [];
-  const disputed = after.disputes !== null && compareDates(after.disputes, before.on) === 0;
-  return [{ ...cell, before, after, kind: disputed ? 'disputed' : 'changed' }];
+  return [{ ...cell, before, after, kind: after.disputes === null ? 'changed' : 'disputed' }];
 }
 
 function sameValue(a: Claim, b: Claim): boolean {
