@@ -1,6 +1,9 @@
 import { parse, type Spec, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 
+/** How an explored figure is moved. */
+export const hint = 'Drag to move, turn the wheel to zoom, double-click to return; hover a point for its numbers.';
+
 /** A figure that Vega draws, and how to end it. */
 export interface Explored {
   readonly element: HTMLElement;

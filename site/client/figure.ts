@@ -20,19 +20,21 @@ function bringToLife(figure: HTMLElement, picture: HTMLElement, svg: SVGSVGEleme
     picture.focus();
   };
   const live: Live = {
+    ...controls,
     id: figure.id,
     first,
     alone: figures.length === 1,
     figure,
     picture,
-    controls,
     better: figure.dataset['better'] ?? '',
     clear: addButton(controls.bar, 'Clear', clearAll),
     whole: { svg, all: [] },
     surfaces: [],
-    state: { s: [], x: null, y: '', view: '' },
+    state: readState('', figure),
     cursor: null,
     column: null,
+    shown: svg,
+    leave: () => {},
   };
   live.clear.disabled = true;
   const refresh = addViews(live);

@@ -1,5 +1,5 @@
 import type { Reading } from './points.ts';
-import { groupOf, numbers } from './read.ts';
+import { groupOf, plotOf } from './read.ts';
 
 /** Lights the series `lit` and dims the rest; nothing is dimmed where none is lit. */
 export function light(svg: Element, lit: readonly string[]): void {
@@ -10,9 +10,9 @@ export function light(svg: Element, lit: readonly string[]): void {
 }
 
 /** Marks what is read in a picture: a line at each place of the axis, a ring at each point. */
-export function mark(svg: Element, readings: readonly Reading[]): void {
+export function mark(svg: SVGElement, readings: readonly Reading[]): void {
   svg.querySelector('.read')?.remove();
-  const [, top, , height] = numbers(svg, 'data-plot');
+  const [, top, , height] = plotOf(svg);
   const marks = shape('g', { class: 'read' });
   for (const { series, point } of readings) {
     if (point.x !== null) marks.prepend(shape('path', { d: `M${point.left},${top}v${height}` }));

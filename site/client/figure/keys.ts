@@ -6,13 +6,13 @@ export function listenToKeys(live: Live): void {
   const { picture } = live;
   picture.addEventListener('keydown', (event) => {
     const { key, shiftKey, target } = event;
-    if (target !== picture || event.ctrlKey || event.altKey || event.metaKey || live.surfaces.length === 0) return;
+    if (target !== picture || event.ctrlKey || event.altKey || event.metaKey) return;
     if (key === 'Escape') return clear(live);
     const next = step(live, key, shiftKey ? 10 : 1);
     if (next) {
       live.cursor = next;
       show(live);
-      live.controls.voice.textContent = sentence(seriesOf(live), next, live.better);
+      live.voice.textContent = sentence(seriesOf(live), next, live.better);
     } else if (live.cursor && /^(?:Enter| )$/.test(key)) pin(live, live.cursor, true);
     else return;
     event.preventDefault();

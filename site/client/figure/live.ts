@@ -6,10 +6,9 @@ import { readSeries } from './read.ts';
 import { type Standing, type State, writeState } from './state.ts';
 
 /** A figure brought to life: what it is made of, what its reader has chosen, and what is being read. */
-export interface Live extends Standing {
+export interface Live extends Standing, Controls {
   readonly figure: HTMLElement;
   readonly picture: HTMLElement;
-  readonly controls: Controls;
   /** Of use while anything is kept. */
   readonly clear: HTMLButtonElement;
   /** `higher` or `lower`, where one of them is better. */
@@ -22,6 +21,9 @@ export interface Live extends Standing {
   cursor: Reading | null;
   /** The place on the axis that is kept while one goes from series to series. */
   column: number | null;
+  /** What stands in the place of the drawn picture, and what to do when it leaves. */
+  shown: Element;
+  leave: () => void;
 }
 
 const mostInTip = 6;
@@ -68,7 +70,7 @@ function readAt(all: readonly Series[], x: number | null): readonly Reading[] {
   return all.map((series) => ({ series, point: closest(series, 'x', x) }));
 }
 
-function showTip({ picture, controls: { tip }, surfaces, whole, better }: Live, readings: readonly Reading[]): void {
+function showTip({ picture, tip, surfaces, whole, better }: Live, readings: readonly Reading[]): void {
   const [first] = readings;
   const surface = surfaces.find(({ all }) => all.some(({ id }) => id === first?.series.id));
   tip.hidden = true;
@@ -84,7 +86,7 @@ function showTip({ picture, controls: { tip }, surfaces, whole, better }: Live, 
 export function choose(live: Live, state: Partial<State>): void {
   live.state = { ...live.state, ...state };
   const fragment = writeState(location.hash, live, live.state);
-  history.replaceState(history.state, '', fragment ? `#${fragment}` : location.pathname + location.search);
+  history.replaceState(history.state, '', location.href.replace(/#.*|$/, fragment && `#${fragment}`));
   show(live);
 }
 
@@ -94,7 +96,7 @@ export function pin(live: Live, { series: { id, label }, point }: Reading, here:
   const again = kept.includes(id) && (!here || x === point.x);
   const s = kept.filter((one) => one !== id).concat(again ? [] : id);
   choose(live, { s, x: here && !again ? point.x : s.length > 0 ? x : null });
-  live.controls.voice.textContent = `${label}: ${again ? 'let go' : 'kept'}`;
+  live.voice.textContent = `${label}: ${again ? 'let go' : 'kept'}`;
 }
 
 /** Lets everything go: nothing is kept and nothing is read. */

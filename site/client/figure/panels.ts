@@ -13,7 +13,7 @@ export function makePanels({ svg, all }: Surface): {
   readonly panels: HTMLElement;
   readonly surfaces: readonly Surface[];
 } {
-  const box = svg.getAttribute('data-plot') ?? '';
+  const box = svg.dataset['plot'] ?? '';
   const others = [...svg.querySelectorAll('[data-s] .l')].map((line) => line.getAttribute('d')).join('');
   const panels = element('div', 'panels');
   const surfaces = all.map((series) => {
@@ -26,13 +26,13 @@ export function makePanels({ svg, all }: Surface): {
     panels.append(panel);
     return { svg: picture as SVGSVGElement, all: [series] };
   });
-  const scales = `Every panel has the same scales: ${ends(svg, 'data-x')} across, ${ends(svg, 'data-y')} up.`;
+  const scales = `Every panel has the same scales: ${ends(svg.dataset['x'])} across, ${ends(svg.dataset['y'])} up.`;
   panels.append(element('p', 'detail', scales));
   return { panels, surfaces };
 }
 
-function ends(svg: Element, name: string): string {
-  const [kind, ...values] = (svg.getAttribute(name) ?? '').split(' ');
+function ends(scale = ''): string {
+  const [kind, ...values] = scale.split(' ');
   const words = values.map((value) => Number(value).toLocaleString('en-US', { maximumSignificantDigits: 3 }));
   return words.join(' to ') + (kind === 'log' ? ' (logarithmic)' : '');
 }

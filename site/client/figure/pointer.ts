@@ -7,7 +7,7 @@ export function listenToPointer(live: Live): void {
   let before: Series | undefined;
   const read = (event: MouseEvent, cursor = pointed(live, event)): void => {
     live.cursor = cursor;
-    live.column = cursor && cursor.point.x;
+    live.column = cursor?.point.x ?? null;
     show(live);
   };
   picture.addEventListener('pointerdown', () => {

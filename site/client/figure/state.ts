@@ -20,7 +20,7 @@ export interface Standing {
  * The state of a figure in the fragment of an address. The first figure of a page also answers to names without
  * an id, so that a short address keeps its meaning when the page gets another figure.
  */
-export function readState(fragment: string, { id, first }: Standing): State {
+export function readState(fragment: string, { id, first }: Partial<Standing>): State {
   const found = new Map(pairsOf(fragment));
   const get = (name: string): string => found.get(`${id}.${name}`) ?? (first ? found.get(name) : '') ?? '';
   const x = Number.parseFloat(get('x'));
