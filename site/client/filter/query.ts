@@ -52,6 +52,19 @@ export function writeQuery(query: Query, index: FilterIndex): string {
   return new URLSearchParams(pairs).toString();
 }
 
+/** A query with one of its conditions taken back: a facet's or range's id, `<facet>.not`, `q`, or `strange` for all that is. */
+export function withoutCondition(query: Query, key: string): Query {
+  const { chosen, without, bounds } = query;
+  if (key === 'q') return { ...query, text: '' };
+  if (key === 'strange') return { ...query, strange: [] };
+  if (key.endsWith(not)) return { ...query, without: lacking(without, key.slice(0, -not.length)) };
+  return { ...query, chosen: lacking(chosen, key), bounds: lacking(bounds, key) };
+}
+
+function lacking<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> {
+  return new Map([...map].filter(([one]) => one !== key));
+}
+
 /** What `sort` may name. */
 export function isSort(key: string, { facets, ranges }: FilterIndex): boolean {
   return (
@@ -70,7 +83,7 @@ function isRange(key: string, { ranges }: FilterIndex): boolean {
 }
 
 function isBound(value: string): boolean {
-  return /^\d{1,15}(?:\.\d{1,9})?$/.test(value);
+  return /^[\d.]+(?:e\+?\d+)?$/i.test(value) && Number.isFinite(Number(value));
 }
 
 function add(map: Map<string, string[]>, key: string, value: string): void {
