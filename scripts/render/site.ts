@@ -4,6 +4,7 @@ import type { Report } from '../report.ts';
 import { renderAround } from './around.ts';
 import { bundleClient, type ClientScripts } from './client.ts';
 import { benchmarkDataset, runDataset } from './dataset.ts';
+import { renderFilters } from './facets.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { viewFramework } from './framework.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -31,7 +32,7 @@ export async function renderSite(report: Report, material: Material, effects: Ef
   const { assets, outputs } = shareAssets(material, client, effects);
   const page = pageMaker(report, compileTemplates(material.templates), assets);
   const pages = [
-    ...renderMatrices(report, page),
+    ...renderMatrices(report, page, effects),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
     page('frameworks/', 'frameworks', viewFrameworkList(report), 'Frameworks', 'Every framework, by category.'),
     ...report.frameworks.map((framework) => {
@@ -95,21 +96,23 @@ function shareAssets(
   };
 }
 
-function renderMatrices(report: Report, page: PageMaker): readonly Output[] {
+function renderMatrices(report: Report, page: PageMaker, { hash }: Effects): readonly Output[] {
   const { editions, living, comparisons, shortlists } = report;
   const byShortlist = [...Map.groupBy(shortlists, ({ shortlist }) => shortlist.id).values()];
   return [
-    ...editions.map((edition) => {
+    ...editions.flatMap((edition) => {
+      const filters = renderFilters(edition, report, hash);
       const path = edition === living ? 'matrix/' : `matrix/${edition.definition.id}/`;
       const title = `Matrix: ${edition.definition.label}`;
-      return page(
+      const matrix = page(
         path,
         'matrix',
-        viewMatrix(edition, report),
+        { ...viewMatrix(edition, report), filters: filters.view },
         title,
         `The feature matrix as of ${edition.asOf}; every cell leads to its proof.`,
-        ['matrix'],
+        ['matrix', 'filters'],
       );
+      return [matrix, filters.output];
     }),
     page(
       'then-and-now/',
