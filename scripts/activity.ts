@@ -73,7 +73,7 @@ export function activityOf(seen: Seen): Activity {
 }
 
 /** The newest day on which something had surely happened by `day`: a release, the last commit, or the end of an earlier month. */
-export function lastActivity({ history, releases }: Seen, day: string): string | null {
+function lastActivity({ history, releases }: Seen, day: string): string | null {
   const released = releases.list.filter(({ date, stable }) => stable && date <= day).map(({ date }) => date);
   const committed = history.last.committed <= day ? [history.last.committed] : [];
   return [...released, ...committed].sort().at(-1) ?? null;

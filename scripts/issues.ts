@@ -29,6 +29,7 @@ export const rules = {
   'csv-ragged': 'error',
   'csv-number': 'error',
   'csv-duplicate': 'error',
+  'csv-formula': 'error',
   'csv-limit': 'error',
   'run-sweep': 'error',
   'step-impossible': 'error',

@@ -2,7 +2,7 @@ import { parseCsv } from './csv.ts';
 import { issue } from './issues.ts';
 import { parseJson } from './json.ts';
 import { limits } from './limits.ts';
-import type { Files, Issue, Source, Table, TextFile } from './model.ts';
+import type { Files, Issue, Output, Source, Table, TextFile } from './model.ts';
 import { decodeText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -34,6 +34,8 @@ export interface Loaded {
   readonly pages: readonly TextFile[];
   readonly templates: readonly TextFile[];
   readonly styles: readonly TextFile[];
+  /** Files served as they are, `site/assets/<name>`: faces. */
+  readonly assets: readonly Output[];
   /** The browser's TypeScript. */
   readonly client: readonly TextFile[];
   readonly programs: readonly TextFile[];
@@ -70,6 +72,7 @@ export function loadProject(files: Files, shared: Files): Loaded {
     pages: text(files, 'site/pages', /\.md$/),
     templates: text(withFallback(files, shared, 'templates'), 'templates', /\.(?:hbs|vl\.json)$/),
     styles: text(withFallback(files, shared, 'site/styles'), 'site/styles', /\.css$/),
+    assets: loadAssets(files, shared),
     client: text(withFallback(files, shared, 'site/client'), 'site/client', /\.ts$/),
     programs: text(files, 'benchmarks', /\/servers\/[^/]+\/[^/]+$/),
     issues,
@@ -78,6 +81,14 @@ export function loadProject(files: Files, shared: Files): Loaded {
 
 function withFallback(files: Files, shared: Files, folder: string): Files {
   return files.list(folder).length > 0 ? files : shared;
+}
+
+/** The generator's own assets, and a project's beside or instead of them. */
+function loadAssets(files: Files, shared: Files): readonly Output[] {
+  const all = [shared, files].flatMap((from) =>
+    from.list('site/assets').map((file) => [file.slice('site/'.length), from.read(file)] as const),
+  );
+  return [...new Map(all)].map(([path, content]) => ({ path, content }));
 }
 
 /** One framework a file, `frameworks/<id>.yaml`; anything else there is a mistake. */

@@ -62,7 +62,8 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
     /^render\//,
     {
       own: [...words, 'issues', 'statistics', 'activity', 'witness', 'merge', 'effects', 'validate/', 'render/'],
-      packages: /^(?:handlebars|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema|esbuild)$/,
+      packages:
+        /^(?:handlebars|valibot|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema|esbuild)$/,
     },
   ],
   [/^git\/access$/, { own: words, packages: /^(?:node:[a-z/_]+|simple-git)$/ }],
@@ -74,6 +75,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
       packages: /^(?:simple-git|smol-toml|spdx-correct|spdx-expression-parse|spdx-license-list\/full\.js)$/,
     },
   ],
+  [/^fonts$/, { own: [], packages: /^(?:node:[a-z]+|subset-font)$/ }],
   [/^arguments$/, { own: ['errors', 'limits'], packages: /^node:[a-z]+$/ }],
   [/^raster$/, { own: [], packages: /^(?:node:[a-z/]+|@resvg\/resvg-js)$/ }],
   [/^effects$/, { own: [...words, 'raster'], packages: /^(?:node:[a-z/]+|simple-git)$/ }],
@@ -138,7 +140,8 @@ describe.each(modules.map((module) => [module.name, module] as const))('%s', (na
 
 describe('pure stages', () => {
   const pure = modules.filter(
-    ({ name }) => !/^(?:cli|arguments|serve|enrich|import|diff|new|write|effects|git\/access|bench\/.+)$/.test(name),
+    ({ name }) =>
+      !/^(?:cli|arguments|fonts|serve|enrich|import|diff|new|write|effects|git\/access|bench\/.+)$/.test(name),
   );
 
   test.each(pure.map(({ name, code }) => [name, code] as const))(

@@ -92,7 +92,9 @@ describe('the built site', () => {
 
   test('has no inline script, no inline style and nothing from another host', () => {
     for (const [path, html] of pages) {
-      expect(html, path).not.toMatch(/<script(?![^>]* src="\/assets\/)|\sstyle="|\son[a-z]+="|<style|src="https?:/);
+      expect(html, path).not.toMatch(
+        /<script(?![^>]*(?: src="\/assets\/| type="application\/ld\+json"))|\sstyle="|\son[a-z]+="|<style|src="https?:/,
+      );
       expect(html, path).toContain("default-src 'none'");
     }
   });

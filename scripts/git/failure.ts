@@ -105,7 +105,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     pattern:
-      /bad line length|corruption|protocol error|early EOF|unexpected disconnect|bad pack|index-pack failed|invalid index-pack|inflate|malformed|expected flush|expected.*packet|remote end hung up|RPC failed|missing|fatal: the remote/i,
+      /bad line length|corruption|protocol error|early EOF|unexpected disconnect|bad pack|index-pack failed|invalid index-pack|inflate|malformed|expected flush|expected.{0,80}packet|remote end hung up|RPC failed|missing|fatal: the remote/i,
     state: 'broken',
     detail: 'is damaged, or answers with something else than git',
   },

@@ -1,5 +1,5 @@
 import type { CommitDay, History, Month } from '../facts.ts';
-import { joinIdentities, kindOf, type Signature } from './identity.ts';
+import { isAddress, joinIdentities, kindOf, type Signature } from './identity.ts';
 
 /** The format of `git log` that `readLog` reads: fields end with NUL, commits with a line end behind the last one. */
 export const logFormat = '--format=%H%x00%P%x00%at%x00%ct%x00%an%x00%ae%x00';
@@ -77,9 +77,9 @@ export function summarizeHistory(commits: readonly Commit[], mailmap: boolean): 
     anomalies: countAnomalies(commits),
     imported: {
       subversion: commits.filter(({ signature }) => subversion.test(signature.email)).length,
-      withoutEmail: commits.filter(({ signature }) => !signature.email.includes('@')).length,
+      withoutEmail: commits.filter(({ signature }) => !isAddress(signature.email)).length,
     },
-    months: summarizeMonths(dated),
+    months: summarizeMonths(dated, peopleIn(commits)),
   };
 }
 
@@ -116,15 +116,21 @@ function isMerge({ parents }: Commit): boolean {
 
 function summarizeAuthors(commits: readonly Commit[]): Pick<History, 'authors' | 'emails'> {
   const signatures = distinct(commits);
-  const people = signatures.filter((one) => kindOf(one) === 'human');
   return {
     authors: {
-      human: new Set(joinIdentities(people)).size,
+      human: new Set(peopleIn(commits).values()).size,
       bot: new Set(signatures.filter((one) => kindOf(one) === 'bot').map(({ name }) => name.toLowerCase())).size,
       agent: new Set(signatures.filter((one) => kindOf(one) === 'agent').map(({ name }) => name.toLowerCase())).size,
     },
     emails: new Set(commits.map(({ signature }) => signature.email.toLowerCase())).size,
   };
+}
+
+/** Who each human signature is, joined over all commits: a merge may be what shows that two names are one person. */
+function peopleIn(commits: readonly Commit[]): ReadonlyMap<string, number> {
+  const people = distinct(commits).filter((one) => kindOf(one) === 'human');
+  const identities = joinIdentities(people);
+  return new Map(people.map((one, index) => [keyOf(one), identities[index] ?? 0]));
 }
 
 function distinct(commits: readonly Commit[]): readonly Signature[] {
@@ -156,19 +162,18 @@ function countAnomalies(commits: readonly Commit[]): History['anomalies'] {
 }
 
 /** Commits by month and author; authors are numbered in the order of their first commit that is no merge. */
-function summarizeMonths(dated: readonly DatedCommit[]): readonly Month[] {
+function summarizeMonths(dated: readonly DatedCommit[], people: ReadonlyMap<string, number>): readonly Month[] {
   const inTime = dated
     .filter((one) => !isMerge(one))
     .sort((a, b) => a.committed - b.committed || (a.id < b.id ? -1 : 1));
-  const people = distinct(inTime.filter(({ signature }) => kindOf(signature) === 'human'));
-  const numbers = joinIdentities(people);
-  const numberOf = new Map(people.map((one, index) => [keyOf(one), numbers[index] ?? 0]));
+  const authors = inTime.flatMap(({ signature }) => people.get(keyOf(signature)) ?? []);
+  const numberOf = new Map([...new Set(authors)].map((author, number) => [author, number]));
   const byMonth = Map.groupBy(inTime, ({ committed }) => dayOf(committed).slice(0, 7));
   return [...byMonth].map(([month, commits]) => {
     const count = (kind: string): number => commits.filter(({ signature }) => kindOf(signature) === kind).length;
     const human = Map.groupBy(
       commits.filter(({ signature }) => kindOf(signature) === 'human'),
-      ({ signature }) => numberOf.get(keyOf(signature)) ?? 0,
+      ({ signature }) => numberOf.get(people.get(keyOf(signature)) ?? 0) ?? 0,
     );
     return {
       month,

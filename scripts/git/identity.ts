@@ -20,9 +20,18 @@ export function kindOf({ name, email }: Signature): AuthorKind {
   return bots.test(trimmed) || /\[bot\]@/i.test(email) ? 'bot' : 'human';
 }
 
+// What tools write where they know nobody: shared by strangers, so that it says nothing of who somebody is.
+const nobodysName = /^(?:|root|unknown|none|nobody|anonymous|your name|\(no author\))$/;
+const nobodysEmail = /^(?:|you@example\.com|(?:[^@]*@)?(?:none|\(none\)|unknown|localhost|localhost\.localdomain))$/;
+
+/** Does an address belong to somebody, so far as it can be told: not empty, not `none@none`, not `root@localhost`? */
+export function isAddress(email: string): boolean {
+  return email.includes('@') && !nobodysEmail.test(fold(email));
+}
+
 /**
  * Joins signatures that share a name or an e-mail, in lower case, and gives each the number of its identity. Numbers
- * count from 0 in the order in which identities first appear. An empty name or e-mail joins nobody.
+ * count from 0 in the order in which identities first appear. A name or e-mail that is nobody's joins nobody.
  */
 export function joinIdentities(signatures: readonly Signature[]): readonly number[] {
   const parents = signatures.map((_, index) => index);
@@ -34,8 +43,11 @@ export function joinIdentities(signatures: readonly Signature[]): readonly numbe
   };
   const owners = new Map<string, number>();
   signatures.forEach(({ name, email }, index) => {
-    for (const key of [`name ${fold(name)}`, `email ${fold(email)}`]) {
-      if (key.endsWith(' ')) continue;
+    const keys = [
+      ...(nobodysName.test(fold(name)) ? [] : [`name ${fold(name)}`]),
+      ...(nobodysEmail.test(fold(email)) ? [] : [`email ${fold(email)}`]),
+    ];
+    for (const key of keys) {
       const owner = owners.get(key);
       if (owner === undefined) owners.set(key, index);
       else union(parents, find(owner), find(index));

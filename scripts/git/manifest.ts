@@ -59,7 +59,8 @@ function fromJson(value: unknown): Declared {
 }
 
 function fromXml(source: string): Declared {
-  const licenses = /<licenses>([\s\S]{0,4000}?)<\/licenses>/.exec(source)?.[1] ?? '';
+  const start = source.indexOf('<licenses>');
+  const licenses = start === -1 ? '' : source.slice(start, start + 4000).replace(/<\/licenses>.*$/s, '');
   return { license: text(/<name>([^<]{1,200})<\/name>/.exec(licenses)?.[1]), versions: null };
 }
 
@@ -83,7 +84,7 @@ function fromClassifiers(classifiers: readonly string[]): string | null {
 }
 
 /** A manifest's words as an SPDX expression; null where they leave open which licence is meant, such as `BSD`. */
-export function toExpression(said: string): string | null {
+function toExpression(said: string): string | null {
   if (
     /^(?:the )?(?:new )?(?:l?gpl|bsd|agpl|apache|python|other)(?: licen[cs]e)?$/i.test(said.trim()) &&
     !/^new bsd/i.test(said.trim())
@@ -109,8 +110,11 @@ function at(value: unknown, ...path: readonly string[]): unknown {
   );
 }
 
+/** A whole licence in the place of its name says no name, and what is longer would be slow to search for. */
+const longest = 1000;
+
 function text(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  return typeof value === 'string' && value.length <= longest && value.trim() !== '' ? value.trim() : null;
 }
 
 function clean(value: string): string {

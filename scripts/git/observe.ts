@@ -12,7 +12,7 @@ import { compareVersions, readVersion } from './tags.ts';
 import { askRemote, type Workplace } from './transfer.ts';
 
 // Raised when the facts of an unchanged repository would come out differently.
-const collector = 1;
+const collector = 2;
 
 /** What is asked of a repository. */
 export interface Question extends Wanted {

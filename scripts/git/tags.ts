@@ -11,11 +11,6 @@ export interface Version {
 
 const placeholder = '{semver}';
 
-/** Does a template hold `{semver}` once, and nothing else in braces? */
-export function isTagTemplate(template: string): boolean {
-  return template.split(placeholder).length === 2 && !/[{}]/.test(template.replace(placeholder, ''));
-}
-
 /** The version that a tag states under the first template it matches; null where it matches none. */
 export function readVersion(tag: string, templates: readonly string[]): Version | null {
   if (tag.length > limits.gitTagLength) return null;

@@ -42,17 +42,23 @@ export function roleOf(path: string): Role {
 }
 
 /**
- * Tests, documentation, examples and CI at their usual places. An example inside the documentation counts as both, one
- * inside the tests as a test.
+ * Tests, documentation, examples and CI at their usual places. An example inside the documentation and the tests of an
+ * example count as both; an example inside the tests is only a test.
  */
 export function findPresences(files: readonly TreeFile[]): Presences {
   const own = files.map(({ path }) => path).filter((path) => !vendored.test(path));
   return {
     tests: byFolder(own.filter((path) => tests.test(path) || testNames.test(path))),
     documentation: byFolder(own.filter((path) => documentation.test(path))),
-    examples: byFolder(own.filter((path) => examples.test(path) && !tests.test(path))),
+    examples: byFolder(own.filter(isExample)),
     ci: sampled(own.filter((path) => ci.test(path))),
   };
+}
+
+/** In a folder of examples that lies in no folder of tests. */
+function isExample(path: string): boolean {
+  const folder = examples.exec(path);
+  return folder !== null && !tests.test(`${path.slice(0, folder.index)}/`);
 }
 
 const sampleSize = 4;

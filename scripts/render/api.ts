@@ -1,10 +1,10 @@
 import { writeDate } from '../dates.ts';
 import type { Claim, Framework, Output, Proof } from '../model.ts';
 import type { BenchmarkReport, Edition, MatrixCell, Report, RunReport } from '../report.ts';
+import { type ChangeDay, changesOf } from './changes.ts';
 import { renderFactsApi } from './facts-api.ts';
-import { toCsv } from './html.ts';
 import { viewProof } from './proof.ts';
-import { dateWords } from './words.ts';
+import { apiTables, publishedMeasures, tableCsv } from './tables.ts';
 
 /** Everything the site knows, as JSON and CSV under `api/v1/`. */
 export function renderApi(report: Report): readonly Output[] {
@@ -17,27 +17,20 @@ export function renderApi(report: Report): readonly Output[] {
       report.frameworks.map((framework) => summaryOf(framework, report)),
     ),
     ...report.frameworks.map((framework) => json(`frameworks/${framework.id}`, frameworkOf(framework, report))),
-    { path: 'api/v1/claims.csv', content: claimsCsv(report) },
     ...renderFactsApi(report),
-    ...report.editions.flatMap((edition) => [
-      json(`editions/${edition.definition.id}`, editionOf(edition)),
-      { path: `api/v1/editions/${edition.definition.id}.csv`, content: editionCsv(edition) },
-    ]),
+    ...report.editions.map((edition) => json(`editions/${edition.definition.id}`, editionOf(edition))),
     json('shortlists', shortlistsOf(report)),
+    json(
+      'changes',
+      changesOf(report).map((day) => changeDayOf(day, report)),
+    ),
     ...report.benchmarks.flatMap((benchmark) => [
       json(`benchmarks/${benchmark.benchmark.id}`, benchmarkOf(benchmark)),
-      ...benchmark.runs.flatMap((run) => [
-        json(`benchmarks/${benchmark.benchmark.id}/${run.run.id}`, runOf(run)),
-        ...(run.sweeps.length === 0
-          ? []
-          : [
-              {
-                path: `api/v1/benchmarks/${benchmark.benchmark.id}/${run.run.id}.csv`,
-                content: runCsv(benchmark, run),
-              },
-            ]),
-      ]),
+      ...benchmark.runs.map((run) =>
+        json(`benchmarks/${benchmark.benchmark.id}/${run.run.id}`, runOf(benchmark, run, report)),
+      ),
     ]),
+    ...apiTables(report).map((table) => ({ path: table.path, content: tableCsv(table) })),
   ];
 }
 
@@ -47,12 +40,17 @@ function json(path: string, value: unknown): Output {
 
 function indexOf(report: Report): object {
   const { title, tagline, url, base, license } = report.site;
+  const home = `${url}${base}`;
   return {
+    version: 'v1',
     title,
     tagline,
-    url: `${url}${base}`,
+    url: home,
     license,
     updated: report.updated,
+    openapi: `${home}api/v1/openapi.json`,
+    datapackage: `${home}datapackage.json`,
+    feed: `${home}changes.xml`,
     frameworks: report.frameworks.map(({ id }) => id),
     editions: report.editions.map(({ definition, asOf }) => ({
       id: definition.id,
@@ -96,31 +94,32 @@ function claimOf({ value, said, link, note, by, on, proofs, disputes }: Claim, r
     by,
     on: on === null ? null : writeDate(on),
     disputes: disputes === null ? null : writeDate(disputes),
-    proofs: proofs.map((proof: Proof) => ({ ...proof, href: viewProof(proof, report.sources).href })),
+    proofs: proofs.map((proof) => proofOf(proof, report)),
   };
 }
 
-function claimsCsv(report: Report): string {
-  const rows = report.frameworks.flatMap((framework) =>
-    [...framework.claims].flatMap(([feature, claims]) =>
-      claims.map((claim) => [
-        framework.id,
-        feature,
-        text(claim.value),
-        claim.said,
-        claim.on === null ? null : writeDate(claim.on),
-        claim.by,
-        claim.note,
-        claim.disputes === null ? null : writeDate(claim.disputes),
-        claim.proofs.map((proof) => viewProof(proof, report.sources).href).join(' '),
-      ]),
-    ),
-  );
-  return toCsv(['framework', 'feature', 'value', 'said', 'on', 'by', 'note', 'disputes', 'proofs'], rows);
+function proofOf(proof: Proof, { sources }: Report): object {
+  return { ...proof, href: viewProof(proof, sources).href };
 }
 
-function text(value: Claim['value']): string {
-  return typeof value === 'string' ? value : value.join('; ');
+function changeDayOf({ date, answers, runs, first, confirmed }: ChangeDay, { sources }: Report): object {
+  return {
+    date: writeDate(date),
+    answers: answers.map(({ framework, feature, kind, before, after }) => ({
+      framework: framework.id,
+      feature: feature.id,
+      kind,
+      before: { value: before.value, on: writeDate(before.on) },
+      after: {
+        value: after.value,
+        said: after.said,
+        proofs: after.proofs.map((proof) => viewProof(proof, sources).href),
+      },
+    })),
+    runs: runs.map(({ benchmark: { benchmark }, run }) => ({ benchmark: benchmark.id, run: run.id, title: run.title })),
+    first: Object.fromEntries(first.map(([framework, count]) => [framework.id, count])),
+    confirmed,
+  };
 }
 
 function cellOf({ claim, disputes, aged, git }: MatrixCell): object {
@@ -147,18 +146,6 @@ function editionOf({ definition, asOf, features, rows }: Edition): object {
       ]),
     ),
   };
-}
-
-/** One row a framework; every feature gives two columns: the value and its date. */
-function editionCsv({ features, rows }: Edition): string {
-  const header = ['framework', ...features.flatMap(({ id }) => [id, `${id}_on`])];
-  const body = rows.map(({ framework, cells }) => [
-    framework.id,
-    ...cells.flatMap(({ claim }) =>
-      claim === null ? [null, null] : [text(claim.value), claim.on === null ? null : dateWords(claim.on)],
-    ),
-  ]);
-  return toCsv(header, body);
 }
 
 function shortlistsOf({ shortlists }: Report): readonly object[] {
@@ -188,26 +175,24 @@ function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
   };
 }
 
-function runOf({ run, sweeps }: RunReport): object {
+function runOf(benchmark: BenchmarkReport, { run, sweeps }: RunReport, report: Report): object {
+  const published = publishedMeasures(benchmark, { run, sweeps }).map(({ id }) => id);
   const { file: _, sweeps: __, statements, date, ...facts } = run;
   return {
     ...facts,
     date: writeDate(date),
-    statements: statements.map(({ place: ___, ...statement }) => statement),
+    statements: statements.map(({ place: ___, proofs, ...statement }) => ({
+      ...statement,
+      proofs: proofs.map((proof) => proofOf(proof, report)),
+    })),
     sweeps: sweeps.map(({ sweep: { steps, file: ____, ...description }, saturation }) => ({
       ...description,
+      columns: description.columns.filter((id) => published.includes(id)),
       saturation,
-      steps: steps.map(({ state, values }) => ({ state, ...Object.fromEntries(values) })),
+      steps: steps.map(({ state, values }) => ({
+        state,
+        ...Object.fromEntries([...values].filter(([id]) => published.includes(id))),
+      })),
     })),
   };
-}
-
-function runCsv({ benchmark }: BenchmarkReport, { sweeps }: RunReport): string {
-  const columns = benchmark.measures
-    .map(({ id }) => id)
-    .filter((id) => sweeps.some(({ sweep }) => sweep.columns.includes(id)));
-  const rows = sweeps.flatMap(({ sweep }) =>
-    sweep.steps.map(({ values }) => [sweep.id, ...columns.map((id) => values.get(id) ?? null)]),
-  );
-  return toCsv(['sweep', ...columns], rows);
 }

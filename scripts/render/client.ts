@@ -106,7 +106,8 @@ function sourcesFrom(texts: ReadonlyMap<string, string>): Plugin {
     setup: (build) => {
       build.onResolve({ filter: /^(?:site\/client\/|\.)/ }, ({ path, importer, namespace }) => {
         if (namespace !== 'project' && importer !== '') return null;
-        return { path: importer === '' ? path : join(importer, path), namespace: 'project' };
+        // The bundler writes `./` before an entry that lies in the folder it runs in.
+        return { path: importer === '' ? path.replace(/^\.\//, '') : join(importer, path), namespace: 'project' };
       });
       build.onLoad({ filter: /.*/, namespace: 'project' }, ({ path }) => {
         const contents = texts.get(path);

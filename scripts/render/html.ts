@@ -23,3 +23,16 @@ export function csvCell(value: string | number | null): string {
 export function toCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return [header.join(','), ...rows.map((row) => row.map(csvCell).join(','))].map((line) => `${line}\r\n`).join('');
 }
+
+/** Text made safe inside an XML element or attribute: what XML 1.0 cannot hold at all is left out. */
+export function escapeXml(text: string): string {
+  return escapeHtml(text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));
+}
+
+/** A value as JSON inside a `script` element: nothing in it can end the element. */
+export function jsonInScript(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,44 +1,66 @@
 import type { Catalogue, Feature } from '../model.ts';
-import type { Comparison, Edition, Report, ShortlistResult } from '../report.ts';
-import { viewCell } from './claim.ts';
+import type { Comparison, Edition, EditionRow, Report, ShortlistResult } from '../report.ts';
+import { type CellView, viewCell } from './claim.ts';
 import { counted } from './words.ts';
 
 interface HeadView {
+  readonly id: string;
   readonly label: string;
   readonly short: string;
   readonly href: string;
   readonly question: string;
 }
 
+/** A cell of the big table: as little as a row of a thousand can bear; what it needs on a narrow screen is in its attributes. */
+interface MatrixCellView extends Pick<CellView, 'className' | 'href' | 'words' | 'marks' | 'git'> {
+  readonly label: string;
+  /** The group's label where the cell is the first of its group. */
+  readonly group: string;
+}
+
 /** An edition as a table: heads in groups, rows in categories, a link to its proof in every cell. */
 export function viewMatrix(edition: Edition, report: Report): object {
   const { base } = report.site;
   const grouped = edition.definition.features === null;
-  const ownWords = edition.definition.source !== null;
-  const rows = edition.rows.map(({ framework, cells }) => ({
-    category: framework.category,
-    name: framework.name,
-    href: `${base}frameworks/${framework.id}/`,
-    cells: cells.map((cell) => viewCell(cell, base, ownWords)),
-  }));
+  const groups = grouped ? groupHeads(report.catalogue, edition.features) : [];
+  const rows = edition.rows.map((row) => viewRow(row, edition, groups, base));
+  const columns = edition.features.length + 1;
   const categories = report.site.categories
-    .map(({ id, label }) => ({
-      label,
-      span: edition.features.length,
-      rows: rows.filter(({ category }) => category === id),
-    }))
+    .map(({ id, label }) => ({ label, columns, rows: rows.filter(({ category }) => category === id) }))
     .filter((category) => category.rows.length > 0);
-  const bodies = grouped ? categories : [{ label: '', span: 0, rows }];
+  const bodies = grouped ? categories : [{ label: '', columns, rows }];
   return {
+    id: edition.definition.id,
     label: edition.definition.label,
     note: edition.definition.note ?? '',
     summary: `${counted(rows.length, 'framework')}, ${counted(edition.features.length, 'feature')}, as of ${edition.asOf}`,
-    groups: grouped ? groupHeads(report.catalogue, edition.features) : [],
+    groups,
     heads: edition.features.map((feature) => viewHead(feature, base)),
     bodies,
     csvHref: `${base}api/v1/editions/${edition.definition.id}.csv`,
     jsonHref: `${base}api/v1/editions/${edition.definition.id}.json`,
     editions: viewEditions(report, edition),
+  };
+}
+
+function viewRow(
+  { framework, cells }: EditionRow,
+  { definition }: Edition,
+  groups: readonly GroupHead[],
+  base: string,
+) {
+  const ownWords = definition.source !== null;
+  const firstOf = new Map(groups.map(({ first, label }) => [first, label]));
+  return {
+    id: framework.id,
+    category: framework.category,
+    name: framework.name,
+    href: `${base}frameworks/${framework.id}/`,
+    cells: cells.map((cell): MatrixCellView => {
+      const { className, href, words, marks, git } = viewCell(cell, base, ownWords);
+      const { id, label } = cell.feature;
+      return { className, href, words, marks, git, label, group: firstOf.get(id) ?? '' };
+    }),
   };
 }
 
@@ -55,14 +77,23 @@ export function editionHref({ site, living }: Report, edition: Edition): string 
   return edition === living ? `${site.base}matrix/` : `${site.base}matrix/${edition.definition.id}/`;
 }
 
-function groupHeads({ groups }: Catalogue, features: readonly Feature[]): readonly object[] {
-  return groups
-    .map(({ id, label }) => ({ label, span: features.filter(({ group }) => group === id).length }))
-    .filter(({ span }) => span > 0);
+interface GroupHead {
+  readonly id: string;
+  readonly label: string;
+  readonly span: number;
+  /** The feature that the group begins with. */
+  readonly first: string;
+}
+
+function groupHeads({ groups }: Catalogue, features: readonly Feature[]): readonly GroupHead[] {
+  return groups.flatMap(({ id, label }) => {
+    const own = features.filter(({ group }) => group === id);
+    return own[0] === undefined ? [] : [{ id, label, span: own.length, first: own[0].id }];
+  });
 }
 
 function viewHead({ id, label, short, question }: Feature, base: string): HeadView {
-  return { label, short, question, href: `${base}features/#${id}` };
+  return { id, label, short, question, href: `${base}features/#${id}` };
 }
 
 /** What became of every cell of an older edition. */

@@ -3,6 +3,12 @@ import type { Report } from '../report.ts';
 import type { ClientScripts } from './client.ts';
 import type { Renderer } from './templates.ts';
 
+/** What a page may ask for beside its content. */
+export interface PageExtras {
+  /** Directives of the content security policy that this page alone needs: `frame-src 'self'`. */
+  readonly policy?: readonly string[];
+}
+
 /** Makes one page: a template with its view inside the layout, at a path that ends in `/` or `.html`, with some entries of `site/client`. */
 export type PageMaker = (
   path: string,
@@ -11,16 +17,36 @@ export type PageMaker = (
   title: string,
   description: string,
   scripts?: readonly string[],
+  extras?: PageExtras,
 ) => Output;
 
-/** Pages of one report: they share layout, navigation and style sheet. */
-export function pageMaker(
-  { site, updated }: Report,
-  render: Renderer,
-  stylesheet: string,
-  client: ClientScripts,
-): PageMaker {
-  return (path, template, view, title, description, scripts = []) => {
+/** What every page loads; paths below the base. */
+export interface PageAssets {
+  readonly stylesheet: string;
+  /** Scripts that run before the first paint. */
+  readonly early: readonly string[];
+  /** Faces that the first paint needs. */
+  readonly faces: readonly string[];
+  readonly client: ClientScripts;
+}
+
+const policy: readonly string[] = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+];
+
+/** Pages of one report: they share layout, navigation, style sheet and faces. */
+export function pageMaker({ site, updated }: Report, render: Renderer, assets: PageAssets): PageMaker {
+  const below = (path: string): string => `${site.base}${path}`;
+  return (path, template, view, title, description, scripts = [], extras = {}) => {
     const bodyHtml = render(template, { base: site.base, ...view });
     const content = render('layout', {
       base: site.base,
@@ -28,11 +54,14 @@ export function pageMaker(
       title: path === '' ? title : `${title} – ${site.title}`,
       description,
       canonical: `${site.url}${site.base}${path}`,
-      stylesheet: `${site.base}${stylesheet}`,
-      scripts: scripts.map((entry) => `${site.base}${entryPath(client, entry)}`),
+      policy: [...policy, ...(extras.policy ?? [])].join('; '),
+      early: assets.early.map(below),
+      stylesheet: below(assets.stylesheet),
+      faces: assets.faces.map(below),
+      scripts: scripts.map((entry) => below(entryPath(assets.client, entry))),
       navigation: site.navigation.map((item) => ({
         label: item.label,
-        href: `${site.base}${item.path}`,
+        href: below(item.path),
         current: item.path !== '' && path.startsWith(item.path),
       })),
       license: site.license,

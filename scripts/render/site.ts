@@ -1,16 +1,17 @@
 import type { Effects } from '../effects.ts';
 import type { Output, TextFile } from '../model.ts';
 import type { Report } from '../report.ts';
-import { renderApi } from './api.ts';
-import { viewRun } from './benchmark.ts';
-import { bundleClient } from './client.ts';
+import { renderAround } from './around.ts';
+import { bundleClient, type ClientScripts } from './client.ts';
+import { benchmarkDataset, runDataset } from './dataset.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { viewFramework } from './framework.ts';
 import { renderMarkdown } from './markdown.ts';
 import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
 import { viewFeatures, viewFrameworkList, viewOverview } from './overview.ts';
-import { type PageMaker, pageMaker } from './page.ts';
+import { type PageAssets, type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
+import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
 import { compileTemplates } from './templates.ts';
 
@@ -18,6 +19,7 @@ import { compileTemplates } from './templates.ts';
 export interface Material {
   readonly templates: readonly TextFile[];
   readonly styles: readonly TextFile[];
+  readonly assets: readonly Output[];
   readonly client: readonly TextFile[];
   readonly pages: readonly TextFile[];
   readonly programs: readonly TextFile[];
@@ -25,10 +27,9 @@ export interface Material {
 
 /** The whole site, page by page; the same outputs for the same report and material, whatever the machine. */
 export async function renderSite(report: Report, material: Material, effects: Effects): Promise<readonly Output[]> {
-  const css = material.styles.map(({ text }) => text).join('\n');
-  const stylesheet = `assets/style-${effects.hash(css).slice(0, 10)}.css`;
   const client = await bundleClient(material.client, effects);
-  const page = pageMaker(report, compileTemplates(material.templates), stylesheet, client);
+  const { assets, outputs } = shareAssets(material, client, effects);
+  const page = pageMaker(report, compileTemplates(material.templates), assets);
   const pages = [
     ...renderMatrices(report, page),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
@@ -61,13 +62,12 @@ export async function renderSite(report: Report, material: Material, effects: Ef
   ];
   const figures = await renderFigures(report, material.templates, effects);
   const prose = await renderProse(report, material.pages, page, effects);
-  const html = [...pages, ...prose, ...renderBenchmarks(report, figures, page)];
+  const around = renderAround(report, page, effects);
+  const html = [...pages, ...prose, ...renderBenchmarks(report, figures, page), ...around];
   return [
     page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline),
     ...html,
-    { path: stylesheet, content: css },
-    ...client.outputs,
-    ...renderApi(report),
+    ...outputs,
     ...renderSchemas(),
     renderSitemap(report, html),
     {
@@ -76,6 +76,23 @@ export async function renderSite(report: Report, material: Material, effects: Ef
     },
     { path: '.nojekyll', content: '' },
   ];
+}
+
+/** Style sheet, faces and scripts: what all pages share, and where each of it lies. */
+function shareAssets(
+  material: Material,
+  client: ClientScripts,
+  { hash }: Effects,
+): { readonly assets: PageAssets; readonly outputs: readonly Output[] } {
+  const css = material.styles.map(({ text }) => text).join('\n');
+  const stylesheet = { path: `assets/style-${hash(css).slice(0, 10)}.css`, content: css };
+  const theme = client.standalone.get('theme');
+  const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
+  const faces = material.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
+  return {
+    assets: { stylesheet: stylesheet.path, early: early.map(({ path }) => path), faces, client },
+    outputs: [stylesheet, ...early, ...material.assets, ...client.outputs],
+  };
 }
 
 function renderMatrices(report: Report, page: PageMaker): readonly Output[] {
@@ -91,6 +108,7 @@ function renderMatrices(report: Report, page: PageMaker): readonly Output[] {
         viewMatrix(edition, report),
         title,
         `The feature matrix as of ${edition.asOf}; every cell leads to its proof.`,
+        ['matrix'],
       );
     }),
     page(
@@ -123,12 +141,25 @@ function renderBenchmarks(report: Report, figures: Figures, page: PageMaker): re
       page(
         `benchmarks/${id}/`,
         'benchmark',
-        { title, summary, workload, lead: views[0] ?? null, runs: views },
+        {
+          title,
+          summary,
+          workload,
+          lead: views[0] ?? null,
+          ...viewTestbeds(benchmark, report),
+          datasetHtml: benchmarkDataset(benchmark, report),
+        },
         title,
         summary,
       ),
       ...runs.map(({ run, shown }) =>
-        page(`benchmarks/${id}/${run.run.id}/`, 'run', shown, `${title}: ${run.run.title}`, summary),
+        page(
+          `benchmarks/${id}/${run.run.id}/`,
+          'run',
+          { ...shown, datasetHtml: runDataset(benchmark, run, report) },
+          `${title}: ${run.run.title}`,
+          summary,
+        ),
       ),
     ];
   });

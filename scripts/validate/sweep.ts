@@ -56,7 +56,7 @@ function readCell({ text, place }: Cell, measure: Measure): Checked<number | str
   if (text === '') return { value: null, issues: [] };
   switch (measure.kind) {
     case 'text':
-      return { value: text, issues: [] };
+      return readText(text, place);
     case 'flag':
       return text === '0' || text === '1'
         ? { value: Number(text), issues: [] }
@@ -66,6 +66,13 @@ function readCell({ text, place }: Cell, measure: Measure): Checked<number | str
     default:
       return measure.kind satisfies never;
   }
+}
+
+/** The raw file is a download as it stands, so it holds nothing that a spreadsheet would run. */
+function readText(text: string, place: Cell['place']): Checked<number | string> {
+  if (!/^\s*[=+\-@＝＋－＠]/.test(text)) return { value: text, issues: [] };
+  const message = `Found a text that a spreadsheet takes for a formula (\`${text}\`), expected one that starts otherwise`;
+  return { value: null, issues: [issue('csv-formula', place, message)] };
 }
 
 function readNumber(text: string, place: Cell['place'], { id, unit }: Measure): Checked<number> {

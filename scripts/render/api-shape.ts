@@ -1,0 +1,261 @@
+import * as v from 'valibot';
+
+/** The shapes of the API's answers; keys may be added within a version, none is taken away. */
+
+export const text = v.string();
+export const maybe = v.nullable(text);
+export const day = v.pipe(text, v.isoDate());
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const address = v.pipe(text, v.url());
+const id = v.pipe(text, v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
+const columnId = v.pipe(text, v.regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/));
+
+/** A day, month or year, or `after` or `before` one. */
+const claimDate = v.pipe(text, v.regex(/^(?:(?:after|before) )?\d{4}(?:-\d{2}){0,2}$/));
+const commit = v.pipe(text, v.regex(/^[0-9a-f]{7,40}$/));
+const value = v.union([text, v.array(text)]);
+const labelled = v.object({ id, label: text });
+const license = v.object({ label: text, url: address });
+
+/** `index.json`: what there is, and where the API is described. */
+export const indexShape = v.object({
+  version: v.literal('v1'),
+  title: text,
+  tagline: text,
+  url: address,
+  license,
+  updated: day,
+  openapi: address,
+  datapackage: address,
+  feed: address,
+  frameworks: v.array(id),
+  editions: v.array(v.object({ id, label: text, asOf: day })),
+  benchmarks: v.array(v.object({ id, runs: v.array(text) })),
+});
+
+/** `features.json`: the catalogue in display order. */
+export const featuresShape = v.object({
+  groups: v.array(labelled),
+  features: v.array(
+    v.object({
+      id,
+      label: text,
+      short: text,
+      question: text,
+      help: maybe,
+      group: id,
+      kind: v.picklist(['support', 'license', 'choice', 'list', 'text', 'link', 'date']),
+      choices: v.array(labelled),
+      reviewYears: v.nullable(count),
+      fromGit: v.nullable(
+        v.union([
+          v.object({ kind: v.literal('fact'), fact: text, absence: v.picklist(['silent', 'contradicts']) }),
+          v.object({ kind: v.literal('grep'), patterns: v.array(text), in: v.picklist(['source', 'all']) }),
+        ]),
+      ),
+    }),
+  ),
+});
+
+/** `sources.json`: the sources that claims cite by name. */
+export const sourcesShape = v.array(
+  v.object({
+    id,
+    title: text,
+    author: text,
+    url: address,
+    date: text,
+    parts: v.array(text),
+    partUrl: maybe,
+    note: maybe,
+  }),
+);
+
+const summary = {
+  id,
+  name: text,
+  summary: maybe,
+  category: id,
+  language: text,
+  homepage: v.nullable(address),
+  repository: v.nullable(address),
+  page: address,
+};
+
+const at = { repository: text, commit, href: address };
+const proof = v.variant('kind', [
+  v.object({ kind: v.literal('named'), source: id, part: maybe, href: address }),
+  v.object({ kind: v.literal('url'), url: address, retrieved: v.nullable(day), href: address }),
+  v.object({ kind: v.literal('file'), ...at, path: text, line: v.nullable(count) }),
+  v.object({ kind: v.literal('commit'), ...at }),
+  v.object({ kind: v.literal('tag'), ...at, tag: text }),
+  v.object({ kind: v.literal('search'), ...at, search: text, in: text }),
+]);
+
+const claim = v.object({
+  value,
+  said: maybe,
+  link: v.nullable(address),
+  note: maybe,
+  by: maybe,
+  on: v.nullable(claimDate),
+  disputes: v.nullable(claimDate),
+  proofs: v.array(proof),
+});
+
+/** `frameworks.json`: every framework in a few words. */
+export const frameworksShape = v.array(v.object(summary));
+
+/** `frameworks/{framework}.json`: every claim ever made of one, oldest first, by feature. */
+export const frameworkShape = v.object({
+  ...summary,
+  package: v.nullable(v.object({ index: text, name: text })),
+  claims: v.record(id, v.array(claim)),
+});
+
+const cell = v.object({
+  value,
+  said: maybe,
+  on: v.nullable(claimDate),
+  disputed: v.boolean(),
+  aged: v.boolean(),
+  git: v.nullable(v.object({ verdict: v.picklist(['confirmed', 'contradicted', 'silent']), says: text, asOf: day })),
+});
+
+/** `editions/{edition}.json`: the matrix as of a day. */
+export const editionShape = v.object({
+  id,
+  label: text,
+  asOf: day,
+  features: v.array(id),
+  frameworks: v.record(id, v.record(id, cell)),
+});
+
+/** `shortlists.json`: every named rule, applied to every edition. */
+export const shortlistsShape = v.array(
+  v.object({
+    id,
+    edition: id,
+    conditions: v.array(v.object({ feature: id, atLeast: v.picklist(['partial', 'full']) })),
+    frameworks: v.array(id),
+    disagreements: v.array(v.object({ framework: id, listed: v.boolean(), meets: v.boolean() })),
+  }),
+);
+
+/** `changes.json`: answers that changed, and runs, newest first. */
+export const changesShape = v.array(
+  v.object({
+    date: claimDate,
+    answers: v.array(
+      v.object({
+        framework: id,
+        feature: id,
+        kind: v.picklist(['changed', 'disputed']),
+        before: v.object({ value, on: claimDate }),
+        after: v.object({ value, said: maybe, proofs: v.array(address) }),
+      }),
+    ),
+    runs: v.array(v.object({ benchmark: id, run: text, title: text })),
+    first: v.record(id, count),
+    confirmed: count,
+  }),
+);
+
+const condition = v.picklist(['quiet', 'busy', 'unknown']);
+
+/** `benchmarks/{benchmark}.json`: what is measured, and its runs. */
+export const benchmarkShape = v.object({
+  id,
+  title: text,
+  summary: text,
+  workload: text,
+  axis: columnId,
+  key: v.array(columnId),
+  repeat: v.nullable(columnId),
+  contaminated: v.nullable(columnId),
+  quarantined: v.nullable(columnId),
+  measures: v.array(
+    v.object({
+      id: columnId,
+      label: text,
+      unit: text,
+      better: v.nullable(v.picklist(['higher', 'lower'])),
+      kind: v.picklist(['number', 'text', 'flag']),
+      help: maybe,
+    }),
+  ),
+  saturation: v.nullable(
+    v.object({
+      label: text,
+      text,
+      tests: v.array(v.object({ measure: columnId, relativeTo: v.nullable(columnId), atLeast: v.number() })),
+    }),
+  ),
+  charts: v.array(v.looseObject({ id, title: text })),
+  runs: v.array(v.object({ id: text, date: claimDate, title: text, condition })),
+});
+
+const facts = v.array(v.object({ label: text, value: text }));
+const number = v.nullable(v.number());
+
+const sweep = v.object({
+  id,
+  label: text,
+  framework: v.nullable(id),
+  version: maybe,
+  runtime: maybe,
+  style: maybe,
+  scenario: maybe,
+  note: maybe,
+  columns: v.array(columnId),
+  saturation: v.nullable(
+    v.object({ value: number, low: number, below: number, censored: v.boolean(), contaminated: v.boolean() }),
+  ),
+  steps: v.array(
+    v.objectWithRest(
+      { state: v.picklist(['clean', 'contaminated', 'quarantined']) },
+      v.nullable(v.union([v.number(), text])),
+    ),
+  ),
+});
+
+/** `benchmarks/{benchmark}/{run}.json`: a run with all its published steps. */
+export const runShape = v.object({
+  id: text,
+  benchmark: id,
+  date: claimDate,
+  title: text,
+  testbed: facts,
+  generator: facts,
+  parameters: facts,
+  caveats: v.array(text),
+  condition,
+  withheld: v.array(columnId),
+  ceiling: number,
+  by: text,
+  supersedes: maybe,
+  statements: v.array(
+    v.object({
+      framework: id,
+      setting: maybe,
+      axis: number,
+      measure: columnId,
+      value: v.number(),
+      qualifier: v.picklist(['exactly', 'about', 'at least', 'at most']),
+      note: maybe,
+      proofs: v.array(proof),
+    }),
+  ),
+  sweeps: v.array(sweep),
+});
+
+/** `contradictions.json`: every claim that its framework's own repository contradicts. */
+export const contradictionsShape = v.array(
+  v.object({
+    framework: id,
+    feature: id,
+    edition: id,
+    claim: v.object({ value, said: maybe, on: v.nullable(claimDate), proofs: v.array(address) }),
+    git: v.object({ says: text, asOf: day, proof: address }),
+  }),
+);

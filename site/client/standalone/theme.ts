@@ -1,0 +1,60 @@
+/**
+ * The choice of light or dark. Loaded before the first paint, so that a kept choice never flashes; the switch itself is made
+ * here, since without script it could do nothing.
+ */
+const key = 'theme';
+const themes = ['auto', 'light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+const words: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
+
+let theme = readTheme();
+apply();
+document.addEventListener('DOMContentLoaded', addSwitch);
+addEventListener('storage', (event) => {
+  if (event.key !== key) return;
+  theme = readTheme();
+  apply();
+});
+
+function readTheme(): Theme {
+  try {
+    return themes.find((one) => one === localStorage.getItem(key)) ?? 'auto';
+  } catch {
+    return 'auto';
+  }
+}
+
+function keepTheme(): void {
+  try {
+    localStorage.setItem(key, theme);
+  } catch {
+    // A reader who allows no storage still gets the choice for this page.
+  }
+}
+
+function apply(): void {
+  if (theme === 'auto') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+  const shown = document.querySelector('.theme-switch span');
+  if (shown !== null) shown.textContent = words[theme];
+}
+
+function addSwitch(): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button theme-switch';
+  button.title = 'Colours: as the system has them, light, or dark';
+  const label = document.createElement('span');
+  label.textContent = words[theme];
+  const hidden = document.createElement('span');
+  hidden.className = 'hidden';
+  hidden.textContent = ' colours, change';
+  button.append(label, hidden);
+  button.addEventListener('click', () => {
+    theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';
+    keepTheme();
+    apply();
+  });
+  document.querySelector('.site-head')?.append(button);
+}
