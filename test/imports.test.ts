@@ -92,7 +92,8 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   ],
   [/^fonts$/, { own: [], packages: /^(?:node:[a-z]+|subset-font)$/ }],
   [/^arguments$/, { own: ['errors', 'limits'], packages: /^node:[a-z]+$/ }],
-  [/^effects$/, { own: words, packages: /^(?:node:[a-z/]+|simple-git)$/ }],
+  [/^raster$/, { own: [], packages: /^(?:node:[a-z/]+|@resvg\/resvg-js)$/ }],
+  [/^effects$/, { own: [...words, 'raster'], packages: /^(?:node:[a-z/]+|simple-git)$/ }],
   [/^write$/, { own: words, packages: /^node:[a-z/]+$/ }],
   [
     /^build$/,
