@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fact, Run } from '../../scripts/model.ts';
 import { commandsOf, describeMethod, describeSteps } from '../../scripts/render/method.ts';
-import { comparisonWarning, groupByTestbed, sameTestbed, testbedWords } from '../../scripts/render/testbed.ts';
-import type { BenchmarkReport, RunReport } from '../../scripts/report.ts';
+import { viewSideBySide } from '../../scripts/render/side-by-side.ts';
+import {
+  comparisonWarning,
+  groupByTestbed,
+  listFacts,
+  sameTestbed,
+  testbedWords,
+} from '../../scripts/render/testbed.ts';
+import type { BenchmarkReport, Report, RunReport } from '../../scripts/report.ts';
 import { inMemory, outputsOf, readFixture, realEffects } from '../project.ts';
-import { benchmark, runOf, stepOf, sweepOf } from '../samples.ts';
+import { benchmark, frameworkOf, runOf, stepOf, sweepOf } from '../samples.ts';
 
 const fact = (label: string, value: string): Fact => ({ label, value });
 const machine = [fact('CPU', 'fast'), fact('memory', '24 GiB')];
@@ -27,6 +34,9 @@ describe('testbeds', () => {
       [['one', 'turned'], ['other']],
     );
     expect(testbedWords(machine)).toBe('fast · 24 GiB');
+    expect(testbedWords(machine.slice(0, 1))).toBe('CPU: fast');
+    expect(listFacts(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c, d, e');
+    expect(listFacts(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('a, b, c, d and 2 more');
   });
 
   test('forbid a comparison across them, and warn of one across conditions', () => {
@@ -34,6 +44,46 @@ describe('testbeds', () => {
     expect(comparisonWarning([one, turned])).toBe('');
     expect(comparisonWarning([one, turned, other])).toContain('cannot be compared');
     expect(comparisonWarning([one, busy])).toContain('can hardly be compared');
+  });
+});
+
+describe('runs side by side', () => {
+  const saturation = { value: 2000, low: 1500, below: 2500, censored: false, contaminated: false };
+  const measured = (id: string, more: Partial<Run> = {}, scenario: string | null = null): RunReport => {
+    const sweep = { ...sweepOf([stepOf(500, 1, 500)], 'one'), scenario };
+    const run = runOf(id, '2026-01-01', { testbed: machine, sweeps: [sweep], ...more });
+    return { run, sweeps: [{ sweep, levels: [], saturation }] };
+  };
+  const report = {
+    site: { base: '/' },
+    frameworks: [frameworkOf('one', {}), frameworkOf('two', {})],
+  } as unknown as Report;
+  const view = (runs: readonly RunReport[]) => viewSideBySide({ benchmark, runs }, runs, report);
+
+  test('show the frameworks that at least two measured, each with its interval', () => {
+    expect(view([measured('a'), measured('b')])).toEqual({
+      warning: '',
+      columns: ['a', 'b'],
+      rows: [
+        {
+          name: 'one',
+          href: '/frameworks/one/',
+          cells: [['one: 2,000/s (1,500–2,500)'], ['one: 2,000/s (1,500–2,500)']],
+        },
+      ],
+    });
+    expect(view([measured('a')])).toBeNull();
+  });
+
+  test('are refused across testbeds', () => {
+    expect(view([measured('a'), measured('b', { testbed: [fact('CPU', 'slow')] })])).toBeNull();
+  });
+
+  test('say where condition, parameters or scenario differ', () => {
+    const other = measured('b', { condition: 'busy', parameters: [fact('timeout', '60 s')] }, 'accept');
+    expect(view([measured('a', {}, 'request'), other])?.warning).toMatch(
+      /can hardly be compared\. They differ in: timeout\. Their programs ran different scenarios/,
+    );
   });
 });
 
