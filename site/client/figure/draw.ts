@@ -1,4 +1,4 @@
-import type { Reading } from './points.ts';
+import type { Point, Reading } from './points.ts';
 import { groupOf, plotOf } from './read.ts';
 
 /** Lights the series `lit` and dims the rest; nothing is dimmed where none is lit. */
@@ -38,18 +38,13 @@ export function element(name: string, className: string, text = ''): HTMLElement
 }
 
 /** Puts a tip beside a point, inside the part of the picture that can be seen. */
-export function place(
-  tip: HTMLElement,
-  picture: HTMLElement,
-  svg: SVGSVGElement,
-  { left, top }: Reading['point'],
-): void {
-  const at = new DOMPoint(left, top).matrixTransform(svg.getScreenCTM() ?? undefined);
+export function place(tip: HTMLElement, picture: HTMLElement, svg: SVGSVGElement, point: Point): void {
+  const at = new DOMPoint(point.left, point.top).matrixTransform(svg.getScreenCTM() ?? undefined);
   const box = picture.getBoundingClientRect();
   const [x, y, gap, width] = [at.x - box.left, at.y - box.top, 14, tip.offsetWidth];
   const beside = x + gap + width <= box.width ? x + gap : x - gap - width;
-  tip.style.left = `${picture.scrollLeft + between(0, beside, box.width - width)}px`;
-  tip.style.top = `${between(0, y + gap, box.height - tip.offsetHeight)}px`;
+  const left = picture.scrollLeft + between(0, beside, box.width - width);
+  tip.style.translate = `${left}px ${between(0, y + gap, box.height - tip.offsetHeight)}px`;
 }
 
 function between(low: number, value: number, high: number): number {

@@ -26,8 +26,6 @@ export interface Live extends Standing, Controls {
   leave: () => void;
 }
 
-const mostInTip = 6;
-
 /** The series of a figure; its table is read when they are first asked for. */
 export function seriesOf(live: Live): readonly Series[] {
   if (live.whole.all.length === 0) takePicture(live, live.whole.svg);
@@ -73,12 +71,9 @@ function readAt(all: readonly Series[], x: number | null): readonly Reading[] {
 function showTip({ picture, tip, surfaces, whole, better }: Live, readings: readonly Reading[]): void {
   const [first] = readings;
   const surface = surfaces.find(({ all }) => all.some(({ id }) => id === first?.series.id));
-  tip.hidden = true;
+  tip.hidden = !surface;
   if (!first || !surface) return;
-  tip.hidden = false;
-  const lines = readings.slice(0, mostInTip).map((reading) => sentence(whole.all, reading, better));
-  if (readings.length > mostInTip) lines.push(`and ${readings.length - mostInTip} more`);
-  tip.replaceChildren(...lines.map((line) => element('p', '', line)));
+  tip.replaceChildren(...readings.map((reading) => element('p', '', sentence(whole.all, reading, better))));
   place(tip, picture, surface.svg, first.point);
 }
 

@@ -26,10 +26,8 @@ export interface Reading {
 
 /** The series whose line passes nearest to a place of the picture, read at its nearest point. */
 export function nearest(all: readonly Series[], left: number, top: number): Reading | null {
-  const [series] = all
-    .map((one) => [one, distance(one, left, top)] as const)
-    .reduce<readonly [Series | null, number]>((best, next) => (next[1] < best[1] ? next : best), [null, Infinity]);
-  return series && { series, point: closest(series, 'left', left) };
+  const [best] = all.map((series) => ({ series, off: distance(series, left, top) })).sort((a, b) => a.off - b.off);
+  return best ? { series: best.series, point: closest(best.series, 'left', left) } : null;
 }
 
 /** Straight up or down to the line between two points; beside the line, to its end, the way along counting less. */

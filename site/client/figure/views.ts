@@ -2,7 +2,7 @@ import { addButton, hintText, say } from './controls.ts';
 import { choose, type Live, show, takePicture } from './live.ts';
 import { makePanels } from './panels.ts';
 
-const scaleNames: Readonly<Record<string, string>> = { log: 'Logarithmic', linear: 'Linear' };
+const scaleNames: Readonly<Record<string, string>> = { log: 'Log scale', linear: 'Linear scale' };
 const failed = 'This could not be loaded; the picture stays as it is.';
 
 /**
@@ -17,7 +17,7 @@ export function addViews(live: Live): () => Promise<void> {
   let loaded: SVGSVGElement | undefined;
   const refresh = async (): Promise<void> => {
     let svg = whole.svg;
-    say(live, '', hintText);
+    live.hint.textContent = hintText;
     try {
       if (other && live.state.y === other) svg = loaded ??= await loadSvg(otherHref);
     } catch {
@@ -45,13 +45,13 @@ export function addViews(live: Live): () => Promise<void> {
     press();
   };
   if (other) toggle(scaleNames[other] ?? other, 'y', other);
-  if (canSplit) toggle('Small multiples', 'view', 'panels');
-  addExplore(live, refresh);
+  if (canSplit) toggle('Panels', 'view', 'panels');
+  addExplore(live, refresh, presses);
   return refresh;
 }
 
 /** A button for the whole of Vega, which is loaded when it is pressed and not before. */
-function addExplore(live: Live, refresh: () => Promise<void>): void {
+function addExplore(live: Live, refresh: () => Promise<void>, presses: readonly (() => void)[]): void {
   const href = live.figure.dataset['explore'];
   if (!href) return;
   const button = addButton(live.bar, 'Explore', async () => {
@@ -67,7 +67,8 @@ function addExplore(live: Live, refresh: () => Promise<void>): void {
       };
       button.ariaPressed = 'true';
       live.surfaces = [];
-      show(live);
+      choose(live, { y: '', view: '' });
+      for (const press of presses) press();
       say(live, hint);
     } catch {
       say(live, failed);
