@@ -1,11 +1,14 @@
-import type { Point, Reading } from './points.ts';
+import type { Point, Reading, Series } from './points.ts';
 import { groupOf, plotOf } from './read.ts';
 
 /** Lights the series `lit` and dims the rest; nothing is dimmed where none is lit. */
-export function light(svg: Element, lit: readonly string[]): void {
+export function light(svg: Element, lit: readonly Series[]): void {
   svg.classList.toggle('dim', lit.length > 0);
   for (const group of svg.querySelectorAll<SVGElement>('[data-s]')) {
-    group.classList.toggle('lit', lit.includes(group.dataset['s'] ?? ''));
+    group.classList.toggle(
+      'lit',
+      lit.some(({ id }) => id === group.dataset['s']),
+    );
   }
 }
 

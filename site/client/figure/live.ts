@@ -41,26 +41,19 @@ export function takePicture(live: Live, svg: SVGSVGElement): void {
 
 /** Shows what is chosen and read: lit series, marks, the tip. */
 export function show(live: Live): void {
-  const { cursor, state, whole } = live;
+  const { cursor, state } = live;
   const all = seriesOf(live);
-  const lit = [...new Set([...(cursor ? [cursor.series.id] : []), ...state.s])];
+  const lit = [...new Set([cursor?.series.id, ...state.s])].flatMap((id) => all.filter((one) => one.id === id));
   const x = cursor ? cursor.point.x : state.x;
-  // Pinned without a place on the axis, a line is lit and no point of it is read.
-  const isRead = x !== null || all[0]?.points[0].x === null;
-  const readings = isRead
-    ? lit.flatMap((id) =>
-        readAt(
-          all.filter((series) => series.id === id),
-          x,
-        ),
-      )
-    : [];
+  // Kept by its label, without a place on the axis, a line is lit and no point of it is read.
+  const isRead = lit[0] && (x !== null || lit[0].points[0].x === null);
+  const read = (some: readonly Series[]): readonly Reading[] => (isRead ? readAt(some, x) : []);
   for (const { svg, all: own } of live.surfaces) {
     light(svg, lit);
-    mark(svg, svg === whole.svg || !isRead ? readings : readAt(own, x));
+    mark(svg, read(own[1] ? lit : own));
   }
-  live.clear.disabled = state.s.length === 0;
-  showTip(live, readings);
+  live.clear.disabled = !state.s[0];
+  showTip(live, read(lit));
 }
 
 /** Every series at its point nearest to a place on the axis. */
@@ -70,7 +63,7 @@ function readAt(all: readonly Series[], x: number | null): readonly Reading[] {
 
 function showTip({ picture, tip, surfaces, whole, better }: Live, readings: readonly Reading[]): void {
   const [first] = readings;
-  const surface = surfaces.find(({ all }) => all.some(({ id }) => id === first?.series.id));
+  const surface = surfaces.find(({ all }) => first && all.includes(first.series));
   tip.hidden = !surface;
   if (!first || !surface) return;
   tip.replaceChildren(...readings.map((reading) => element('p', '', sentence(whole.all, reading, better))));

@@ -58,7 +58,7 @@ function addExplore(live: Live, refresh: () => Promise<void>, presses: readonly 
     if (button.ariaPressed === 'true') return refresh();
     button.disabled = true;
     try {
-      const { explore, hint } = await import('../explore.ts');
+      const { explore, hint } = await import('../on-demand/explore.ts');
       const { element, leave } = await explore(href, live.shown);
       put(live, element);
       live.leave = () => {
