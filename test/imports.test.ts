@@ -36,7 +36,20 @@ function withoutComments(text: string): string {
 }
 
 /** Types and constants that the design's table leaves out: words of the domain, free of effects and of each other. */
-const words = ['model', 'claim', 'source', 'facts', 'report', 'dates', 'support', 'license-ids', 'limits', 'errors'];
+const words = [
+  'model',
+  'charts',
+  'claim',
+  'source',
+  'facts',
+  'report',
+  'dates',
+  'support',
+  'look',
+  'license-ids',
+  'limits',
+  'errors',
+];
 
 /** The modules of the browser that rendering reads too: pure ones, held below. */
 const browser = '../site/client/filter/';
@@ -49,9 +62,9 @@ const shared = ['model', 'words', 'query', 'engine', 'summary'].map((name) => `$
  * git prints is read by pure modules; only three of `git/` start it.
  */
 const table: readonly (readonly [RegExp, { readonly own: readonly string[]; readonly packages: RegExp }])[] = [
-  [/^(?:model|report|claim)$/, { own: ['source', 'claim', 'model', 'facts'], packages: /^$/ }],
-  [/^(?:source|facts|limits|errors)$/, { own: [], packages: /^$/ }],
-  [/^(?:dates|support)$/, { own: ['model'], packages: /^$/ }],
+  [/^(?:model|report|claim)$/, { own: ['source', 'charts', 'claim', 'model', 'facts'], packages: /^$/ }],
+  [/^(?:source|charts|facts|limits|errors)$/, { own: [], packages: /^$/ }],
+  [/^(?:dates|support|look)$/, { own: ['model'], packages: /^$/ }],
   [/^license-ids$/, { own: [], packages: /^spdx-expression-parse$/ }],
   [/^issues$/, { own: ['model'], packages: /^fastest-levenshtein$/ }],
   [/^text$/, { own: ['model', 'issues', 'limits'], packages: /^$/ }],
@@ -90,6 +103,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
       packages: /^(?:simple-git|smol-toml|spdx-correct|spdx-expression-parse|spdx-license-list\/full\.js)$/,
     },
   ],
+  [/^fonts\//, { own: ['fonts/'], packages: /^node:[a-z]+$/ }],
   [/^fonts$/, { own: [], packages: /^(?:node:[a-z]+|subset-font)$/ }],
   [/^arguments$/, { own: ['errors', 'limits'], packages: /^node:[a-z]+$/ }],
   [/^raster$/, { own: [], packages: /^(?:node:[a-z/]+|@resvg\/resvg-js)$/ }],
@@ -171,7 +185,9 @@ describe.each(shared)('%s', (name) => {
 describe('pure stages', () => {
   const pure = modules.filter(
     ({ name }) =>
-      !/^(?:cli|arguments|fonts|serve|enrich|import|diff|new|write|effects|git\/access|bench\/.+)$/.test(name),
+      !/^(?:cli|arguments|fonts|fonts\/advance|serve|enrich|import|diff|new|write|effects|git\/access|bench\/.+)$/.test(
+        name,
+      ),
   );
 
   test.each(pure.map(({ name, code }) => [name, code] as const))(
@@ -185,7 +201,7 @@ describe('pure stages', () => {
 
   test('types alone: model, claim, source, facts and report have no code', () => {
     for (const { name, code } of modules.filter((one) =>
-      ['model', 'claim', 'source', 'facts', 'report'].includes(one.name),
+      ['model', 'charts', 'claim', 'source', 'facts', 'report'].includes(one.name),
     )) {
       expect(`${name}: ${/^(?:export )?(?:const|let|function|class|enum)\b/m.exec(code)?.[0] ?? ''}`).toBe(`${name}: `);
       expect(code).not.toMatch(/^import (?!type\b)/m);

@@ -14,6 +14,7 @@ import { type PageAssets, type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
 import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
+import { inlineCss } from './svg.ts';
 import { compileTemplates } from './templates.ts';
 import { renderCards } from './vessels/cards.ts';
 import { renderVessels } from './vessels/vessels.ts';
@@ -77,7 +78,7 @@ function shareAssets(
   client: ClientScripts,
   { hash }: Effects,
 ): { readonly assets: PageAssets; readonly outputs: readonly Output[] } {
-  const css = material.styles.map(({ text }) => text).join('\n');
+  const css = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`].join('\n');
   const stylesheet = { path: `assets/style-${hash(css).slice(0, 10)}.css`, content: css };
   const theme = client.standalone.get('theme');
   const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];

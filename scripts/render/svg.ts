@@ -53,7 +53,7 @@ function chartCss(palette: Palette): string {
 
 function chartColors({ paper, ink, soft, rule, grid, hues }: Palette): string {
   return [
-    `.chart{fill:${ink}}.chart .g{stroke:${grid}}.chart .a,.chart .i{stroke:${rule}}.chart .u{fill:${soft}}`,
+    `.chart{fill:${ink}}.chart .g{stroke:${grid}}.chart .a,.chart .i{stroke:${rule}}.chart .u{fill:${soft}}.chart .v{fill:${soft};stroke:${soft}}`,
     ...hues.map((hue, index) => `.chart .h${index}{fill:${hue};stroke:${hue}}`),
     `.chart .c{fill:${soft};stroke:${soft}}.chart .o{fill:${paper}}`,
   ].join('');
