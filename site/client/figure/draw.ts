@@ -1,5 +1,5 @@
 import type { Point, Reading, Series } from './points.ts';
-import { groupOf, plotOf } from './read.ts';
+import { groupOf } from './read.ts';
 
 /** Lights the series `lit` and dims the rest; nothing is dimmed where none is lit. */
 export function light(svg: Element, lit: readonly Series[]): void {
@@ -15,10 +15,10 @@ export function light(svg: Element, lit: readonly Series[]): void {
 /** Marks what is read in a picture: a line at each place of the axis, a ring at each point. */
 export function mark(svg: SVGElement, readings: readonly Reading[]): void {
   svg.querySelector('.read')?.remove();
-  const [, top, , height] = plotOf(svg);
+  const [, top, , height] = svg.dataset['plot']?.split(' ') ?? [];
   const marks = shape('g', { class: 'read' });
   for (const { series, point } of readings) {
-    if (point.x !== null) marks.prepend(shape('path', { d: `M${point.left},${top}v${height}` }));
+    marks.prepend(shape('path', { d: `M${point.left} ${top}v${height}` }));
     const look = groupOf(svg, series.id)?.getAttribute('class') ?? '';
     marks.append(shape('circle', { class: look, cx: point.left, cy: point.top, r: 5 }));
   }

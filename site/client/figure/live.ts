@@ -20,7 +20,7 @@ export interface Live extends Standing, Controls {
   state: State;
   cursor: Reading | null;
   /** The place on the axis that is kept while one goes from series to series. */
-  column: number | null;
+  column: number;
   /** What stands in the place of the drawn picture, and what to do when it leaves. */
   shown: Element;
   leave: () => void;
@@ -46,8 +46,7 @@ export function show(live: Live): void {
   const lit = [...new Set([cursor?.series.id, ...state.s])].flatMap((id) => all.filter((one) => one.id === id));
   const x = cursor ? cursor.point.x : state.x;
   // Kept by its label, without a place on the axis, a line is lit and no point of it is read.
-  const isRead = lit[0] && (x !== null || lit[0].points[0].x === null);
-  const read = (some: readonly Series[]): readonly Reading[] => (isRead ? readAt(some, x) : []);
+  const read = (some: readonly Series[]): readonly Reading[] => (lit[0] && x !== null ? readAt(some, x) : []);
   for (const { svg, all: own } of live.surfaces) {
     light(svg, lit);
     mark(svg, read(own[1] ? lit : own));
@@ -57,7 +56,7 @@ export function show(live: Live): void {
 }
 
 /** Every series at its point nearest to a place on the axis. */
-function readAt(all: readonly Series[], x: number | null): readonly Reading[] {
+function readAt(all: readonly Series[], x: number): readonly Reading[] {
   return all.map((series) => ({ series, point: closest(series, 'x', x) }));
 }
 

@@ -6,7 +6,7 @@ export function listenToPointer(live: Live): void {
   const { picture } = live;
   const read = (event: MouseEvent, cursor = pointed(live, event)): void => {
     live.cursor = cursor;
-    live.column = cursor?.point.x ?? null;
+    live.column = cursor?.point.x ?? 0;
     show(live);
   };
   picture.addEventListener('pointermove', (event) => read(event));

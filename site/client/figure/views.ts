@@ -10,9 +10,9 @@ const failed = 'This could not be loaded; the picture stays as it is.';
  * into the page what the state asks for.
  */
 export function addViews(live: Live): () => Promise<void> {
-  const { figure, shown: drawn, whole } = live;
+  const { figure, whole } = live;
   const { other, otherHref = '' } = figure.dataset;
-  const canSplit = drawn.querySelectorAll('[data-s] .l').length > 1;
+  const canSplit = figure.querySelector('[href$=".panels.svg"]') !== null;
   const presses: (() => void)[] = [];
   let loaded: SVGSVGElement | undefined;
   const refresh = async (): Promise<void> => {
