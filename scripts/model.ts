@@ -1,7 +1,4 @@
-/**
- * The domain's types: what the registry and the runs are made of. Imports types only.
- * Dates are strings (`2009-12-22`), so that no time zone can touch them.
- */
+/** The domain's types. Imports types only. Dates are strings (`2009-12-22`), so that no time zone can touch them. */
 
 import type { FromGit } from './facts.ts';
 import type { Place } from './source.ts';
@@ -141,6 +138,8 @@ export interface SiteSettings {
   readonly editions: readonly EditionDefinition[];
   /** Benchmarks in the order of the site; those not named follow. */
   readonly benchmarks: readonly string[];
+  /** Sets of two to six frameworks that have a page of their own side by side. */
+  readonly comparisons: readonly { readonly frameworks: readonly string[]; readonly note: string | null }[];
   readonly navigation: readonly { readonly label: string; readonly path: string }[];
   /** Hosts from which repositories may be read. */
   readonly hosts: readonly string[];

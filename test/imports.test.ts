@@ -59,12 +59,24 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [/^(?:statistics|activity)$/, { own: words, packages: /^$/ }],
   [/^witness$/, { own: [...words, 'activity'], packages: /^$/ }],
   [/^merge$/, { own: [...words, 'statistics', 'witness'], packages: /^$/ }],
+  [/^shared\//, { own: ['shared/'], packages: /^diff$/ }],
   [
     /^render\//,
     {
-      own: [...words, 'issues', 'statistics', 'activity', 'witness', 'merge', 'effects', 'validate/', 'render/'],
+      own: [
+        ...words,
+        'issues',
+        'statistics',
+        'activity',
+        'witness',
+        'merge',
+        'effects',
+        'validate/',
+        'shared/',
+        'render/',
+      ],
       packages:
-        /^(?:handlebars|valibot|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema|esbuild)$/,
+        /^(?:handlebars|valibot|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema|esbuild|shiki)$/,
     },
   ],
   [/^git\/access$/, { own: words, packages: /^(?:node:[a-z/_]+|simple-git)$/ }],

@@ -1,5 +1,6 @@
 import type { Measure } from '../model.ts';
 import type { BenchmarkReport, RunReport, SaturationResult, Spread, SweepReport } from '../report.ts';
+import type { Relation } from '../shared/side.ts';
 import { intervalWords, quantity, saturationWords, spreadWords } from './words.ts';
 
 /** What was measured of a sweep in one respect, with the interval that its repeats leave open. */
@@ -28,8 +29,6 @@ export interface Respect {
   readonly measure: Measure;
   readonly readings: readonly Reading[];
 }
-
-export type Relation = 'higher' | 'lower' | 'tied' | 'unranked';
 
 /** How one reading stands to another, and by how much at least and at most. */
 export interface Standing {
@@ -97,7 +96,10 @@ function commonStep({ sweeps }: RunReport): number | null {
 function readSaturation(sweep: SweepReport, axis: Measure): Reading {
   const { saturation } = sweep;
   if (saturation === null) return { sweep, words: '', interval: null, contaminated: false };
-  const repeats = Math.max(...sweep.levels.flatMap(({ spreads }) => [...spreads.values()].map(({ count }) => count)), 0);
+  const repeats = Math.max(
+    ...sweep.levels.flatMap(({ spreads }) => [...spreads.values()].map(({ count }) => count)),
+    0,
+  );
   return {
     sweep,
     words: `${saturationWords(saturation, axis)} (${intervalWords(saturation, axis)})`,

@@ -2,29 +2,13 @@ import type { Effects } from '../effects.ts';
 import type { TextFile } from '../model.ts';
 import type { Program, ProgramSet } from '../program.ts';
 import type { BenchmarkReport, Report } from '../report.ts';
+import type { CodeLine, SideProgram, Token } from '../shared/side.ts';
 import { escapeHtml } from './html.ts';
 
-/** A piece of a line and the class of its colour, empty for plain text. */
-export type Token = readonly [className: string, text: string];
-export type CodeLine = readonly Token[];
-
-/** A program with its coloured lines, what it is called in the runs, and what is to be said of it. */
+/** A program ready to be shown, and whose it is. */
 export interface ShownProgram {
-  readonly id: string;
-  readonly benchmark: string;
-  readonly label: string;
   readonly frameworks: readonly string[];
-  readonly command: string;
-  readonly written: string;
-  /** What the set says of all its programs, then what is said of this one. */
-  readonly notes: readonly string[];
-  readonly files: readonly ShownFile[];
-}
-
-export interface ShownFile {
-  readonly file: string;
-  readonly name: string;
-  readonly lines: readonly CodeLine[];
+  readonly side: SideProgram;
 }
 
 // Raised when colouring changes, so that programs coloured before are coloured anew.
@@ -40,9 +24,9 @@ export async function showPrograms(
   for (const set of sets) {
     const benchmark = benchmarks.find((one) => one.benchmark.id === set.benchmark);
     for (const program of set.programs) {
-      const files: ShownFile[] = [];
+      const files: SideProgram['files'][number][] = [];
       for (const file of program.files) files.push(await showFile(file, effects));
-      shown.push({ ...describeProgram(program, set, benchmark), files });
+      shown.push(describeProgram(program, set, benchmark, files));
     }
   }
   return shown;
@@ -64,37 +48,41 @@ export function lineHtml(line: CodeLine): string {
 
 function describeProgram(
   { id, command, sweeps, note }: Program,
-  set: ProgramSet,
+  { written, note: about }: ProgramSet,
   benchmark: BenchmarkReport | undefined,
-): Omit<ShownProgram, 'files'> {
-  const measured = (benchmark?.runs ?? []).flatMap((run) => run.sweeps).filter(({ sweep }) => sweeps.includes(sweep.id));
-  const own = measured.find(({ sweep }) => sweep.id === sweeps[0]);
+  files: SideProgram['files'],
+): ShownProgram {
+  const all = (benchmark?.runs ?? []).flatMap((run) => run.sweeps.map(({ sweep }) => sweep));
+  const measured = all.filter((sweep) => sweeps.includes(sweep.id));
+  const label = measured.find((sweep) => sweep.id === sweeps[0])?.label ?? id;
   return {
-    id,
-    benchmark: set.benchmark,
-    label: own?.sweep.label ?? id,
-    frameworks: [...new Set(measured.flatMap(({ sweep }) => sweep.framework ?? []))],
-    command,
-    written: set.written,
-    notes: [set.note, note].filter((one) => one !== null),
+    frameworks: [...new Set(measured.flatMap(({ framework }) => framework ?? []))],
+    side: { id, label, command, written, about: about ?? '', note: note ?? '', files },
   };
 }
 
-async function showFile({ file, text }: TextFile, { cache, hash }: Pick<Effects, 'cache' | 'hash'>): Promise<ShownFile> {
+async function showFile(
+  { file, text }: TextFile,
+  { cache, hash }: Pick<Effects, 'cache' | 'hash'>,
+): Promise<SideProgram['files'][number]> {
   const name = file.slice(file.lastIndexOf('/') + 1);
   const language = name.slice(name.lastIndexOf('.') + 1);
   const key = `programs/${hash(`${version}\n${language}\n${text}`)}.json`;
   const kept = cache.read(key);
   const lines = kept === null ? await colour(text, language) : (JSON.parse(kept) as readonly CodeLine[]);
   if (kept === null) cache.write(key, JSON.stringify(lines));
-  return { file, name, lines };
+  return { name, lines };
 }
 
 /** Lines in pieces; a language that the highlighter does not know stays plain. */
 async function colour(text: string, language: string): Promise<readonly CodeLine[]> {
   const { bundledLanguages, bundledLanguagesAlias, codeToTokensBase, createCssVariablesTheme } = await import('shiki');
   const known = language in bundledLanguages || language in bundledLanguagesAlias;
-  if (!known) return text.trimEnd().split('\n').map((line) => [['', line]]);
+  if (!known)
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => [['', line]]);
   const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: '' });
   const lang = language as keyof typeof bundledLanguages;
   const lines = await codeToTokensBase(text.trimEnd(), { lang, theme });

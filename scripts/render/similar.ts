@@ -11,7 +11,7 @@ export interface Similarity {
 }
 
 /** Fewer common answers than this say nothing. */
-export const leastAnswers = 8;
+export const leastAnswers = 10;
 
 // Words, links and dates differ between any two frameworks, so they tell nothing of likeness.
 const comparable: readonly FeatureKind[] = ['support', 'license', 'choice', 'list'];
