@@ -129,6 +129,9 @@ function clears(a: Interval, b: Interval): boolean {
 
 function between(least: number, most: number, measure: Measure): string {
   if (!Number.isFinite(most)) return `${quantity(least, measure)} or more`;
-  const [from, to] = [quantity(least, measure), quantity(most, measure)];
-  return from === to ? from : `${from} to ${to}`;
+  const [from, to] = [
+    quantity(least, { ...measure, unit: measure.unit === 'share' ? 'share' : '' }),
+    quantity(most, measure),
+  ];
+  return least === most ? to : `${from} to ${to}`;
 }

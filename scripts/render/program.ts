@@ -12,7 +12,7 @@ export interface ShownProgram {
 }
 
 // Raised when colouring changes, so that programs coloured before are coloured anew.
-const version = 'program-1';
+const version = 'program-2';
 
 /** Every program of every benchmark, coloured; kept by content hash, so that the highlighter loads only for a changed program. */
 export async function showPrograms(
@@ -83,7 +83,7 @@ async function colour(text: string, language: string): Promise<readonly CodeLine
       .trimEnd()
       .split('\n')
       .map((line) => [['', line]]);
-  const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: '' });
+  const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: '--' });
   const lang = language as keyof typeof bundledLanguages;
   const lines = await codeToTokensBase(text.trimEnd(), { lang, theme });
   return lines.map((line) => joinTokens(line.map(({ color, content }) => [className(color), content])));

@@ -5,7 +5,7 @@ import { relate, respectsOf } from './apart.ts';
 import { viewCell } from './claim.ts';
 import type { ShownProgram } from './program.ts';
 import { answerOf } from './similar.ts';
-import { dateWords } from './words.ts';
+import { claimWords, dateWords } from './words.ts';
 
 /** Every framework as a column: pages are made from them, and the browser makes others. */
 export function viewSides(report: Report, programs: readonly ShownProgram[]): readonly Side[] {
@@ -32,7 +32,8 @@ export function renderSides(sides: readonly Side[]): readonly Output[] {
 
 function viewAnswer(cell: MatrixCell, base: string): SideAnswer {
   const { words, glyph, className, marks, title, href } = viewCell(cell, base);
-  return { words, glyph, className, marks, title, href, key: keyOf(cell, cell.feature) };
+  const full = cell.claim === null ? words : claimWords(cell.claim, cell.feature);
+  return { words: full, glyph, className, marks, title, href, key: keyOf(cell, cell.feature) };
 }
 
 function keyOf({ claim }: MatrixCell, feature: Feature): string {

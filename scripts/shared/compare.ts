@@ -33,6 +33,8 @@ export interface ShortResult {
   readonly run: string;
   readonly date: string;
   readonly label: string;
+  /** Every program with its value and interval. */
+  readonly values: string;
   readonly text: string;
 }
 
@@ -63,15 +65,18 @@ export function compareSides(
   return {
     counts: countWords(groups.flatMap(({ rows }) => rows)),
     groups: groups.filter(({ rows }) => rows.length > 0),
-    short: results
-      .slice(0, 1)
-      .flatMap(({ title, date, sentences }) =>
-        sentences.slice(0, 1).map((sentence) => ({ run: title, date, ...sentence })),
-      ),
+    short: results.slice(0, 1).flatMap(viewShort),
     results,
     unmeasured: results.length > 0 ? '' : unmeasuredWords(sides),
     code: viewCode(sides),
   };
+}
+
+/** A run's first respect: what everyone asks first. */
+function viewShort({ title, date, heads, rows: [row], sentences: [sentence] }: ResultView): readonly ShortResult[] {
+  if (row === undefined || sentence === undefined) return [];
+  const values = heads.map(({ label }, at) => `${label} ${row.cells[at] ?? ''}`).join('; ');
+  return [{ run: title, date, values, ...sentence }];
 }
 
 function viewAnswers({ id, label, href }: QuestionGroup['features'][number], sides: readonly Side[]): AnswerRow {

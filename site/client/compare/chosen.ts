@@ -50,9 +50,9 @@ async function draw(sides: readonly Side[], { questions, runs }: Index, base: st
   document.title = `Compare: ${heading}`;
   const view = compareSides(sides, questions, runs);
   const short = element('section', { id: 'in-short' }, element('h3', {}, 'In short'), element('p', {}, view.counts));
-  for (const { label, run, date, text } of view.short) {
+  for (const { label, run, date, values, text } of view.short) {
     const where = element('span', { class: 'detail' }, `(${run}, ${date})`);
-    short.append(element('p', {}, element('strong', {}, label), ' ', where, `: ${text}`));
+    short.append(element('p', {}, element('strong', {}, label), ' ', where, `: ${values}. ${text}`));
   }
   if (view.unmeasured !== '') short.append(element('p', {}, view.unmeasured));
   const heads = sides.map(({ name, href, language, summary }) =>
