@@ -49,11 +49,12 @@ function describe({ frameworks }: Prepared): string {
 function viewIndex(prepared: readonly Prepared[], { frameworks, site }: Report): object {
   return {
     most: String(mostColumns),
-    prepared: prepared.map(({ path, title, note, frameworks: members }) => ({
+    prepared: prepared.map(({ path, title, note, shortlist, frameworks: members }) => ({
       href: `${site.base}${path}`,
       title,
       note,
-      names: members.map(({ name }) => name).join(', '),
+      // A set that the settings name has its members for a title.
+      names: shortlist === null ? '' : members.map(({ name }) => name).join(', '),
     })),
     categories: site.categories
       .map(({ id, label }) => ({

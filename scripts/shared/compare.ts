@@ -135,10 +135,12 @@ function standingWords(sweeps: readonly (SideSweep & { readonly side: string })[
       else told.push(`${one.label} is ${relation} than ${other.label} by ${words}.`);
     }
   }
-  const untold = tied.length === 0 ? [] : [`${tied.join('; ')} cannot be told apart in this run.`];
-  return [...told, ...untold, ...[...unranked].map(([why, pairs]) => `${pairs.join('; ')} not ranked: ${why}.`)].join(
-    ' ',
-  );
+  const untold =
+    tied.length < 2
+      ? tied.map((pair) => `${pair} cannot be told apart in this run.`)
+      : [`Cannot be told apart in this run: ${tied.join('; ')}.`];
+  const left = [...unranked].map(([why, pairs]) => `Not ranked, ${why}: ${pairs.join('; ')}.`);
+  return [...told, ...untold, ...left].join(' ');
 }
 
 function unmeasuredWords(sides: readonly Side[]): string {

@@ -2,7 +2,7 @@
 import { showChosen } from './compare/chosen.ts';
 import { followPicks } from './compare/picks.ts';
 
-const form = document.querySelector<HTMLFormElement>('form.pick');
+const form = document.querySelector<HTMLFormElement>('form.pick-form');
 if (form !== null) followPicks(form);
 
 const place = document.querySelector<HTMLElement>('#chosen');
