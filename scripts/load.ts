@@ -38,7 +38,7 @@ export interface Loaded {
   readonly styles: readonly TextFile[];
   /** Files served as they are, `site/assets/<name>`: faces. */
   readonly assets: readonly Output[];
-  /** The browser's TypeScript, and the modules of the generator that they share with it. */
+  /** The browser's TypeScript. */
   readonly client: readonly TextFile[];
   readonly programs: readonly TextFile[];
   readonly issues: readonly Issue[];
@@ -75,10 +75,7 @@ export function loadProject(files: Files, shared: Files): Loaded {
     templates: text(withFallback(files, shared, 'templates'), 'templates', /\.(?:hbs|vl\.json)$/),
     styles: text(withFallback(files, shared, 'site/styles'), 'site/styles', /\.css$/),
     assets: loadAssets(files, shared),
-    client: [
-      ...text(shared, 'scripts/shared', /\.ts$/),
-      ...text(withFallback(files, shared, 'site/client'), 'site/client', /\.ts$/),
-    ],
+    client: text(withFallback(files, shared, 'site/client'), 'site/client', /\.ts$/),
     programs: text(files, 'benchmarks', /\/servers\/[^/]+\/[^/]+$/),
     issues,
   };

@@ -36,16 +36,35 @@ function withoutComments(text: string): string {
 }
 
 /** Types and constants that the design's table leaves out: words of the domain, free of effects and of each other. */
-const words = ['model', 'source', 'facts', 'program', 'report', 'dates', 'support', 'license-ids', 'limits', 'errors'];
+const words = [
+  'model',
+  'claim',
+  'source',
+  'facts',
+  'program',
+  'report',
+  'dates',
+  'support',
+  'license-ids',
+  'limits',
+  'errors',
+];
+
+/** The modules of the browser that rendering reads too: pure ones, held below. */
+const browser = '../site/client/';
+const shared = [
+  ...['model', 'words', 'query', 'engine', 'summary'].map((name) => `${browser}filter/${name}`),
+  ...['side', 'view', 'align'].map((name) => `${browser}compare/${name}`),
+];
 
 /**
  * The table of the design, section 7, and where its counterpart in the code is wider: `issues` in load (a parser's
  * complaint is an issue), `load` in validate (the type that crosses the arrow), `validate` in render (schemas are
- * published from what checks them), `merge` in render, `effects` in build and render (the world as one argument). What
+ * published from what checks them), `merge` in render, the pure part of the browser's filter in render (one engine counts on both sides), `effects` in build and render (the world as one argument). What
  * git prints is read by pure modules; only three of `git/` start it.
  */
 const table: readonly (readonly [RegExp, { readonly own: readonly string[]; readonly packages: RegExp }])[] = [
-  [/^(?:model|report)$/, { own: ['source', 'model', 'facts'], packages: /^$/ }],
+  [/^(?:model|report|claim)$/, { own: ['source', 'claim', 'model', 'facts'], packages: /^$/ }],
   [/^program$/, { own: ['source'], packages: /^$/ }],
   [/^(?:source|facts|limits|errors)$/, { own: [], packages: /^$/ }],
   [/^(?:dates|support)$/, { own: ['model'], packages: /^$/ }],
@@ -59,7 +78,6 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [/^(?:statistics|activity)$/, { own: words, packages: /^$/ }],
   [/^witness$/, { own: [...words, 'activity'], packages: /^$/ }],
   [/^merge$/, { own: [...words, 'statistics', 'witness'], packages: /^$/ }],
-  [/^shared\//, { own: ['shared/'], packages: /^diff$/ }],
   [
     /^render\//,
     {
@@ -72,8 +90,8 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
         'merge',
         'effects',
         'validate/',
-        'shared/',
         'render/',
+        browser,
       ],
       packages:
         /^(?:handlebars|valibot|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema|esbuild|shiki)$/,
@@ -90,7 +108,8 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   ],
   [/^fonts$/, { own: [], packages: /^(?:node:[a-z]+|subset-font)$/ }],
   [/^arguments$/, { own: ['errors', 'limits'], packages: /^node:[a-z]+$/ }],
-  [/^effects$/, { own: words, packages: /^(?:node:[a-z/]+|simple-git)$/ }],
+  [/^raster$/, { own: [], packages: /^(?:node:[a-z/]+|@resvg\/resvg-js)$/ }],
+  [/^effects$/, { own: [...words, 'raster'], packages: /^(?:node:[a-z/]+|simple-git)$/ }],
   [/^write$/, { own: words, packages: /^node:[a-z/]+$/ }],
   [
     /^build$/,
@@ -115,6 +134,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
         'diff',
         'new',
         'bench/',
+        browser,
       ],
       packages: /^(?:node:[a-z/_]+|sirv|simple-git)$/,
     },
@@ -134,7 +154,7 @@ describe.each(modules.map((module) => [module.name, module] as const))('%s', (na
   });
 
   test('imports our own modules with their ending and node by its scheme', () => {
-    expect(own.filter((one) => !names.includes(one))).toEqual([]);
+    expect(own.filter((one) => !names.includes(one) && !shared.includes(one))).toEqual([]);
     expect(packages.filter((one) => builtinModules.includes(one))).toEqual([]);
   });
 
@@ -147,6 +167,20 @@ describe.each(modules.map((module) => [module.name, module] as const))('%s', (na
     expect(code).not.toMatch(/(?:[:<|&,(]|\bas|\bextends)\s*any\b(?!\s*[:(=])/);
     expect(code).not.toMatch(/^export default\b/m);
     expect(text).not.toMatch(/@ts-(?:ignore|nocheck|expect-error)|biome-ignore/);
+  });
+});
+
+describe.each(shared)('%s', (name) => {
+  const { own, packages, code } = readModule(`scripts/${name}.ts`);
+
+  test('imports its pure neighbors only', () => {
+    expect(own.filter((one) => !shared.includes(one))).toEqual([]);
+    expect(packages.filter((one) => !['fastest-levenshtein', 'diff'].includes(one))).toEqual([]);
+  });
+
+  test('sees no page, clock, chance or locale of the machine', () => {
+    expect(code).not.toMatch(/\b(?:document|window|globalThis|location|history|navigator|localStorage|performance)\b/);
+    expect(code).not.toMatch(/\bDate\b|\bMath\.random\b|\bfetch\(|\blocaleCompare\b|\bIntl\.\w+\(\s*\)/);
   });
 });
 
@@ -165,9 +199,9 @@ describe('pure stages', () => {
     },
   );
 
-  test('types alone: model, source, facts and report have no code', () => {
+  test('types alone: model, claim, source, facts and report have no code', () => {
     for (const { name, code } of modules.filter((one) =>
-      ['model', 'source', 'facts', 'program', 'report'].includes(one.name),
+      ['model', 'claim', 'source', 'facts', 'program', 'report'].includes(one.name),
     )) {
       expect(`${name}: ${/^(?:export )?(?:const|let|function|class|enum)\b/m.exec(code)?.[0] ?? ''}`).toBe(`${name}: `);
       expect(code).not.toMatch(/^import (?!type\b)/m);

@@ -73,7 +73,7 @@ export function namedProof(source: string, part: string | null = null): Proof {
 
 export function featureOf(id: string, kind: Feature['kind'] = 'support', more: Partial<Feature> = {}): Feature {
   const words = { label: id, short: id, question: `${id}?`, help: null, group: 'all' };
-  return { id, ...words, kind, choices: [], reviewYears: null, fromGit: null, ...more };
+  return { id, ...words, kind, choices: [], reviewYears: null, fromGit: null, facet: null, ...more };
 }
 
 export function frameworkOf(id: string, claims: Readonly<Record<string, readonly Claim[]>>): Framework {
@@ -125,6 +125,7 @@ export const benchmark: Benchmark = {
     ],
   },
   charts: [],
+  filters: [],
   file: 'data/knocks/benchmark.yaml',
 };
 

@@ -1,6 +1,6 @@
+import type { Relation } from '../../site/client/compare/side.ts';
 import type { Measure } from '../model.ts';
 import type { BenchmarkReport, RunReport, SaturationResult, Spread, SweepReport } from '../report.ts';
-import type { Relation } from '../shared/side.ts';
 import { intervalWords, quantity, saturationWords, spreadWords } from './words.ts';
 
 /** What was measured of a sweep in one respect, with the interval that its repeats leave open. */

@@ -1,8 +1,8 @@
+import type { QuestionGroup, RunSummary, Side } from '../../site/client/compare/side.ts';
+import { mostColumns } from '../../site/client/compare/view.ts';
 import type { Effects } from '../effects.ts';
 import type { Output, TextFile } from '../model.ts';
 import type { Report } from '../report.ts';
-import { mostColumns } from '../shared/compare.ts';
-import type { QuestionGroup, RunSummary, Side } from '../shared/side.ts';
 import { figuresOf, viewSideBySide } from './compare.ts';
 import type { Prepared } from './comparisons.ts';
 import type { PageMaker } from './page.ts';

@@ -1,8 +1,8 @@
+import type { QuestionGroup, RunSummary, Side } from '../../site/client/compare/side.ts';
+import { type CodeView, compareSides } from '../../site/client/compare/view.ts';
 import type { Effects } from '../effects.ts';
 import type { TextFile } from '../model.ts';
 import type { BenchmarkReport, Report, RunReport } from '../report.ts';
-import { type CodeView, compareSides } from '../shared/compare.ts';
-import type { QuestionGroup, RunSummary, Side } from '../shared/side.ts';
 import type { FigureView } from './benchmark.ts';
 import type { Prepared } from './comparisons.ts';
 import { renderFigures, runKey } from './figure.ts';

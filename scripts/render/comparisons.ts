@@ -1,6 +1,6 @@
+import { mostColumns } from '../../site/client/compare/view.ts';
 import type { Framework } from '../model.ts';
 import type { Report, ShortlistResult } from '../report.ts';
-import { mostColumns } from '../shared/compare.ts';
 import { counted } from './words.ts';
 
 /** A set of frameworks with a page of its own side by side. */

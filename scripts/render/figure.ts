@@ -20,7 +20,7 @@ export async function renderFigures(
   templates: readonly TextFile[],
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<Figures> {
-  const specs = readTemplates(templates);
+  const specs = chartTemplates(templates);
   const byRun = new Map<string, readonly FigureView[]>();
   const outputs: Output[] = [];
   for (const benchmark of benchmarks) {
@@ -28,11 +28,8 @@ export async function renderFigures(
       const key = runKey(benchmark, run);
       const views: FigureView[] = [];
       for (const chart of chartsOf(benchmark, run)) {
-        const spec = bind(chart, benchmark, run, specs);
-        const svg = await draw(spec, `${chart.id}-${run.run.id}`, effects);
-        views.push(
-          viewFigure(chart, benchmark, run, withTitle(svg, chart.title, describeChart(chart, benchmark, run))),
-        );
+        const { spec, view } = await drawFigure(chart, benchmark, run, specs, effects);
+        views.push(view);
         outputs.push({ path: `figures/${key}/${chart.id}.vl.json`, content: `${JSON.stringify(spec)}\n` });
       }
       byRun.set(key, views);
@@ -45,7 +42,28 @@ export function runKey({ benchmark }: BenchmarkReport, { run }: RunReport): stri
   return `${benchmark.id}/${run.id}`;
 }
 
-function readTemplates(templates: readonly TextFile[]): ReadonlyMap<string, ChartSpec> {
+/** One chart of a run, or of some of its sweeps (`onlySweeps`), drawn, with its words, table and specification. */
+export async function drawFigure(
+  chart: ChartDefinition,
+  benchmark: BenchmarkReport,
+  run: RunReport,
+  templates: ReadonlyMap<string, ChartSpec>,
+  effects: Pick<Effects, 'cache' | 'hash'>,
+): Promise<{ readonly spec: ChartSpec; readonly view: FigureView }> {
+  const spec = bind(chart, benchmark, run, templates);
+  const svg = await draw(spec, `${chart.id}-${run.run.id}`, effects);
+  const words = withTitle(svg, chart.title, describeChart(chart, benchmark, run));
+  return { spec, view: viewFigure(chart, benchmark, run, words) };
+}
+
+/** A run reduced to the sweeps of some frameworks, or to sweeps by their own ids. */
+export function onlySweeps(run: RunReport, ids: readonly string[]): RunReport {
+  const chosen = run.sweeps.filter(({ sweep: { id, framework } }) => ids.includes(id) || ids.includes(framework ?? ''));
+  return { ...run, sweeps: chosen };
+}
+
+/** The Vega-Lite templates by their stem. */
+export function chartTemplates(templates: readonly TextFile[]): ReadonlyMap<string, ChartSpec> {
   const charts = templates.filter(({ file }) => file.endsWith('.vl.json'));
   return new Map(
     charts.map(({ file, text }) => [file.replace(/^.*\/|\.vl\.json$/g, ''), JSON.parse(text) as ChartSpec]),

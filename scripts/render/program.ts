@@ -1,8 +1,8 @@
+import type { CodeLine, SideProgram, Token } from '../../site/client/compare/side.ts';
 import type { Effects } from '../effects.ts';
 import type { TextFile } from '../model.ts';
 import type { Program, ProgramSet } from '../program.ts';
 import type { BenchmarkReport, Report } from '../report.ts';
-import type { CodeLine, SideProgram, Token } from '../shared/side.ts';
 import { escapeHtml } from './html.ts';
 
 /** A program ready to be shown, and whose it is. */

@@ -91,7 +91,7 @@ function viewOthers(report: BenchmarkReport, run: Run, site: Report): object {
   const others = report.runs.map((one) => one.run).filter((one) => one !== run);
   const view = (other: Run): object => ({
     ...viewRunLink(report, other, site),
-    differences: differencesOf(run, other).join(', '),
+    differences: listed(differencesOf(run, other)),
   });
   const replaced = others.filter(({ id }) => id === run.supersedes);
   const replacing = others.filter(({ supersedes }) => supersedes === run.id);
@@ -113,6 +113,14 @@ function differencesOf(a: Run, b: Run): readonly string[] {
   ];
 }
 
+const longest = 4;
+
+/** The first of some labels, and how many more there are. */
+function listed(labels: readonly string[]): string {
+  if (labels.length <= longest + 1) return labels.join(', ');
+  return `${labels.slice(0, longest).join(', ')} and ${labels.length - longest} more`;
+}
+
 /** A benchmark's runs by testbed, each group with what sets it apart from the first. */
 export function viewTestbeds(benchmark: BenchmarkReport, report: Report): object {
   const groups = groupByTestbed(benchmark.runs);
@@ -121,7 +129,7 @@ export function viewTestbeds(benchmark: BenchmarkReport, report: Report): object
     several: groups.length > 1,
     testbeds: groups.map(({ testbed, runs }, index) => ({
       testbed: testbedWords(testbed),
-      differences: index === 0 ? '' : differingFacts(lead, testbed).join(', '),
+      differences: index === 0 ? '' : listed(differingFacts(lead, testbed)),
       runs: runs.map(({ run }) => viewRunLink(benchmark, run, report)),
     })),
   };

@@ -5,6 +5,7 @@ import type { Report } from '../report.ts';
 import { renderAround } from './around.ts';
 import { bundleClient, type ClientScripts } from './client.ts';
 import { benchmarkDataset, runDataset } from './dataset.ts';
+import { renderFilters } from './facets.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { renderFrameworks } from './framework-pages.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -15,6 +16,8 @@ import { viewContradictions, viewReview } from './review.ts';
 import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
 import { compileTemplates } from './templates.ts';
+import { renderCards } from './vessels/cards.ts';
+import { renderVessels } from './vessels/vessels.ts';
 
 /** What a site is made from beside its report: templates, styles, scripts, prose, measured programs. */
 export interface Material {
@@ -30,42 +33,39 @@ export interface Material {
 export async function renderSite(report: Report, material: Material, effects: Effects): Promise<readonly Output[]> {
   const client = await bundleClient(material.client, effects);
   const { assets, outputs } = shareAssets(material, client, effects);
-  const page = pageMaker(report, compileTemplates(material.templates), assets);
+  const render = compileTemplates(material.templates);
+  const page = pageMaker(report, render, assets);
   const pages = [
-    ...renderMatrices(report, page),
+    ...renderMatrices(report, page, effects),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
-    page(
-      'contradictions/',
-      'contradictions',
-      viewContradictions(report),
-      'What the repositories say against us',
-      "Every claim that the framework's own repository contradicts, with both proofs.",
-    ),
-    page(
-      'review/',
-      'review',
-      viewReview(report),
-      'Claims to review',
-      'Answers older than the review age of their feature.',
-    ),
+    ...renderReviews(report, page),
     page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
   ];
   const frameworks = await renderFrameworks(report, material, page, effects);
   const figures = await renderFigures(report, material.templates, effects);
   const prose = await renderProse(report, material.pages, page, effects);
   const around = renderAround(report, page, effects);
-  const html = [...pages, ...frameworks.pages, ...prose, ...renderBenchmarks(report, figures, page), ...around];
+  const vessels = await renderVessels(report, figures, { page, render, client, effects });
+  const html = [
+    ...pages,
+    ...frameworks.pages,
+    ...prose,
+    ...renderBenchmarks(report, figures, page),
+    ...around,
+    ...vessels.pages,
+  ];
+  const overview = page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline);
   return [
-    page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline),
+    overview,
     ...html,
     ...frameworks.outputs,
+    ...figures.outputs,
+    ...vessels.outputs,
+    ...(await renderCards([overview, ...html], report.site, effects)),
     ...outputs,
     ...renderSchemas(),
     renderSitemap(report, html),
-    {
-      path: 'robots.txt',
-      content: `User-agent: *\nAllow: /\nSitemap: ${report.site.url}${report.site.base}sitemap.xml\n`,
-    },
+    renderRobots(report),
     { path: '.nojekyll', content: '' },
   ];
 }
@@ -87,21 +87,42 @@ function shareAssets(
   };
 }
 
-function renderMatrices(report: Report, page: PageMaker): readonly Output[] {
+function renderReviews(report: Report, page: PageMaker): readonly Output[] {
+  return [
+    page(
+      'contradictions/',
+      'contradictions',
+      viewContradictions(report),
+      'What the repositories say against us',
+      "Every claim that the framework's own repository contradicts, with both proofs.",
+    ),
+    page(
+      'review/',
+      'review',
+      viewReview(report),
+      'Claims to review',
+      'Answers older than the review age of their feature.',
+    ),
+  ];
+}
+
+function renderMatrices(report: Report, page: PageMaker, { hash }: Effects): readonly Output[] {
   const { editions, living, comparisons, shortlists } = report;
   const byShortlist = [...Map.groupBy(shortlists, ({ shortlist }) => shortlist.id).values()];
   return [
-    ...editions.map((edition) => {
+    ...editions.flatMap((edition) => {
+      const filters = renderFilters(edition, report, hash);
       const path = edition === living ? 'matrix/' : `matrix/${edition.definition.id}/`;
       const title = `Matrix: ${edition.definition.label}`;
-      return page(
+      const matrix = page(
         path,
         'matrix',
-        viewMatrix(edition, report),
+        { ...viewMatrix(edition, report), filters: filters.view },
         title,
         `The feature matrix as of ${edition.asOf}; every cell leads to its proof.`,
-        ['matrix'],
+        ['matrix', 'filters'],
       );
+      return [matrix, filters.output];
     }),
     page(
       'then-and-now/',
@@ -169,7 +190,6 @@ function renderBenchmarks(report: Report, figures: Figures, page: PageMaker): re
       'What was measured, on which machine, and how.',
     ),
     ...pages,
-    ...figures.outputs,
   ];
 }
 
@@ -186,6 +206,10 @@ async function renderProse(
     outputs.push(page(path, 'prose', prose, prose.title, prose.title));
   }
   return outputs;
+}
+
+function renderRobots({ site }: Report): Output {
+  return { path: 'robots.txt', content: `User-agent: *\nAllow: /\nSitemap: ${site.url}${site.base}sitemap.xml\n` };
 }
 
 function renderSitemap({ site, updated }: Report, pages: readonly Output[]): Output {

@@ -1,6 +1,13 @@
+import type {
+  QuestionGroup,
+  RunSummary,
+  Side,
+  SideAnswer,
+  SideResult,
+  SideSweep,
+} from '../../site/client/compare/side.ts';
 import type { Feature, Framework, Output } from '../model.ts';
 import type { BenchmarkReport, MatrixCell, Report, RunReport, SweepReport } from '../report.ts';
-import type { QuestionGroup, RunSummary, Side, SideAnswer, SideResult, SideSweep } from '../shared/side.ts';
 import { relate, respectsOf } from './apart.ts';
 import { viewCell } from './claim.ts';
 import type { ShownProgram } from './program.ts';

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { issue, unexpected } from '../issues.ts';
 import type { Benchmark, Issue, Path, Source } from '../model.ts';
 import { duplicateIds } from './catalogue.ts';
+import { checkFilters, filterSchema, readFilters } from './filter.ts';
 import { type Checked, checkShape, columnId, id, line, mapping, oneOf, prose } from './shape.ts';
 
 const measure = mapping({
@@ -43,6 +44,7 @@ export const benchmarkSchema = mapping({
     }),
   ),
   charts: v.array(chart),
+  filters: v.optional(v.array(filterSchema)),
 });
 type Input = v.InferOutput<typeof benchmarkSchema>;
 
@@ -70,10 +72,11 @@ export function readBenchmark(source: Source, benchmarkId: string): Checked<Benc
     })),
     saturation: readSaturation(value),
     charts: value.charts.map((one) => ({ ...one, scale: one.scale ?? 'linear', ideal: one.ideal ?? false })),
+    filters: [],
     file: source.file,
   };
   return {
-    value: benchmark,
+    value: { ...benchmark, filters: readFilters(value.filters ?? [], benchmark) },
     issues: [
       ...duplicateIds(
         source,
@@ -81,6 +84,7 @@ export function readBenchmark(source: Source, benchmarkId: string): Checked<Benc
         benchmark.measures.map((one) => one.id),
       ),
       ...checkMeasures(value, source),
+      ...checkFilters(value.filters ?? [], benchmark, source),
     ],
   };
 }

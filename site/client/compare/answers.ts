@@ -1,6 +1,6 @@
-import type { AnswerGroup } from '../../../scripts/shared/compare.ts';
-import type { Side, SideAnswer } from '../../../scripts/shared/side.ts';
 import { element, link, scrolling } from './dom.ts';
+import type { Side, SideAnswer } from './side.ts';
+import type { AnswerGroup } from './view.ts';
 
 /** The answers as a table, with a box that leaves only those that differ. */
 export function drawAnswers(groups: readonly AnswerGroup[], sides: readonly Side[]): HTMLElement {

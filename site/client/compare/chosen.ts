@@ -1,11 +1,11 @@
-import { compareSides, mostColumns } from '../../../scripts/shared/compare.ts';
-import type { QuestionGroup, RunSummary, Side } from '../../../scripts/shared/side.ts';
 import { chosenIds } from './address.ts';
 import { drawAnswers } from './answers.ts';
 import { drawCode } from './code.ts';
 import { element, link } from './dom.ts';
 import { drawFigures } from './figures.ts';
 import { drawResults } from './results.ts';
+import type { QuestionGroup, RunSummary, Side } from './side.ts';
+import { compareSides, mostColumns } from './view.ts';
 
 interface Index {
   readonly frameworks: readonly { readonly id: string; readonly name: string }[];

@@ -1,6 +1,6 @@
-import type { CodeView } from '../../../scripts/shared/compare.ts';
-import type { CodeLine } from '../../../scripts/shared/side.ts';
 import { element, scrolling } from './dom.ts';
+import type { CodeLine } from './side.ts';
+import type { CodeView } from './view.ts';
 
 /** Programs side by side, the lines they share beside one another; nothing where two have none. */
 export function drawCode(code: CodeView | null): readonly HTMLElement[] {

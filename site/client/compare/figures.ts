@@ -1,6 +1,6 @@
-import type { ResultView } from '../../../scripts/shared/compare.ts';
-import type { Side } from '../../../scripts/shared/side.ts';
 import { element } from './dom.ts';
+import type { Side } from './side.ts';
+import type { ResultView } from './view.ts';
 
 // As many as on the pages made at build time.
 const shownFigures = 2;

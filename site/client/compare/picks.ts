@@ -1,5 +1,5 @@
-import { mostColumns } from '../../../scripts/shared/compare.ts';
 import { chosenIds } from './address.ts';
+import { mostColumns } from './view.ts';
 
 /** A form of boxes that counts its ticks, stops at the most that can be read, and leads to a short address. */
 export function followPicks(form: HTMLFormElement): void {

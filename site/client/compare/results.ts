@@ -1,5 +1,5 @@
-import type { ResultView } from '../../../scripts/shared/compare.ts';
 import { element, link, scrolling } from './dom.ts';
+import type { ResultView } from './view.ts';
 
 /** What every run measured, and what may be said of it; nothing where no run measured two of them. */
 export function drawResults(results: readonly ResultView[]): readonly HTMLElement[] {

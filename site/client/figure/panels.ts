@@ -1,0 +1,38 @@
+import { element, shape } from './draw.ts';
+import type { Series } from './points.ts';
+import { groupOf } from './read.ts';
+
+/** A picture and the series that can be read in it. */
+export interface Surface {
+  readonly svg: SVGSVGElement;
+  readonly all: readonly Series[];
+}
+
+/** Small multiples: one panel a series, over all others in grey, on the scales of the whole picture. */
+export function makePanels({ svg, all }: Surface): {
+  readonly panels: HTMLElement;
+  readonly surfaces: readonly Surface[];
+} {
+  const box = svg.dataset['plot'] ?? '';
+  const others = [...svg.querySelectorAll('[data-s] .l')].map((line) => line.getAttribute('d')).join('');
+  const panels = element('div', 'panels');
+  const surfaces = all.map((series) => {
+    const picture = shape('svg', { viewBox: box, class: 'chart', 'data-plot': box, 'aria-hidden': 'true' });
+    const own = [svg.querySelector('.g'), groupOf(svg, series.id)].flatMap((part) => part?.cloneNode(true) ?? []);
+    picture.append(shape('path', { class: 'l others', d: others }), ...own);
+    for (const part of picture.querySelectorAll('.k, .n')) part.remove();
+    const panel = element('div', 'panel', series.label);
+    panel.append(picture);
+    panels.append(panel);
+    return { svg: picture as SVGSVGElement, all: [series] };
+  });
+  const scales = `Every panel has the same scales: ${ends(svg.dataset['x'])} across, ${ends(svg.dataset['y'])} up.`;
+  panels.append(element('p', 'detail', scales));
+  return { panels, surfaces };
+}
+
+function ends(scale = ''): string {
+  const [kind, ...values] = scale.split(' ');
+  const words = values.map((value) => Number(value).toLocaleString('en-US', { maximumSignificantDigits: 3 }));
+  return words.join(' to ') + (kind === 'log' ? ' (logarithmic)' : '');
+}
