@@ -33,7 +33,9 @@ export async function renderComparisons(
     const own = one.frameworks.flatMap(({ id }) => sides.find((side) => side.id === id) ?? []);
     const figures = await figuresOf(one, report, templates, effects);
     const view = viewSideBySide(one, own, questions, runs, figures, report.site.base);
-    pages.push(page(one.path, 'compare', view, `Compare: ${one.title}`, describe(one)));
+    pages.push(
+      page(one.path, 'compare', view, `Compare: ${one.title}`, describe(one), figures.length === 0 ? [] : ['figure']),
+    );
   }
   const index = { path: 'compare/index.json', content: `${JSON.stringify(indexOf(sides, questions, runs))}\n` };
   return { pages, outputs: [index, ...renderSides(sides)] };

@@ -2,10 +2,10 @@ import type { QuestionGroup, RunSummary, Side } from '../../site/client/compare/
 import { type CodeView, compareSides } from '../../site/client/compare/view.ts';
 import type { Effects } from '../effects.ts';
 import type { TextFile } from '../model.ts';
-import type { BenchmarkReport, Report, RunReport } from '../report.ts';
-import type { FigureView } from './benchmark.ts';
+import type { Report, RunReport } from '../report.ts';
+import { chartsOf, type FigureView } from './benchmark.ts';
 import type { Prepared } from './comparisons.ts';
-import { renderFigures, runKey } from './figure.ts';
+import { chartTemplates, drawFigure, onlySweeps } from './figure.ts';
 import { lineHtml } from './program.ts';
 
 // A page sets two charts of a benchmark beside the words; the run's own page has them all.
@@ -46,22 +46,16 @@ export async function figuresOf(
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<readonly FigureView[]> {
   const ids = frameworks.map(({ id }) => id);
+  const specs = chartTemplates(templates);
   const views: FigureView[] = [];
   for (const benchmark of report.benchmarks) {
-    const run = benchmark.runs.map((one) => onlyOf(one, ids)).find((one) => measuredOf(one).size > 1);
+    const run = benchmark.runs.map((one) => onlySweeps(one, ids)).find((one) => measuredOf(one).size > 1);
     if (run === undefined) continue;
-    const charts = benchmark.benchmark.charts.slice(0, shownCharts);
-    const part: BenchmarkReport = { benchmark: { ...benchmark.benchmark, charts }, runs: [run] };
-    const { byRun } = await renderFigures({ ...report, benchmarks: [part] }, templates, effects);
-    views.push(...(byRun.get(runKey(part, run)) ?? []));
+    for (const chart of chartsOf(benchmark, run).slice(0, shownCharts)) {
+      views.push((await drawFigure(chart, benchmark, run, specs, effects)).view);
+    }
   }
   return views;
-}
-
-/** A run with the sweeps of some frameworks alone. */
-function onlyOf({ run, sweeps }: RunReport, ids: readonly string[]): RunReport {
-  const kept = sweeps.filter(({ sweep }) => sweep.framework !== null && ids.includes(sweep.framework));
-  return { run: { ...run, sweeps: kept.map(({ sweep }) => sweep) }, sweeps: kept };
 }
 
 function measuredOf({ sweeps }: RunReport): ReadonlySet<string | null> {

@@ -33,6 +33,8 @@ export async function showChosen(place: HTMLElement): Promise<void> {
     );
   }
   place.removeAttribute('aria-busy');
+  // Figures that came late are brought to life as those of any page.
+  if (place.querySelector('svg[data-plot]') !== null) await import('../figure.ts');
 }
 
 function remarks(ids: readonly string[], known: readonly string[]): readonly HTMLElement[] {
