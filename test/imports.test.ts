@@ -48,6 +48,7 @@ const words = [
   'support',
   'look',
   'license-ids',
+  'versions',
   'limits',
   'errors',
 ];
@@ -71,6 +72,8 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [/^(?:source|charts|facts|limits|errors)$/, { own: [], packages: /^$/ }],
   [/^(?:dates|support|look)$/, { own: ['model'], packages: /^$/ }],
   [/^license-ids$/, { own: [], packages: /^spdx-expression-parse$/ }],
+  [/^versions$/, { own: [], packages: /^$/ }],
+  [/^contradictions$/, { own: [...words, 'issues'], packages: /^$/ }],
   [/^issues$/, { own: ['model'], packages: /^fastest-levenshtein$/ }],
   [/^text$/, { own: ['model', 'issues', 'limits'], packages: /^$/ }],
   [/^(?:yaml|csv)$/, { own: ['model', 'issues', 'limits', 'text'], packages: /^(?:yaml|csv-parse\/sync)$/ }],
@@ -116,7 +119,10 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [/^write$/, { own: words, packages: /^node:[a-z/]+$/ }],
   [
     /^build$/,
-    { own: [...words, 'issues', 'effects', 'load', 'merge', 'validate/project', 'render/site'], packages: /^$/ },
+    {
+      own: [...words, 'issues', 'effects', 'load', 'merge', 'contradictions', 'validate/project', 'render/site'],
+      packages: /^$/,
+    },
   ],
   [
     /^(?:cli|serve|enrich|import|diff|new|bench\/.+)$/,

@@ -1,4 +1,4 @@
-import { type ActivityWindow, activityOf, activityRule, windowOf } from '../activity.ts';
+import { type ActivityWindow, activityOf, activityRule, latestReleases, windowOf } from '../activity.ts';
 import { daysBetween, yearsBetween } from '../dates.ts';
 import type { Content, RepositoryFacts, Seen, Trouble } from '../facts.ts';
 import { repositoryName } from '../witness.ts';
@@ -63,22 +63,27 @@ function describeActivity(seen: Seen, updated: string): string {
   return `${words[state]} (computed as of ${asOf}, the last day observed)`;
 }
 
-function historyFacts({ history, observed, releases }: Seen, updated: string): readonly FactView[] {
+function historyFacts(seen: Seen, updated: string): readonly FactView[] {
+  const { history, observed } = seen;
   const { first, last, commits, merges, authors } = history;
   const begun = first.authored !== null && first.authored < first.committed ? first.authored : first.committed;
-  const stable = releases.list.filter((one) => one.stable);
-  const newest = stable.at(-1);
   return [
     fact('First commit', begun, `${counted(Math.max(0, yearsBetween(begun, updated)), 'year')} before ${updated}`),
     fact('Last commit', last.committed, `observed until ${observed}`),
     fact('Commits', counted(commits - merges, 'commit'), `on the default branch, without ${counted(merges, 'merge')}`),
     fact('Contributors', counted(authors.human, 'person', 'people'), machines(authors)),
-    fact(
-      'Releases',
-      stable.length === 0 ? 'none tagged' : counted(stable.length, 'release'),
-      newest === undefined ? `${counted(releases.tags, 'tag')} in all` : `newest tag ${newest.tag} of ${newest.date}`,
-    ),
+    releaseFact(seen),
   ];
+}
+
+function releaseFact(seen: Seen): FactView {
+  const { list, tags } = seen.releases;
+  const latest = latestReleases(seen);
+  if (latest === null) return fact('Releases', 'none tagged', `${counted(tags, 'tag')} in all`);
+  const { byDate, byVersion } = latest;
+  const highest = byVersion.tag === byDate.tag ? '' : `; highest version ${byVersion.tag} of ${byVersion.date}`;
+  const stable = list.filter((one) => one.stable).length;
+  return fact('Releases', counted(stable, 'release'), `newest tag ${byDate.tag} of ${byDate.date}${highest}`);
 }
 
 function machines({ bot, agent }: Seen['history']['authors']): string {
