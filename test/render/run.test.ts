@@ -158,7 +158,7 @@ describe('the pages of runs', () => {
   });
 
   test('carry a Dataset of schema.org with licence and files that exist', () => {
-    const pages = runPages();
+    const pages = [...runPages(), ['api/index.html', outputs.get('api/index.html') ?? ''] as const];
     expect(pages.length).toBeGreaterThan(5);
     for (const [path, html] of pages) {
       const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
