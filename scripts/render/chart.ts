@@ -36,7 +36,13 @@ export function bindChart(
   const points = chartPoints(run, chart);
   const styles = stylesOf(chart, report, run);
   const frame = frameOf(points, chart);
-  const values = { description, ...frame.values, ...titlesOf(chart, report), ...looksOf(styles), ...rowOrder(points) };
+  const values = {
+    description,
+    ...frame.values,
+    ...titlesOf(chart, report, run),
+    ...looksOf(styles),
+    ...rowOrder(points),
+  };
   const keys = keyRows(chart, report, run);
   const shown = {
     ...values,
@@ -61,6 +67,11 @@ export function bindChart(
 /** `Achieved rate, /s`. */
 export function titleOf({ label, unit }: Measure): string {
   return unit === '' || unit === 'share' ? label : `${label}, ${unit}`;
+}
+
+/** `Attempted rate` inside a sentence. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 export function measureOf({ benchmark }: BenchmarkReport, id: string): Measure {
@@ -103,12 +114,19 @@ function endsOf(ticks: readonly number[]): readonly number[] {
   return [...new Set([...ticks.slice(0, 1), ...ticks.slice(-1)])];
 }
 
-function titlesOf(chart: ChartDefinition, report: BenchmarkReport): Readonly<Record<string, unknown>> {
+function titlesOf(
+  chart: ChartDefinition,
+  report: BenchmarkReport,
+  { run }: RunReport,
+): Readonly<Record<string, unknown>> {
   const across = measureOf(report, chart.against?.measure ?? report.benchmark.axis);
   const measure = measureOf(report, chart.measure);
+  const band = chart.band === null || run.withheld.includes(chart.band) ? null : measureOf(report, chart.band);
+  const upTo = band === null ? '' : `; shaded up to ${lowerFirst(band.label)}`;
   const formatOf = ({ unit }: Measure): string => (unit === 'share' ? '~%' : ',~r');
   return {
     ...{ axisTitle: titleOf(across), axisFormat: formatOf(across) },
+    panelTitle: `${titleOf(measure)}, by ${lowerFirst(titleOf(across))}${upTo}`,
     ...{ measureTitle: chart.kind === 'level' ? measure.unit : titleOf(measure), measureFormat: formatOf(measure) },
   };
 }
@@ -163,7 +181,7 @@ function idealLabel({ measure }: ChartDefinition, report: BenchmarkReport, frame
   const [low, high] = frame.measure;
   const rise = (((frame.axis[1] - frame.axis[0]) / (high - low)) * plot.height) / plot.width;
   const angle = Math.round((-Math.atan(rise) * 1800) / Math.PI) / 10;
-  return { axis: at, value: at, angle, words: `${measureOf(report, measure).label} = ${axis.label.toLowerCase()}` };
+  return { axis: at, value: at, angle, words: `${measureOf(report, measure).label} = ${lowerFirst(axis.label)}` };
 }
 
 /** The datasets that a template names. */

@@ -3,8 +3,8 @@ import { dodge } from './dodge.ts';
 import type { ChartPoint } from './points.ts';
 import { type Domain, shareOf } from './scale.ts';
 
-/** The plot of a figure, and the height a label takes. */
-export const plot = { width: 480, height: 360, label: 16 } as const;
+/** The plot of a figure, the height a label takes, and how far from the plot it stands. */
+export const plot = { width: 480, height: 360, label: 16, gap: 28 } as const;
 
 /** Where each series ends, and where its label stands so that none covers another. */
 export function labelRows(
@@ -23,8 +23,8 @@ export function labelRows(
     label: end.label,
     endX: hundredths(shareOf(end.against ?? end.axis, axis, chart.against?.scale ?? 'linear') * plot.width + 5),
     endY: targets[index],
-    leadX: plot.width + 14,
-    labelX: plot.width + 18,
+    leadX: plot.width + plot.gap - 4,
+    labelX: plot.width + plot.gap,
     labelY: placed[index],
   }));
 }
