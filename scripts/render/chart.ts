@@ -1,7 +1,7 @@
 import type { ChartDefinition, Look, Measure } from '../model.ts';
 import type { BenchmarkReport, RunReport } from '../report.ts';
 import type { SeriesStyle } from './compact.ts';
-import { labelRows, plot } from './label.ts';
+import { labelRows, plot, plotWidth } from './label.ts';
 import { light } from './palette.ts';
 import { type ChartPoint, chartPoints } from './points.ts';
 import { keyRows, rowOrder, tieRows } from './rows.ts';
@@ -83,6 +83,7 @@ export function measureOf({ benchmark }: BenchmarkReport, id: string): Measure {
 interface Frame {
   readonly axis: Domain;
   readonly measure: Domain;
+  readonly width: number;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -100,13 +101,14 @@ function frameOf(points: readonly ChartPoint[], chart: ChartDefinition): Frame {
     points.flatMap(({ low, high, band }) => [low, high, band ?? high]),
     chart.scale,
   );
+  const width = plotWidth(points, chart);
   const values = {
-    ...{ width: plot.width, height: plot.height, scale: chart.scale, axisScale: across },
+    ...{ width, height: plot.height, scale: chart.scale, axisScale: across },
     ...{ axisDomain: axis, axisTicks: ticksOf(axis, across), axisEnds: endsOf(ticksOf(axis, across)) },
     ...{ measureDomain: measure, measureTicks: ticksOf(measure, chart.scale) },
     measureEnds: endsOf(ticksOf(measure, chart.scale)),
   };
-  return { axis, measure, values };
+  return { axis, measure, width, values };
 }
 
 /** The outer ticks alone, for small panels. */
@@ -155,11 +157,11 @@ function looksOf(styles: Readonly<Record<string, SeriesStyle>>): Readonly<Record
   };
 }
 
-/** The steps that carry a marker: all of them, or on a dense grid six of each series and its last. */
+/** The steps that carry a marker: all of them, or on a dense grid five of each series with its last. */
 function marked(points: readonly ChartPoint[]): readonly ChartPoint[] {
   return [...Map.groupBy(points, ({ series }) => series).values()].flatMap((list) => {
     if (list.length <= dense) return list;
-    const every = Math.ceil(list.length / 6);
+    const every = Math.ceil(list.length / 5);
     return list.filter((_, index) => (list.length - 1 - index) % every === 0);
   });
 }
@@ -179,7 +181,7 @@ function idealLabel({ measure }: ChartDefinition, report: BenchmarkReport, frame
   const axis = measureOf(report, report.benchmark.axis);
   const at = frame.axis[1] * 0.3;
   const [low, high] = frame.measure;
-  const rise = (((frame.axis[1] - frame.axis[0]) / (high - low)) * plot.height) / plot.width;
+  const rise = (((frame.axis[1] - frame.axis[0]) / (high - low)) * plot.height) / frame.width;
   const angle = Math.round((-Math.atan(rise) * 1800) / Math.PI) / 10;
   return { axis: at, value: at, angle, words: `${measureOf(report, measure).label} = ${lowerFirst(axis.label)}` };
 }
