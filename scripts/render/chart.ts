@@ -195,7 +195,7 @@ function namesIn(node: unknown): readonly string[] {
 }
 
 /** Every string `$name` of a template becomes the value of that name. */
-function fill(node: unknown, values: Readonly<Record<string, unknown>>): unknown {
+export function fill(node: unknown, values: Readonly<Record<string, unknown>>): unknown {
   if (typeof node === 'string' && node.startsWith('$') && Object.hasOwn(values, node.slice(1)))
     return values[node.slice(1)];
   if (Array.isArray(node)) return node.map((one) => fill(one, values));

@@ -56,7 +56,7 @@ function chartColors({ paper, ink, soft, rule, grid, hues }: Palette): string {
   return [
     `.chart{fill:${ink}}.chart .g{stroke:${grid}}.chart .a,.chart .i,.chart .z{stroke:${rule}}.chart .u{fill:${soft}}.chart .v{fill:${soft};stroke:${soft}}`,
     ...hues.map((hue, index) => `.chart .h${index}{fill:${hue};stroke:${hue}}`),
-    `.chart .c{fill:${soft};stroke:${soft}}.chart .o{fill:${paper}}`,
+    `.chart .c{fill:${soft};stroke:${soft}}.chart .o,.chart .p{fill:${paper}}`,
   ].join('');
 }
 
