@@ -4,7 +4,7 @@ import type { SeriesStyle } from './compact.ts';
 import { labelRows, plot, plotWidth } from './label.ts';
 import { light } from './palette.ts';
 import { type ChartPoint, chartPoints } from './points.ts';
-import { keyRows, rowOrder, tieRows } from './rows.ts';
+import { keyRows, rowOrder, rowWidth, tieRows } from './rows.ts';
 import { type Domain, domainOf, ticksOf } from './scale.ts';
 
 export { type ChartPoint, chartPoints } from './points.ts';
@@ -39,9 +39,9 @@ export function bindChart(
   const values = {
     description,
     ...frame.values,
-    ...titlesOf(chart, report, run),
+    ...titlesOf(chart, report),
     ...looksOf(styles),
-    ...rowOrder(points),
+    ...rowsOf(points),
   };
   const keys = keyRows(chart, report, run);
   const shown = {
@@ -116,14 +116,10 @@ function endsOf(ticks: readonly number[]): readonly number[] {
   return [...new Set([...ticks.slice(0, 1), ...ticks.slice(-1)])];
 }
 
-function titlesOf(
-  chart: ChartDefinition,
-  report: BenchmarkReport,
-  { run }: RunReport,
-): Readonly<Record<string, unknown>> {
+function titlesOf(chart: ChartDefinition, report: BenchmarkReport): Readonly<Record<string, unknown>> {
   const across = measureOf(report, chart.against?.measure ?? report.benchmark.axis);
   const measure = measureOf(report, chart.measure);
-  const band = chart.band === null || run.withheld.includes(chart.band) ? null : measureOf(report, chart.band);
+  const band = chart.band === null ? null : measureOf(report, chart.band);
   const upTo = band === null ? '' : `; shaded up to ${lowerFirst(band.label)}`;
   const formatOf = ({ unit }: Measure): string => (unit === 'share' ? '~%' : ',~r');
   return {
@@ -174,6 +170,11 @@ function contextRows(points: readonly ChartPoint[]): readonly object[] {
     { axis: null, value: null },
   ]);
   return rows.map((row, order) => ({ ...row, order }));
+}
+
+function rowsOf(points: readonly ChartPoint[]): Readonly<Record<string, unknown>> {
+  const order = rowOrder(points);
+  return { ...order, rowWidth: rowWidth(order.labels, 600) };
 }
 
 /** What the line of equality is called, and how steep its name stands. */

@@ -6,6 +6,7 @@ import type { FigureView } from './benchmark.ts';
 import { type ChartSpec, fill } from './chart.ts';
 import { chartTemplates, draw, withTitle } from './figure.ts';
 import { light } from './palette.ts';
+import { rowWidth } from './rows.ts';
 import { ticksOf } from './scale.ts';
 import { counted } from './words.ts';
 
@@ -103,6 +104,10 @@ function bind(template: ChartSpec, rows: readonly Row[], description: string): C
     measureTitle: 'Frameworks',
     measureDomain: [0, top],
     measureTicks: ticksOf([0, top], 'linear').filter(Number.isInteger),
+    rowWidth: rowWidth(
+      rows.map(({ label }) => label),
+      null,
+    ),
     rows: rows.map(({ label }) => label),
     series: kinds.map(({ kind }) => kind),
     colors: kinds.map(({ hue }) => light.hues[hue]),

@@ -109,6 +109,7 @@ describe('every figure of the real project', () => {
     const shown = figures.filter(({ name }) => name.includes('-busy/') && name.endsWith('/percentiles'));
     expect(shown).toHaveLength(1);
     expect(shown[0]?.view.columns.join()).not.toContain('99 %');
+    expect(figures.filter(({ name }) => name.includes('-busy/') && name.endsWith('-band'))).toEqual([]);
     const quiet = figures.filter(({ name }) => name.includes('-quiet/') && name.endsWith('/percentiles'));
     expect(quiet[0]?.view.columns.join()).toContain('99 %');
   });

@@ -116,14 +116,9 @@ describe('a run that withholds', () => {
   test.each<[string, ChartDefinition, string]>([
     ['the measure', kinds.steps, 'achieved'],
     ['the measure across', kinds.peaks, 'memory'],
+    ['the end of the band', kinds.banded, 'slow'],
   ])('%s shows nothing', (_name, chart, measure) => {
     expect(chartPoints(runReport({ withheld: [measure] }), chart)).toEqual([]);
-  });
-
-  test('the end of a band shows no band', () => {
-    const bands = chartPoints(runReport({ withheld: ['slow'] }), kinds.banded).map(({ band }) => band);
-    expect(bands.length).toBeGreaterThan(3);
-    expect(bands.filter((band) => band !== undefined)).toEqual([]);
   });
 });
 
