@@ -18,6 +18,8 @@ export interface FigureView {
   readonly note: string;
   /** The address of the figure as small multiples; empty where there is none. */
   readonly panelsHref: string;
+  /** What the rows of the table are. */
+  readonly rowHead: string;
   readonly axisLabel: string;
   readonly columns: readonly string[];
   /** The columns again, with the axis values that scripts read. */
@@ -51,6 +53,7 @@ export function viewFigure(chart: ChartDefinition, report: BenchmarkReport, run:
     caption: `${report.benchmark.title}, ${run.run.title}, ${dateWords(run.run.date)}.`,
     note,
     panelsHref: '',
+    rowHead: 'Program',
     axisLabel: head.some(({ value }) => value !== '') ? axis.label : measure.label,
     columns: head.map(({ words }) => words),
     head,

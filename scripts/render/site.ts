@@ -18,6 +18,7 @@ import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
 import { inlineCss } from './svg.ts';
 import { compileTemplates } from './templates.ts';
+import { drawComparison } from './then-and-now.ts';
 import { renderCards } from './vessels/cards.ts';
 import { renderVessels } from './vessels/vessels.ts';
 
@@ -38,7 +39,7 @@ export async function renderSite(report: Report, material: Material, effects: Ef
   const render = compileTemplates(material.templates);
   const page = pageMaker(report, render, assets);
   const pages = [
-    ...renderMatrices(report, page, effects),
+    ...(await renderMatrices(report, page, material.templates, effects)),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
     ...renderReviews(report, page),
     page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
@@ -108,12 +109,21 @@ function renderReviews(report: Report, page: PageMaker): readonly Output[] {
   ];
 }
 
-function renderMatrices(report: Report, page: PageMaker, { hash }: Effects): readonly Output[] {
+async function renderMatrices(
+  report: Report,
+  page: PageMaker,
+  templates: readonly TextFile[],
+  effects: Effects,
+): Promise<readonly Output[]> {
   const { editions, living, comparisons, shortlists } = report;
   const byShortlist = [...Map.groupBy(shortlists, ({ shortlist }) => shortlist.id).values()];
+  const changes: object[] = [];
+  for (const one of comparisons) {
+    changes.push({ ...viewComparison(one, report), figures: [await drawComparison(one, templates, effects)] });
+  }
   return [
     ...editions.flatMap((edition) => {
-      const filters = renderFilters(edition, report, hash);
+      const filters = renderFilters(edition, report, effects.hash);
       const path = edition === living ? 'matrix/' : `matrix/${edition.definition.id}/`;
       const title = `Matrix: ${edition.definition.label}`;
       const matrix = page(
@@ -126,13 +136,7 @@ function renderMatrices(report: Report, page: PageMaker, { hash }: Effects): rea
       );
       return [matrix, filters.output];
     }),
-    page(
-      'then-and-now/',
-      'comparison',
-      { comparisons: comparisons.map((one) => viewComparison(one, report)) },
-      'Then and now',
-      'What became of every answer.',
-    ),
+    page('then-and-now/', 'comparison', { comparisons: changes }, 'Then and now', 'What became of every answer.'),
     page(
       'shortlists/',
       'shortlists',
