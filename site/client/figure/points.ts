@@ -62,15 +62,14 @@ export function across(all: readonly Series[], { series }: Reading, by: number, 
   return column[at] ?? (column.at(at < 0 ? 0 : -1) as Reading);
 }
 
-/** `rank 7 of 14` among what was measured at the same place of the axis, ties sharing one; nothing where none is better. */
+/** `rank 7 of 14` among what was measured at the same place of the axis, ties sharing one; contaminated steps have none. */
 export function rankWords(all: readonly Series[], { point }: Reading, better: string): string {
   const sign = { higher: 1, lower: -1 }[better];
-  const leads = all
-    .flatMap(({ points }) => points.filter(({ x }) => x === point.x))
-    .map(({ value }) => value - point.value);
-  if (sign === undefined || leads.length < 2) return '';
+  const ranked = all.flatMap(({ points }) => points.filter(({ x, words }) => x === point.x && !words.includes(' *')));
+  if (!sign || !ranked[1] || !ranked.includes(point)) return '';
+  const leads = ranked.map(({ value }) => (value - point.value) * sign);
   const ties = leads.filter((lead) => lead === 0).length;
-  return `${ties > 1 ? 'joint ' : ''}rank ${leads.filter((lead) => lead * sign > 0).length + 1} of ${leads.length}`;
+  return `${ties > 1 ? 'joint ' : ''}rank ${leads.filter((lead) => lead > 0).length + 1} of ${leads.length}`;
 }
 
 /** `Eventlet: 3,881/s at 6,300/s (rank 7 of 14)`; a star of the table is said in words. */

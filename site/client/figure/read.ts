@@ -11,14 +11,19 @@ export function readSeries(figure: Element, svg: SVGElement): readonly Series[] 
     const places = placesOf(groupOf(svg, id));
     const [first, ...points] = cells.flatMap((cell, index): Point[] => {
       const column = head?.cells[index + 1];
-      const value = Number(cell.dataset['v'] ?? Number.NaN);
-      // A logarithmic scale does not show what is not above 0, and says nothing of it.
-      const isDrawn = value > (svg.dataset['y']?.startsWith('log') ? 0 : Number.NEGATIVE_INFINITY);
-      const place = isDrawn && places.shift();
+      const value = cell.dataset['v'];
+      const place = value && places.shift();
       if (!place) return [];
       const axis = column?.dataset['x'];
       const [at, words] = [textOf(column), textOf(cell)];
-      return [{ x: Number(axis ?? index), value, words: axis ? `${words} at ${at}` : `${at} ${words}`, ...place }];
+      return [
+        {
+          x: Number(axis ?? index),
+          value: Number(value),
+          words: axis ? `${words} at ${at}` : `${at} ${words}`,
+          ...place,
+        },
+      ];
     });
     return first ? [{ id, label: textOf(name), points: [first, ...points] }] : [];
   });

@@ -59,7 +59,7 @@ function addExplore(live: Live, refresh: () => Promise<void>, presses: readonly 
     button.disabled = true;
     try {
       const { explore, hint } = await import('../on-demand/explore.ts');
-      const { element, leave } = await explore(href, live.shown);
+      const { element, leave } = await explore(href, live.shown, live.tip);
       put(live, element);
       live.leave = () => {
         button.ariaPressed = 'false';
