@@ -33,6 +33,9 @@ interface Parts {
   readonly others: string[];
   readonly ideal: string[];
   readonly series: Map<string, string[]>;
+  /** Paths that are used again and again, and their ids. */
+  readonly shared: Map<string, string>;
+  readonly prefix: string;
   unknown: boolean;
 }
 
@@ -44,6 +47,7 @@ export function compactParts(
   root: SceneMark,
   origin: Point,
   styles: Readonly<Record<string, SeriesStyle>>,
+  prefix: string,
 ): string | null {
   const parts: Parts = {
     grid: '',
@@ -52,6 +56,8 @@ export function compactParts(
     others: [],
     ideal: [],
     series: new Map(),
+    shared: new Map(),
+    prefix,
     unknown: false,
   };
   visit(root, origin, parts);
@@ -59,7 +65,9 @@ export function compactParts(
   const texts = [...parts.texts].map(([attributes, list]) =>
     attributes === '' ? list.join('') : `<g${attributes}>${list.join('')}</g>`,
   );
+  const shared = [...parts.shared].map(([data, id]) => `<path id="${id}" d="${data}"/>`).join('');
   return [
+    shared === '' ? '' : `<defs>${shared}</defs>`,
     path('g', parts.grid),
     path('a', parts.axes),
     ...texts,
@@ -101,7 +109,7 @@ function drawMark(mark: SceneMark, at: Point, parts: Parts): void {
       drawSymbols(items, at, parts);
       break;
     case 'line':
-      place(parts, mark, first, 'l', linePath(items.map((item) => pointOf(item, at))));
+      drawLine(mark, items, at, parts);
       break;
     case 'area':
       place(parts, mark, first, 'b', bandPath(items, at));
@@ -112,6 +120,30 @@ function drawMark(mark: SceneMark, at: Point, parts: Parts): void {
     default:
       parts.unknown = true;
   }
+}
+
+/** A line, in pieces where points are missing. What is repeated in every panel is drawn once and then referred to. */
+function drawLine(mark: SceneMark, items: readonly SceneItem[], at: Point, parts: Parts): void {
+  if (mark.name?.startsWith('context') === true) drawContext(items, at, parts);
+  else place(parts, mark, items[0], 'l', piecesPath(items, at));
+}
+
+function piecesPath(items: readonly SceneItem[], at: Point): string {
+  const pieces: Point[][] = [[]];
+  for (const item of items) {
+    if (item['defined'] === false) pieces.push([]);
+    else pieces.at(-1)?.push(pointOf(item, at));
+  }
+  return pieces.map(linePath).join('');
+}
+
+function drawContext(items: readonly SceneItem[], [x, y]: Point, parts: Parts): void {
+  const data = piecesPath(items, [0, 0]);
+  const known = parts.shared.get(data);
+  const id = known ?? `${parts.prefix}-${parts.shared.size + 1}`;
+  if (known === undefined) parts.shared.set(data, id);
+  const place = `x="${short(x)}" y="${short(y)}"`;
+  parts.others.push(`<use class="z" href="#${id}" ${place}/>`);
 }
 
 function drawRules(mark: SceneMark, items: readonly SceneItem[], at: Point, parts: Parts): void {

@@ -21,7 +21,7 @@ export async function drawSvg(spec: ChartSpec, idPrefix: string): Promise<string
     logger: logger as never,
     loader: deniedLoader as never,
   });
-  const svg = await compactly(vega as unknown as Internals, view, stylesOf(spec));
+  const svg = await compactly(vega as unknown as Internals, view, stylesOf(spec), idPrefix);
   view.finalize();
   if (complaints.length > 0) throw new Error(`Vega complains: ${complaints[0]}`);
   return svg.startsWith('<svg class="chart"') ? svg : tidySvg(svg, idPrefix);
@@ -49,10 +49,10 @@ interface View {
 }
 
 /** Lets Vega render through the compact writer; what that one does not draw, the stock renderer does. */
-async function compactly(vega: Internals, view: View, styles: Styles): Promise<string> {
+async function compactly(vega: Internals, view: View, styles: Styles, idPrefix: string): Promise<string> {
   class CompactRenderer extends vega.SVGStringRenderer {
     override _render(scene: SceneMark): this {
-      const parts = compactParts(scene, this._origin, styles);
+      const parts = compactParts(scene, this._origin, styles, idPrefix);
       if (parts === null) return super._render(scene);
       const box = `0 0 ${short(Math.ceil(this._width))} ${short(Math.ceil(this._height))}`;
       const scales = scaleAttributes(view, this._origin);
