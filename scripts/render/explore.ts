@@ -3,7 +3,7 @@ import type { ChartSpec } from './chart.ts';
 import { light } from './palette.ts';
 
 // Raised when what is explored changes, so that specifications compiled before are compiled anew.
-const version = 'explore-1';
+const version = 'explore-2';
 
 interface Channel {
   readonly field?: string;
@@ -54,7 +54,7 @@ function makeMovable(spec: ChartSpec): ChartSpec | null {
       return [{ ...withAllSteps(layer), mark: { ...layer.mark, clip: true }, encoding, params }];
     }
     // A stroke from a line's end to its label would point nowhere as soon as the line is moved.
-    if (isFixed(layer)) return layer.mark.type === 'rule' ? [] : [layer];
+    if (isFixed(layer)) return layer.mark.type === 'rule' ? [] : [{ ...layer, mark: { ...layer.mark, clip: false } }];
     return [{ ...layer, mark: { ...layer.mark, clip: true } }];
   });
   return { ...spec, layer: changed };

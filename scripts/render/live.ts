@@ -16,7 +16,9 @@ export interface LiveView {
 /** The same chart on the other scale; null where not every point that is drawn can stand on it. */
 export function otherScale(chart: ChartDefinition, run: RunReport): ChartDefinition | null {
   if (chart.kind !== 'steps') return null;
-  const other: ChartDefinition = { ...chart, scale: chart.scale === 'log' ? 'linear' : 'log' };
+  const scale = chart.scale === 'log' ? 'linear' : 'log';
+  // The line of equality is straight on equal scales only.
+  const other: ChartDefinition = { ...chart, scale, ideal: chart.ideal && scale === 'linear' };
   return chartPoints(run, other).length === chartPoints(run, chart).length ? other : null;
 }
 

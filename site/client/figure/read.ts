@@ -10,20 +10,13 @@ export function readSeries(figure: Element, svg: SVGElement): readonly Series[] 
     const [name, ...cells] = row.cells;
     const places = placesOf(groupOf(svg, id));
     const [first, ...points] = cells.flatMap((cell, index): Point[] => {
-      const column = head?.cells[index + 1];
-      const value = cell.dataset['v'];
-      const place = value && places.shift();
+      const place = cell.dataset['v'] && places.shift();
       if (!place) return [];
+      const column = head?.cells[index + 1];
       const axis = column?.dataset['x'];
-      const [at, words] = [textOf(column), textOf(cell)];
-      return [
-        {
-          x: Number(axis ?? index),
-          value: Number(value),
-          words: axis ? `${words} at ${at}` : `${at} ${words}`,
-          ...place,
-        },
-      ];
+      const [at, text] = [textOf(column), textOf(cell)];
+      const words = axis ? `${text} at ${at}` : `${at} ${text}`;
+      return [{ x: Number(axis ?? index), words, ...rangeOf(text), ...place }];
     });
     return first ? [{ id, label: textOf(name), points: [first, ...points] }] : [];
   });
@@ -52,6 +45,12 @@ function placesOf(group: Element | null): Place[] {
     const { x, y, width, height } = marker.getBBox();
     return { left: x + width / 2, top: y + height / 2 };
   });
+}
+
+/** The ends of `3,881/s (3,790–3,902)`, or the one number there is. */
+export function rangeOf(text: string): Pick<Point, 'low' | 'high'> {
+  const [, one = '', low = one, high = low] = /([\d.,]+)(?:[^(]*\(([\d.,]+)[^–]*–([\d.,]+))?/.exec(text) ?? [];
+  return { low: Number(low.replaceAll(',', '')), high: Number(high.replaceAll(',', '')) };
 }
 
 function textOf(element: Element | undefined): string {

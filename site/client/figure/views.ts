@@ -46,12 +46,12 @@ export function addViews(live: Live): () => Promise<void> {
   };
   if (other) toggle(scaleNames[other] ?? other, 'y', other);
   if (canSplit) toggle('Panels', 'view', 'panels');
-  addExplore(live, refresh, presses);
+  addExplore(live, refresh);
   return refresh;
 }
 
 /** A button for the whole of Vega, which is loaded when it is pressed and not before. */
-function addExplore(live: Live, refresh: () => Promise<void>, presses: readonly (() => void)[]): void {
+function addExplore(live: Live, refresh: () => Promise<void>): void {
   const href = live.figure.dataset['explore'];
   if (!href) return;
   const button = addButton(live.bar, 'Explore', async () => {
@@ -59,7 +59,9 @@ function addExplore(live: Live, refresh: () => Promise<void>, presses: readonly 
     button.disabled = true;
     try {
       const { explore, hint } = await import('../on-demand/explore.ts');
-      const { element, leave } = await explore(href, live.shown, live.tip);
+      choose(live, { y: '', view: '' });
+      await refresh();
+      const { element, leave } = await explore(href, live.whole.svg, live.tip);
       put(live, element);
       live.leave = () => {
         button.ariaPressed = 'false';
@@ -67,8 +69,7 @@ function addExplore(live: Live, refresh: () => Promise<void>, presses: readonly 
       };
       button.ariaPressed = 'true';
       live.surfaces = [];
-      choose(live, { y: '', view: '' });
-      for (const press of presses) press();
+      show(live);
       say(live, hint);
     } catch {
       say(live, failed);

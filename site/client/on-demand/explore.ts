@@ -11,16 +11,17 @@ export interface Explored {
 }
 
 /**
- * Draws the Vega specification at `href` apart from the page, in the space that `shown` takes, so that it can take its
- * place in one step. Expressions are interpreted: nothing is compiled from text. `tip` shows a point's numbers.
+ * Draws the Vega specification at `href` apart from the page, with its plot where the picture has it, so that it can take
+ * its place in one step and nothing moves. Expressions are interpreted: nothing is compiled from text. `tip` shows a
+ * point's numbers.
  */
-export async function explore(href: string, shown: Element, tip: HTMLElement): Promise<Explored> {
+export async function explore(href: string, picture: SVGSVGElement, tip: HTMLElement): Promise<Explored> {
   const response = await fetch(href);
   if (!response.ok) throw new Error(response.statusText);
-  const spec = (await response.json()) as Spec;
+  const spec = { ...((await response.json()) as Spec), ...frameOf(picture) };
   const element = document.createElement('div');
   element.className = 'explored';
-  const { width, height } = shown.getBoundingClientRect();
+  const { width, height } = picture.getBoundingClientRect();
   element.style.width = `${width}px`;
   element.style.height = `${height}px`;
   const view = new View(parse(spec, {}, { ast: true }), {
@@ -32,6 +33,14 @@ export async function explore(href: string, shown: Element, tip: HTMLElement): P
   });
   await view.runAsync();
   return { element, leave: () => view.finalize() };
+}
+
+/** The plot of the picture and the space around it. */
+function frameOf({ dataset, viewBox }: SVGSVGElement): Partial<Spec> {
+  const [left = 0, top = 0, width = 0, height = 0] = (dataset['plot'] ?? '').split(' ').map(Number);
+  const { width: wide, height: high } = viewBox.baseVal;
+  const padding = { left, top, right: wide - left - width, bottom: high - top - height };
+  return { autosize: 'none', width, height, padding };
 }
 
 /** The numbers of the point under the pointer, beside it and inside the figure. */
