@@ -48,8 +48,7 @@ export function closest({ points }: Series, key: 'x' | 'left', value: number): P
 
 /** The reading `by` points further along the same series, held at its ends. */
 export function along({ series, point }: Reading, by: number): Reading {
-  const at = series.points.indexOf(point) + by;
-  return { series, point: series.points[at] ?? series.points.at(at < 0 ? 0 : -1) ?? point };
+  return { series, point: held(series.points, series.points.indexOf(point) + by) };
 }
 
 /**
@@ -60,8 +59,17 @@ export function across(all: readonly Series[], { series }: Reading, by: number, 
   const column = all
     .map((one) => ({ series: one, point: closest(one, 'x', x) }))
     .sort((a, b) => a.point.top - b.point.top);
-  const at = column.findIndex((one) => one.series === series) + by;
-  return column[at] ?? (column.at(at < 0 ? 0 : -1) as Reading);
+  return held(column, column.findIndex((one) => one.series === series) + by);
+}
+
+/** The entry at an index, or the end of the list that lies nearest to it. */
+function held<Entry>(list: readonly Entry[], at: number): Entry {
+  return list[between(0, at, list.length - 1)] as Entry;
+}
+
+/** A value held between two others; the lower one wins. */
+export function between(low: number, value: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
 }
 
 /**

@@ -47,10 +47,11 @@ function placesOf(group: Element | null): Place[] {
   });
 }
 
-/** The ends of `3,881/s (3,790–3,902)`, or the one number there is. */
+/** The ends of `3,881/s (3,790–3,902)`, or the one number there is; what stands behind a stroke is another measure. */
 export function rangeOf(text: string): Pick<Point, 'low' | 'high'> {
-  const [, one = '', low = one, high = low] = /([\d.,]+)(?:[^(]*\(([\d.,]+)[^–]*–([\d.,]+))?/.exec(text) ?? [];
-  return { low: Number(low.replaceAll(',', '')), high: Number(high.replaceAll(',', '')) };
+  const [own = ''] = text.replaceAll(',', '').split(' / ');
+  const [one, low = one, high = low] = own.match(/[\d.]+/g) ?? [];
+  return { low: Number(low), high: Number(high) };
 }
 
 function textOf(element: Element | undefined): string {
