@@ -2,6 +2,7 @@ import type { ChartDefinition } from '../model.ts';
 import type { BenchmarkReport, RunReport } from '../report.ts';
 import { measureOf } from './chart.ts';
 import { describeChart } from './describe.ts';
+import type { LiveView } from './live.ts';
 import { chartPoints } from './points.ts';
 import { type TableCell, tableOf } from './table.ts';
 import { dateWords, intervalWords, saturationWords } from './words.ts';
@@ -20,6 +21,8 @@ export interface FigureView {
   readonly panelsHref: string;
   /** What the rows of the table are. */
   readonly rowHead: string;
+  /** What its script is told; null where it is shown without one. */
+  readonly live: LiveView | null;
   readonly axisLabel: string;
   readonly columns: readonly string[];
   /** The columns again, with the axis values that scripts read. */
@@ -54,6 +57,7 @@ export function viewFigure(chart: ChartDefinition, report: BenchmarkReport, run:
     note,
     panelsHref: '',
     rowHead: 'Program',
+    live: null,
     axisLabel: head.some(({ value }) => value !== '') ? axis.label : measure.label,
     columns: head.map(({ words }) => words),
     head,

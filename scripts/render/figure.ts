@@ -3,7 +3,9 @@ import type { ChartDefinition, Output, TextFile } from '../model.ts';
 import type { BenchmarkReport, Report, RunReport } from '../report.ts';
 import { chartsOf, describeChart, type FigureView, viewFigure } from './benchmark.ts';
 import { bindChart, type ChartSpec } from './chart.ts';
+import { exploreSpec } from './explore.ts';
 import { escapeHtml } from './html.ts';
+import { betterOf, type LiveView, otherScale } from './live.ts';
 import { standaloneSvg } from './svg.ts';
 
 // Raised when drawing changes, so that figures drawn before are drawn anew.
@@ -29,7 +31,15 @@ export async function renderFigures(
       const key = runKey(benchmark, run);
       const views: FigureView[] = [];
       for (const chart of chartsOf(benchmark, run)) {
-        const { spec, view } = await drawFigure(chart, benchmark, run, specs, effects);
+        const { spec, view: still } = await drawFigure(chart, benchmark, run, specs, effects);
+        const made = await makeLive(
+          { chart, benchmark, run, spec, path: `figures/${key}/${chart.id}` },
+          specs,
+          site,
+          effects,
+        );
+        outputs.push(...made.outputs);
+        const view = { ...still, live: made.live };
         const panels = await drawPanels(chart, benchmark, run, specs, effects);
         if (panels === null) views.push(view);
         else {
@@ -85,6 +95,42 @@ function bind(
   const template = templates.get(chart.template);
   if (template === undefined) throw new Error(`no chart template templates/charts/${chart.template}.vl.json`);
   return bindChart(template, chart, benchmark, run, describeChart(chart, benchmark, run));
+}
+
+interface Drawn {
+  readonly chart: ChartDefinition;
+  readonly benchmark: BenchmarkReport;
+  readonly run: RunReport;
+  readonly spec: ChartSpec;
+  /** Where its files lie, without their endings. */
+  readonly path: string;
+}
+
+/** What the script of a figure asks for: the picture on the other scale, the figure as Vega reads it. */
+async function makeLive(
+  { chart, benchmark, run, spec, path }: Drawn,
+  templates: ReadonlyMap<string, ChartSpec>,
+  { base }: Report['site'],
+  effects: Pick<Effects, 'cache' | 'hash'>,
+): Promise<{ readonly live: LiveView; readonly outputs: readonly Output[] }> {
+  const explored = await exploreSpec(spec, effects);
+  // A figure of several plots has no room for another scale, nor can it be moved as one.
+  const other = explored === null ? null : otherScale(chart, run);
+  const drawn = other === null ? null : (await drawFigure(other, benchmark, run, templates, effects)).view.svg;
+  const files = [
+    { path: `${path}.vg.json`, content: explored },
+    { path: `${path}.${other?.scale}.svg`, content: drawn },
+  ];
+  const live: LiveView = {
+    better: betterOf(chart, benchmark, run),
+    other: other?.scale ?? '',
+    otherHref: other === null ? '' : `${base}${path}.${other.scale}.svg`,
+    exploreHref: explored === null ? '' : `${base}${path}.vg.json`,
+  };
+  return {
+    live,
+    outputs: files.flatMap(({ path: file, content }) => (content === null ? [] : [{ path: file, content }])),
+  };
 }
 
 /** The figure as small multiples in a file of its own; null where its chart asks for none, or one panel would be all. */
