@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Files } from './model.ts';
+import { rasterize } from './raster.ts';
 
 /** Work that is kept by the hash of what it was made from; reading never fails, it only misses. */
 export interface Cache {
   readonly read: (key: string) => string | null;
   readonly write: (key: string, text: string) => void;
+  readonly readBytes: (key: string) => Uint8Array | null;
+  readonly writeBytes: (key: string, bytes: Uint8Array) => void;
 }
 
 /** The world as one argument: what the stages may read, keep and say. */
@@ -15,6 +18,10 @@ export interface Effects {
   readonly shared: Files;
   readonly cache: Cache;
   readonly hash: (text: string) => string;
+  /** `sha256-…`, as content security policies and integrity attributes have it. */
+  readonly integrity: (text: string) => string;
+  /** An SVG as a PNG so many pixels wide. */
+  readonly rasterize: (svg: string, width: number) => Promise<Uint8Array>;
   /** The day that counts as today, from outside; null for the newest day in the data. */
   readonly today: string | null;
   readonly log: (line: string) => void;
@@ -32,6 +39,8 @@ export function diskEffects(
     shared: diskFiles(sharedRoot),
     cache: diskCache(join(root, '.cache')),
     hash,
+    integrity,
+    rasterize,
     today,
     log,
   };
@@ -39,7 +48,8 @@ export function diskEffects(
 
 /** The twin for tests: files from a record of path to text, nothing kept. */
 export function memoryEffects(record: Readonly<Record<string, string | Uint8Array>>, shared: Files): Effects {
-  return { files: memoryFiles(record), shared, cache: memoryCache(), hash, today: null, log: () => {} };
+  const world = { hash, integrity, rasterize, today: null, log: () => {} };
+  return { files: memoryFiles(record), shared, cache: memoryCache(), ...world };
 }
 
 export function memoryFiles(record: Readonly<Record<string, string | Uint8Array>>): Files {
@@ -74,29 +84,38 @@ function walk(root: string, folder: string): string[] {
 }
 
 function diskCache(folder: string): Cache {
-  return {
-    read: (key) => {
-      try {
-        return readFileSync(join(folder, key), 'utf8');
-      } catch {
-        return null;
-      }
-    },
-    write: (key, text) => {
-      const path = join(folder, key);
-      mkdirSync(dirname(path), { recursive: true });
-      const temporary = `${path}.${process.pid}`;
-      writeFileSync(temporary, text);
-      renameSync(temporary, path);
-    },
+  const read = (key: string): Buffer | null => {
+    try {
+      return readFileSync(join(folder, key));
+    } catch {
+      return null;
+    }
   };
+  const write = (key: string, content: string | Uint8Array): void => {
+    const path = join(folder, key);
+    mkdirSync(dirname(path), { recursive: true });
+    const temporary = `${path}.${process.pid}`;
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  };
+  return { read: (key) => read(key)?.toString('utf8') ?? null, write, readBytes: read, writeBytes: write };
 }
 
 function memoryCache(): Cache {
-  const kept = new Map<string, string>();
-  return { read: (key) => kept.get(key) ?? null, write: (key, text) => void kept.set(key, text) };
+  const texts = new Map<string, string>();
+  const bytes = new Map<string, Uint8Array>();
+  return {
+    read: (key) => texts.get(key) ?? null,
+    write: (key, text) => void texts.set(key, text),
+    readBytes: (key) => bytes.get(key) ?? null,
+    writeBytes: (key, content) => void bytes.set(key, content),
+  };
 }
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+function integrity(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

@@ -4,9 +4,10 @@ import type { BenchmarkReport, Report, RunReport } from '../report.ts';
 import { chartsOf, describeChart, type FigureView, viewFigure } from './benchmark.ts';
 import { bindChart, type ChartSpec } from './chart.ts';
 import { escapeHtml } from './html.ts';
+import { standaloneSvg } from './svg.ts';
 
 // Raised when drawing changes, so that figures drawn before are drawn anew.
-const version = 'figure-3';
+const version = 'figure-7';
 
 /** Figures by benchmark and run (`ping-pong/2026-11-22-epyc`), and the specifications to publish. */
 export interface Figures {
@@ -16,11 +17,11 @@ export interface Figures {
 
 /** Every run's figures, drawn or taken from the cache by the hash of their specification. */
 export async function renderFigures(
-  { benchmarks }: Report,
+  { benchmarks, site }: Report,
   templates: readonly TextFile[],
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<Figures> {
-  const specs = readTemplates(templates);
+  const specs = chartTemplates(templates);
   const byRun = new Map<string, readonly FigureView[]>();
   const outputs: Output[] = [];
   for (const benchmark of benchmarks) {
@@ -28,11 +29,13 @@ export async function renderFigures(
       const key = runKey(benchmark, run);
       const views: FigureView[] = [];
       for (const chart of chartsOf(benchmark, run)) {
-        const spec = bind(chart, benchmark, run, specs);
-        const svg = await draw(spec, `${chart.id}-${run.run.id}`, effects);
-        views.push(
-          viewFigure(chart, benchmark, run, withTitle(svg, chart.title, describeChart(chart, benchmark, run))),
-        );
+        const { spec, view } = await drawFigure(chart, benchmark, run, specs, effects);
+        const panels = await drawPanels(chart, benchmark, run, specs, effects);
+        if (panels === null) views.push(view);
+        else {
+          outputs.push({ path: `figures/${key}/${chart.id}.panels.svg`, content: panels });
+          views.push({ ...view, panelsHref: `${site.base}figures/${key}/${chart.id}.panels.svg` });
+        }
         outputs.push({ path: `figures/${key}/${chart.id}.vl.json`, content: `${JSON.stringify(spec)}\n` });
       }
       byRun.set(key, views);
@@ -45,7 +48,28 @@ export function runKey({ benchmark }: BenchmarkReport, { run }: RunReport): stri
   return `${benchmark.id}/${run.id}`;
 }
 
-function readTemplates(templates: readonly TextFile[]): ReadonlyMap<string, ChartSpec> {
+/** One chart of a run, or of some of its sweeps (`onlySweeps`), drawn, with its words, table and specification. */
+export async function drawFigure(
+  chart: ChartDefinition,
+  benchmark: BenchmarkReport,
+  run: RunReport,
+  templates: ReadonlyMap<string, ChartSpec>,
+  effects: Pick<Effects, 'cache' | 'hash'>,
+): Promise<{ readonly spec: ChartSpec; readonly view: FigureView }> {
+  const spec = bind(chart, benchmark, run, templates);
+  const svg = await draw(spec, `${chart.id}-${run.run.id}`, effects);
+  const words = withTitle(svg, chart.title, describeChart(chart, benchmark, run));
+  return { spec, view: viewFigure(chart, benchmark, run, words) };
+}
+
+/** A run reduced to the sweeps of some frameworks, or to sweeps by their own ids. */
+export function onlySweeps(run: RunReport, ids: readonly string[]): RunReport {
+  const chosen = run.sweeps.filter(({ sweep: { id, framework } }) => ids.includes(id) || ids.includes(framework ?? ''));
+  return { ...run, sweeps: chosen };
+}
+
+/** The Vega-Lite templates by their stem. */
+export function chartTemplates(templates: readonly TextFile[]): ReadonlyMap<string, ChartSpec> {
   const charts = templates.filter(({ file }) => file.endsWith('.vl.json'));
   return new Map(
     charts.map(({ file, text }) => [file.replace(/^.*\/|\.vl\.json$/g, ''), JSON.parse(text) as ChartSpec]),
@@ -63,6 +87,20 @@ function bind(
   return bindChart(template, chart, benchmark, run, describeChart(chart, benchmark, run));
 }
 
+/** The figure as small multiples in a file of its own; null where its chart asks for none, or one panel would be all. */
+async function drawPanels(
+  chart: ChartDefinition,
+  benchmark: BenchmarkReport,
+  run: RunReport,
+  templates: ReadonlyMap<string, ChartSpec>,
+  effects: Pick<Effects, 'cache' | 'hash'>,
+): Promise<string | null> {
+  if (!chart.panels || run.sweeps.length < 2) return null;
+  const spec = bind({ ...chart, template: 'panels' }, benchmark, run, templates);
+  const svg = await draw(spec, `${chart.id}-${run.run.id}-panels`, effects);
+  return standaloneSvg(withTitle(svg, chart.title, describeChart(chart, benchmark, run)), 'auto');
+}
+
 async function draw(
   spec: ChartSpec,
   idPrefix: string,
@@ -78,5 +116,5 @@ async function draw(
 }
 
 function withTitle(svg: string, title: string, description: string): string {
-  return svg.replace('role="img">', () => `role="img" aria-label="${escapeHtml(`${title}. ${description}`)}">`);
+  return svg.replace('role="img"', () => `role="img" aria-label="${escapeHtml(`${title}. ${description}`)}"`);
 }

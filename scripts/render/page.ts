@@ -3,10 +3,23 @@ import type { Report } from '../report.ts';
 import type { ClientScripts } from './client.ts';
 import type { Renderer } from './templates.ts';
 
+/** A page as it is written, with what a card of it says elsewhere. */
+export interface Page extends Output {
+  readonly title: string;
+  readonly description: string;
+  /** Address below the base of the picture that stands for it; those under `og/` are drawn by `vessels/cards.ts`. */
+  readonly image: string;
+}
+
 /** What a page may ask for beside its content. */
 export interface PageExtras {
   /** Directives of the content security policy that this page alone needs: `frame-src 'self'`. */
   readonly policy?: readonly string[];
+  /** The picture that stands for the page, below the base, instead of a card with its title; and its words. */
+  readonly image?: string;
+  readonly imageAlt?: string;
+  /** Machine-readable twins, to be discovered. */
+  readonly alternates?: readonly { readonly type: string; readonly title: string; readonly href: string }[];
 }
 
 /** Makes one page: a template with its view inside the layout, at a path that ends in `/` or `.html`, with some entries of `site/client`. */
@@ -18,7 +31,7 @@ export type PageMaker = (
   description: string,
   scripts?: readonly string[],
   extras?: PageExtras,
-) => Output;
+) => Page;
 
 /** What every page loads; paths below the base. */
 export interface PageAssets {
@@ -47,6 +60,7 @@ const policy: readonly string[] = [
 export function pageMaker({ site, updated }: Report, render: Renderer, assets: PageAssets): PageMaker {
   const below = (path: string): string => `${site.base}${path}`;
   return (path, template, view, title, description, scripts = [], extras = {}) => {
+    const image = extras.image ?? `og/${path === '' ? 'index' : path.replace(/\/$|\.html$/, '')}.png`;
     const bodyHtml = render(template, { base: site.base, ...view });
     const content = render('layout', {
       base: site.base,
@@ -54,6 +68,9 @@ export function pageMaker({ site, updated }: Report, render: Renderer, assets: P
       title: path === '' ? title : `${title} – ${site.title}`,
       description,
       canonical: `${site.url}${site.base}${path}`,
+      image: `${site.url}${site.base}${image}`,
+      imageAlt: extras.imageAlt ?? `${title}. ${description}`,
+      alternates: extras.alternates ?? [],
       policy: [...policy, ...(extras.policy ?? [])].join('; '),
       early: assets.early.map(below),
       stylesheet: below(assets.stylesheet),
@@ -69,7 +86,7 @@ export function pageMaker({ site, updated }: Report, render: Renderer, assets: P
       updated,
       bodyHtml,
     });
-    return { path: path.endsWith('.html') ? path : `${path}index.html`, content };
+    return { path: path.endsWith('.html') ? path : `${path}index.html`, content, title, description, image };
   };
 }
 

@@ -4,16 +4,21 @@ import type { Report } from '../report.ts';
 import { renderAround } from './around.ts';
 import { bundleClient, type ClientScripts } from './client.ts';
 import { benchmarkDataset, runDataset } from './dataset.ts';
+import { renderFilters } from './facets.ts';
+import { viewFeatures } from './features.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { viewFramework } from './framework.ts';
 import { renderMarkdown } from './markdown.ts';
 import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
-import { viewFeatures, viewFrameworkList, viewOverview } from './overview.ts';
+import { viewFrameworkList, viewOverview } from './overview.ts';
 import { type PageAssets, type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
 import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
+import { inlineCss } from './svg.ts';
 import { compileTemplates } from './templates.ts';
+import { renderCards } from './vessels/cards.ts';
+import { renderVessels } from './vessels/vessels.ts';
 
 /** What a site is made from beside its report: templates, styles, scripts, prose, measured programs. */
 export interface Material {
@@ -29,9 +34,10 @@ export interface Material {
 export async function renderSite(report: Report, material: Material, effects: Effects): Promise<readonly Output[]> {
   const client = await bundleClient(material.client, effects);
   const { assets, outputs } = shareAssets(material, client, effects);
-  const page = pageMaker(report, compileTemplates(material.templates), assets);
+  const render = compileTemplates(material.templates);
+  const page = pageMaker(report, render, assets);
   const pages = [
-    ...renderMatrices(report, page),
+    ...renderMatrices(report, page, effects),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
     page('frameworks/', 'frameworks', viewFrameworkList(report), 'Frameworks', 'Every framework, by category.'),
     ...report.frameworks.map((framework) => {
@@ -44,6 +50,48 @@ export async function renderSite(report: Report, material: Material, effects: Ef
         description,
       );
     }),
+    ...renderReviews(report, page),
+    page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
+  ];
+  const figures = await renderFigures(report, material.templates, effects);
+  const prose = await renderProse(report, material.pages, page, effects);
+  const around = renderAround(report, page, effects);
+  const vessels = await renderVessels(report, figures, { page, render, client, effects });
+  const html = [...pages, ...prose, ...renderBenchmarks(report, figures, page), ...around, ...vessels.pages];
+  const overview = page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline);
+  return [
+    overview,
+    ...html,
+    ...figures.outputs,
+    ...vessels.outputs,
+    ...(await renderCards([overview, ...html], report.site, effects)),
+    ...outputs,
+    ...renderSchemas(),
+    renderSitemap(report, html),
+    renderRobots(report),
+    { path: '.nojekyll', content: '' },
+  ];
+}
+
+/** Style sheet, faces and scripts: what all pages share, and where each of it lies. */
+function shareAssets(
+  material: Material,
+  client: ClientScripts,
+  { hash }: Effects,
+): { readonly assets: PageAssets; readonly outputs: readonly Output[] } {
+  const css = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`].join('\n');
+  const stylesheet = { path: `assets/style-${hash(css).slice(0, 10)}.css`, content: css };
+  const theme = client.standalone.get('theme');
+  const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
+  const faces = material.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
+  return {
+    assets: { stylesheet: stylesheet.path, early: early.map(({ path }) => path), faces, client },
+    outputs: [stylesheet, ...early, ...material.assets, ...client.outputs],
+  };
+}
+
+function renderReviews(report: Report, page: PageMaker): readonly Output[] {
+  return [
     page(
       'contradictions/',
       'contradictions',
@@ -58,58 +106,26 @@ export async function renderSite(report: Report, material: Material, effects: Ef
       'Claims to review',
       'Answers older than the review age of their feature.',
     ),
-    page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
-  ];
-  const figures = await renderFigures(report, material.templates, effects);
-  const prose = await renderProse(report, material.pages, page, effects);
-  const around = renderAround(report, page, effects);
-  const html = [...pages, ...prose, ...renderBenchmarks(report, figures, page), ...around];
-  return [
-    page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline),
-    ...html,
-    ...outputs,
-    ...renderSchemas(),
-    renderSitemap(report, html),
-    {
-      path: 'robots.txt',
-      content: `User-agent: *\nAllow: /\nSitemap: ${report.site.url}${report.site.base}sitemap.xml\n`,
-    },
-    { path: '.nojekyll', content: '' },
   ];
 }
 
-/** Style sheet, faces and scripts: what all pages share, and where each of it lies. */
-function shareAssets(
-  material: Material,
-  client: ClientScripts,
-  { hash }: Effects,
-): { readonly assets: PageAssets; readonly outputs: readonly Output[] } {
-  const css = material.styles.map(({ text }) => text).join('\n');
-  const stylesheet = { path: `assets/style-${hash(css).slice(0, 10)}.css`, content: css };
-  const theme = client.standalone.get('theme');
-  const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
-  const faces = material.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
-  return {
-    assets: { stylesheet: stylesheet.path, early: early.map(({ path }) => path), faces, client },
-    outputs: [stylesheet, ...early, ...material.assets, ...client.outputs],
-  };
-}
-
-function renderMatrices(report: Report, page: PageMaker): readonly Output[] {
+function renderMatrices(report: Report, page: PageMaker, { hash }: Effects): readonly Output[] {
   const { editions, living, comparisons, shortlists } = report;
   const byShortlist = [...Map.groupBy(shortlists, ({ shortlist }) => shortlist.id).values()];
   return [
-    ...editions.map((edition) => {
+    ...editions.flatMap((edition) => {
+      const filters = renderFilters(edition, report, hash);
       const path = edition === living ? 'matrix/' : `matrix/${edition.definition.id}/`;
       const title = `Matrix: ${edition.definition.label}`;
-      return page(
+      const matrix = page(
         path,
         'matrix',
-        viewMatrix(edition, report),
+        { ...viewMatrix(edition, report), filters: filters.view },
         title,
         `The feature matrix as of ${edition.asOf}; every cell leads to its proof.`,
-        ['matrix'],
+        ['matrix', 'filters'],
       );
+      return [matrix, filters.output];
     }),
     page(
       'then-and-now/',
@@ -177,7 +193,6 @@ function renderBenchmarks(report: Report, figures: Figures, page: PageMaker): re
       'What was measured, on which machine, and how.',
     ),
     ...pages,
-    ...figures.outputs,
   ];
 }
 
@@ -194,6 +209,10 @@ async function renderProse(
     outputs.push(page(path, 'prose', prose, prose.title, prose.title));
   }
   return outputs;
+}
+
+function renderRobots({ site }: Report): Output {
+  return { path: 'robots.txt', content: `User-agent: *\nAllow: /\nSitemap: ${site.url}${site.base}sitemap.xml\n` };
 }
 
 function renderSitemap({ site, updated }: Report, pages: readonly Output[]): Output {

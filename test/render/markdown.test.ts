@@ -67,7 +67,7 @@ describe('a page of prose', () => {
     const counting = {
       ...effects,
       cache: {
-        read: effects.cache.read,
+        ...effects.cache,
         write: (key: string, text: string) => {
           written.push(key);
           effects.cache.write(key, text);

@@ -1,0 +1,69 @@
+import { dark, light, type Palette } from './palette.ts';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+/**
+ * A figure's inline SVG as a file of its own: the same picture with literal colours and its words as a title. `auto` is
+ * light and follows a dark preference; `light` and `dark` need no CSS variables, which rasterisers do not know.
+ */
+export function standaloneSvg(svg: string, theme: Theme): string {
+  const palette = theme === 'dark' ? dark : light;
+  const own =
+    theme === 'auto' ? `${chartCss(light)}@media(prefers-color-scheme:dark){${chartColors(dark)}}` : chartCss(palette);
+  const style = `${own}.chart{font-family:"Source Sans 3","Source Sans Pro",ui-sans-serif,system-ui,sans-serif}.paper{fill:${palette.paper}}${theme === 'auto' ? `@media(prefers-color-scheme:dark){.paper{fill:${dark.paper}}}` : ''}`;
+  const [, left = '0', top = '0', width = '0', height = '0'] =
+    /viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  const words = /aria-label="([^"]*)"/.exec(svg)?.[1] ?? '';
+  const ground = `<rect class="paper" x="${left}" y="${top}" width="${width}" height="${height}"/>`;
+  return literalColors(svg, palette).replace(
+    /^<svg ([^>]*)>/,
+    (_, attributes: string) =>
+      `<svg ${attributes} width="${width}" height="${height}"><title>${words}</title><style>${style}</style>${ground}`,
+  );
+}
+
+/** The style of inline figures: the colours are the page's own tokens. */
+export function inlineCss(): string {
+  return chartCss({
+    paper: 'var(--chart-paper)',
+    ink: 'var(--chart-ink)',
+    soft: 'var(--chart-soft)',
+    rule: 'var(--chart-rule)',
+    grid: 'var(--chart-grid)',
+    hues: light.hues.map((_, index) => `var(--hue-${index})`),
+  });
+}
+
+const forms = [
+  '.chart{stroke:none;font-size:13px}',
+  '.chart text{stroke:none}',
+  '.chart .g,.chart .a,.chart .i,.chart .l,.chart .w,.chart .k{fill:none}',
+  '.chart .i{stroke-dasharray:1 3}',
+  '.chart .l{stroke-width:2;stroke-linejoin:round}',
+  '.chart .d2 .l{stroke-dasharray:6 3}.chart .d3 .l{stroke-dasharray:2 2.5}.chart .d4 .l{stroke-dasharray:8 2 2 2}',
+  '.chart .b{stroke:none;opacity:.1}',
+  '.chart .w{opacity:.5}.chart .k{opacity:.6}',
+  '.chart .m{stroke-width:1.5}',
+  '.chart .n{font-weight:600}',
+  '.chart .z{fill:none;opacity:.4}',
+].join('');
+
+function chartCss(palette: Palette): string {
+  return forms + chartColors(palette);
+}
+
+function chartColors({ paper, ink, soft, rule, grid, hues }: Palette): string {
+  return [
+    `.chart{fill:${ink}}.chart .g{stroke:${grid}}.chart .a,.chart .i,.chart .z{stroke:${rule}}.chart .u{fill:${soft}}.chart .v{fill:${soft};stroke:${soft}}`,
+    ...hues.map((hue, index) => `.chart .h${index}{fill:${hue};stroke:${hue}}`),
+    `.chart .c{fill:${soft};stroke:${soft}}.chart .o{fill:${paper}}`,
+  ].join('');
+}
+
+/** What the stock renderer drew names the page's tokens: they become colours. */
+function literalColors(svg: string, { paper, ink, soft, rule, grid, hues }: Palette): string {
+  const named: Readonly<Record<string, string>> = { paper, ink, soft, rule, grid };
+  return svg
+    .replaceAll(/var\(--hue-(\d)\)/g, (_, index: string) => hues[Number(index)] ?? ink)
+    .replaceAll(/var\(--chart-([a-z]+)\)/g, (_, name: string) => named[name] ?? ink);
+}

@@ -1,0 +1,85 @@
+import type { Effects } from '../../effects.ts';
+import type { Output } from '../../model.ts';
+import { dark, light, type Palette } from '../palette.ts';
+import { inlineCss } from '../svg.ts';
+import type { Renderer } from '../templates.ts';
+import { nameOf } from './figure.ts';
+import { wrap } from './picture.ts';
+import type { Embedding } from './snippets.ts';
+
+/** What every frame has in common: its style and its script, with their hashes for its policy. */
+export interface FrameParts {
+  readonly styleHtml: string;
+  readonly styleIntegrity: string;
+  readonly scriptHtml: string;
+  readonly scriptIntegrity: string;
+}
+
+export function frameParts(render: Renderer, script: string, { integrity }: Pick<Effects, 'integrity'>): FrameParts {
+  const styleHtml = render('embed-style', { tokensHtml: paletteTokens(), chartHtml: inlineCss() });
+  return { styleHtml, styleIntegrity: integrity(styleHtml), scriptHtml: script, scriptIntegrity: integrity(script) };
+}
+
+/** The page of a figure inside a frame on another site: everything inline, under a policy that allows nothing else. */
+export function renderFrame({ figure, addresses }: Embedding, parts: FrameParts, render: Renderer): Output {
+  const { title, question, alt, svg, provenance, spec } = figure;
+  const content = render('embed', {
+    ...parts,
+    ...provenance,
+    title,
+    question,
+    alt,
+    svg,
+    table: viewTable(figure),
+    tableFirst: spec === null && svg === '',
+    page: addresses.page,
+    living: addresses.living,
+    printed: addresses.printed,
+    oembed: addresses.file('.oembed.json'),
+  });
+  return { path: `embed/${nameOf(figure)}/index.html`, content };
+}
+
+/** The table with the id of its row and column at every cell, by which a frame shows the chosen ones alone. */
+export function viewTable({ table, columns }: Embedding['figure']): object {
+  const ids = table.columns.map((_, index) => columns[index]?.id ?? '');
+  return {
+    caption: table.caption,
+    rowLabel: table.rowLabel,
+    columns: table.columns.map((label, index) => ({ label, id: ids[index] ?? '' })),
+    rows: table.rows.map(({ id, label, cells }) => ({
+      id,
+      label,
+      cells: cells.map((words, index) => ({ words, id: ids[index] ?? '' })),
+    })),
+  };
+}
+
+/** The size a frame is reserved at, from the lines its words will take; a test holds it against the browser's own. */
+export function frameSize(
+  { figure, picture }: Pick<Embedding, 'figure' | 'picture'>,
+  foot: readonly string[],
+): {
+  readonly width: number;
+  readonly height: number;
+} {
+  const width = 720;
+  const [, inner = 1, tall = 0] = (/viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"/.exec(figure.svg) ?? []).map(Number);
+  const drawn = figure.svg === '' ? picture.height : (tall * Math.min(width - 32, 860)) / inner;
+  const count = (words: string, size: number): number => wrap(words, width, size).length;
+  const words =
+    count(figure.title, 19) * 24 + count(figure.question, 15) * 21 + count(figure.alt, 14) * 20 + foot.length * 18.5;
+  return { width, height: Math.ceil((drawn + words + 80) / 10) * 10 };
+}
+
+function paletteTokens(): string {
+  const names = (['paper', 'ink', 'soft', 'rule', 'grid'] as const).map(
+    (name) => `--chart-${name}:${both((palette) => palette[name])}`,
+  );
+  const hues = light.hues.map((_, index) => `--hue-${index}:${both(({ hues: all }) => all[index] ?? '')}`);
+  return [...names, ...hues].join(';');
+}
+
+function both(pick: (palette: Palette) => string): string {
+  return `light-dark(${pick(light)},${pick(dark)})`;
+}
