@@ -6,7 +6,7 @@ import type { Known } from './references.ts';
 /** What `data/site.yaml` refers to: the frameworks, features and sources of its editions. */
 export function checkEditions(
   source: Source,
-  { editions, categories, benchmarks }: SiteSettings,
+  { editions, categories, benchmarks, comparisons }: SiteSettings,
   known: Known,
 ): readonly Issue[] {
   const features = known.features?.map(({ id }) => id) ?? null;
@@ -23,6 +23,9 @@ export function checkEditions(
       categories.map(({ id }) => id),
     ),
     ...unknownIds(source, ['benchmarks'], 'benchmark', benchmarks, known.benchmarks),
+    ...comparisons.flatMap(({ frameworks }, index) =>
+      unknownIds(source, ['comparisons', index, 'frameworks'], 'framework', frameworks, known.frameworks),
+    ),
     ...editions.flatMap((edition, index) => [
       ...unknownIds(source, ['editions', index, 'frameworks'], 'framework', edition.frameworks ?? [], known.frameworks),
       ...unknownIds(source, ['editions', index, 'features'], 'feature', edition.features ?? [], features),
