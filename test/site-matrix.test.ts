@@ -78,9 +78,17 @@ describe('the matrix page', () => {
 });
 
 describe('every page', () => {
+  /** Files for other sites (frames, figures to paste) have no head of ours and their own tests. */
+  const own = () => [...pages].filter(([, html]) => html.includes('class="site-head"'));
+
+  test('is made by the layout, but for the files made for other sites', () => {
+    const others = [...pages.keys()].filter((path) => !own().some(([known]) => known === path));
+    expect(others.filter((path) => !/^(?:embed\/|figures\/[^/]+\.html$)/.test(path))).toEqual([]);
+    expect(own().length).toBeGreaterThan(report?.frameworks.length ?? 0);
+  });
+
   test('allows nothing but what is its own', () => {
-    for (const [path, html] of pages) {
-      if (path.startsWith('embed/')) continue;
+    for (const [path, html] of own()) {
       const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/
         .exec(html)?.[1]
         ?.replaceAll('&#x27;', "'");
@@ -91,8 +99,7 @@ describe('every page', () => {
   });
 
   test('has no script and no style inside it', () => {
-    for (const [path, html] of pages) {
-      if (path.startsWith('embed/')) continue;
+    for (const [path, html] of own()) {
       const inline = /<script(?![^>]*(?:\ssrc=|type="application\/ld\+json"))|<style|\sstyle="|\son[a-z]+="/.exec(html);
       expect(`${path} ${inline?.[0] ?? ''}`).toBe(`${path} `);
     }
@@ -100,7 +107,7 @@ describe('every page', () => {
 
   test('loads scripts, styles and faces that the build wrote', () => {
     const paths = new Set(outputs.map(({ path }) => path));
-    for (const [path, html] of pages) {
+    for (const [path, html] of own()) {
       const loaded = [...html.matchAll(/<(?:script|link)[^>]*(?:src|href)="\/(assets\/[^"]+)"/g)].map(
         (match) => match[1],
       );
