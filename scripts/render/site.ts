@@ -16,6 +16,7 @@ import { type PageAssets, type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
 import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
+import { packStyles } from './styles.ts';
 import { inlineCss } from './svg.ts';
 import { compileTemplates } from './templates.ts';
 import { drawComparison } from './then-and-now.ts';
@@ -35,7 +36,7 @@ export interface Material {
 /** The whole site, page by page; the same outputs for the same report and material, whatever the machine. */
 export async function renderSite(report: Report, material: Material, effects: Effects): Promise<readonly Output[]> {
   const client = await bundleClient(material.client, effects);
-  const { assets, outputs } = shareAssets(material, client, effects);
+  const { assets, outputs } = await shareAssets(material, client, effects);
   const render = compileTemplates(material.templates);
   const page = pageMaker(report, render, assets);
   const pages = [
@@ -74,13 +75,14 @@ export async function renderSite(report: Report, material: Material, effects: Ef
 }
 
 /** Style sheet, faces and scripts: what all pages share, and where each of it lies. */
-function shareAssets(
+async function shareAssets(
   material: Material,
   client: ClientScripts,
-  { hash }: Effects,
-): { readonly assets: PageAssets; readonly outputs: readonly Output[] } {
-  const css = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`].join('\n');
-  const stylesheet = { path: `assets/style-${hash(css).slice(0, 10)}.css`, content: css };
+  effects: Effects,
+): Promise<{ readonly assets: PageAssets; readonly outputs: readonly Output[] }> {
+  const { hash } = effects;
+  const sheets = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`];
+  const stylesheet = await packStyles(sheets, effects);
   const theme = client.standalone.get('theme');
   const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
   const faces = material.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
