@@ -69,7 +69,7 @@ export function frameSize(
   const count = (words: string, size: number): number => wrap(words, width, size).length;
   const words =
     count(figure.title, 19) * 24 + count(figure.question, 15) * 21 + count(figure.alt, 14) * 20 + foot.length * 18.5;
-  return { width, height: Math.ceil((drawn + words + 80) / 10) * 10 };
+  return { width, height: Math.ceil((drawn + words + 94) / 10) * 10 };
 }
 
 function paletteTokens(): string {
