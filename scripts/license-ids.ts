@@ -12,10 +12,26 @@ export function licenseIds(expression: string): readonly string[] {
   }
 }
 
+/** The ways to take an SPDX expression: each a list of licences, as they are written, that apply together. */
+export function licenseWays(expression: string): readonly (readonly string[])[] {
+  try {
+    return ways(parseLicense(expression));
+  } catch {
+    return [];
+  }
+}
+
 type Expression = ReturnType<typeof parseLicense>;
 
 function leaves(expression: Expression): readonly string[] {
   if ('conjunction' in expression) return [...leaves(expression.left), ...leaves(expression.right)];
   const { license } = expression;
   return license.includes('LicenseRef-') ? [] : [license.replace(/-(?:only|or-later)$|\+$/, '')];
+}
+
+function ways(expression: Expression): readonly (readonly string[])[] {
+  if (!('conjunction' in expression)) return [[expression.license]];
+  const [left, right] = [ways(expression.left), ways(expression.right)];
+  if (expression.conjunction === 'or') return [...left, ...right];
+  return left.flatMap((one) => right.map((other) => [...one, ...other]));
 }

@@ -1,18 +1,15 @@
 /**
  * The domain's types: what the registry and the runs are made of. Imports types only.
- * Dates are strings (`2009-12-22`), so that no time zone can touch them.
  */
 
+import type { ChartDefinition, Look } from './charts.ts';
+import type { Claim, ClaimDate, NamedSource, Proof } from './claim.ts';
 import type { FromGit } from './facts.ts';
 import type { Place } from './source.ts';
 
+export type * from './charts.ts';
+export type * from './claim.ts';
 export type * from './source.ts';
-
-/** A day, month or year (`2009-12-22`, `2026-10`, `2015`), or some day after or before a day. */
-export interface ClaimDate {
-  readonly kind: 'on' | 'after' | 'before';
-  readonly text: string;
-}
 
 export type FeatureKind = 'support' | 'license' | 'choice' | 'list' | 'text' | 'link' | 'date';
 
@@ -22,6 +19,19 @@ export interface Choice {
 }
 
 export type Group = Choice;
+
+/** An answer that readers can ask for, and the licences or words that are this answer. */
+export interface FacetOption extends Choice {
+  readonly matches: readonly string[];
+}
+
+/** How readers filter by a feature. */
+export interface FacetDefinition {
+  /** What a framework with this feature is said to be: `documented`. */
+  readonly words: string;
+  /** Empty where the kind or the choices of the feature say what can be asked for. */
+  readonly options: readonly FacetOption[];
+}
 
 /** A question asked of every framework: one column of the matrix. */
 export interface Feature {
@@ -37,66 +47,13 @@ export interface Feature {
   readonly reviewYears: number | null;
   /** What git can say to this question; null where it can say nothing. */
   readonly fromGit: FromGit | null;
+  /** Null where readers do not filter by it. */
+  readonly facet: FacetDefinition | null;
 }
 
 export interface Catalogue {
   readonly groups: readonly Group[];
   readonly features: readonly Feature[];
-}
-
-/** A source that claims cite by name: a post, a survey, a list. */
-export interface NamedSource {
-  readonly id: string;
-  readonly title: string;
-  readonly author: string;
-  readonly url: string;
-  readonly date: string;
-  /** The parts a claim may name; empty where any text is one (see `partUrl`). */
-  readonly parts: readonly string[];
-  /** An address with `{part}` in it, for sources whose parts have pages of their own. */
-  readonly partUrl: string | null;
-  readonly note: string | null;
-}
-
-/** What proves a claim. */
-export type Proof =
-  | { readonly kind: 'named'; readonly source: string; readonly part: string | null }
-  | { readonly kind: 'url'; readonly url: string; readonly retrieved: string | null }
-  | {
-      readonly kind: 'file';
-      readonly repository: string;
-      readonly commit: string;
-      readonly path: string;
-      readonly line: number | null;
-    }
-  | { readonly kind: 'commit'; readonly repository: string; readonly commit: string }
-  | { readonly kind: 'tag'; readonly repository: string; readonly commit: string; readonly tag: string }
-  | {
-      readonly kind: 'search';
-      readonly repository: string;
-      readonly commit: string;
-      readonly search: string;
-      readonly in: string;
-    };
-
-/** A claim's value: one text (a support, choice, licence, date …) or several (a list). */
-export type ClaimValue = string | readonly string[];
-
-/** A framework's dated answer to one feature. */
-export interface Claim {
-  readonly value: ClaimValue;
-  /** The words of the source. */
-  readonly said: string | null;
-  readonly link: string | null;
-  readonly note: string | null;
-  /** Who said it, when it is not the source itself. */
-  readonly by: string | null;
-  /** Null for the short form, which has no date. */
-  readonly on: ClaimDate | null;
-  readonly proofs: readonly Proof[];
-  /** The date of a claim of the same feature that this one says is wrong. */
-  readonly disputes: ClaimDate | null;
-  readonly place: Place;
 }
 
 export interface Framework {
@@ -109,6 +66,8 @@ export interface Framework {
   readonly tags: readonly string[];
   readonly language: string;
   readonly package: { readonly index: string; readonly name: string } | null;
+  /** How its series are drawn in every figure; null until somebody assigns it. */
+  readonly look: Look | null;
   /** Claims per feature id, oldest first, undated ones before all. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly file: string;
@@ -199,16 +158,16 @@ export interface Saturation {
   readonly tests: readonly SaturationTest[];
 }
 
-export interface ChartDefinition {
+/** A bound that readers can set: on the saturation, or on a measure at one value of the axis. */
+export interface BenchmarkFilter {
   readonly id: string;
-  /** The stem of a Vega-Lite template in `templates/charts`. */
-  readonly template: string;
-  readonly title: string;
-  readonly question: string;
-  readonly measure: string;
-  readonly scale: 'linear' | 'log';
-  /** Draw the line on which the measure equals the axis. */
-  readonly ideal: boolean;
+  readonly label: string;
+  readonly at: { readonly measure: string; readonly axis: number } | null;
+  /** Is the bound a least or a most? */
+  readonly bound: 'least' | 'most';
+  readonly unit: string;
+  /** How many of the measure's unit are one of the filter's. */
+  readonly per: number;
 }
 
 /** A repeatable test: its measures, axis, charts. */
@@ -226,7 +185,10 @@ export interface Benchmark {
   readonly quarantined: string | null;
   readonly measures: readonly Measure[];
   readonly saturation: Saturation | null;
+  /** Looks by sweep, where a framework has several programs in a run, and of baselines, which belong to none. */
+  readonly looks: ReadonlyMap<string, Look>;
   readonly charts: readonly ChartDefinition[];
+  readonly filters: readonly BenchmarkFilter[];
   readonly file: string;
 }
 

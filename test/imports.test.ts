@@ -36,18 +36,35 @@ function withoutComments(text: string): string {
 }
 
 /** Types and constants that the design's table leaves out: words of the domain, free of effects and of each other. */
-const words = ['model', 'source', 'facts', 'report', 'dates', 'support', 'license-ids', 'limits', 'errors'];
+const words = [
+  'model',
+  'charts',
+  'claim',
+  'source',
+  'facts',
+  'report',
+  'dates',
+  'support',
+  'look',
+  'license-ids',
+  'limits',
+  'errors',
+];
+
+/** The modules of the browser that rendering reads too: pure ones, held below. */
+const browser = '../site/client/filter/';
+const shared = ['model', 'words', 'query', 'engine', 'summary'].map((name) => `${browser}${name}`);
 
 /**
  * The table of the design, section 7, and where its counterpart in the code is wider: `issues` in load (a parser's
  * complaint is an issue), `load` in validate (the type that crosses the arrow), `validate` in render (schemas are
- * published from what checks them), `merge` in render, `effects` in build and render (the world as one argument). What
+ * published from what checks them), `merge` in render, the pure part of the browser's filter in render (one engine counts on both sides), `effects` in build and render (the world as one argument). What
  * git prints is read by pure modules; only three of `git/` start it.
  */
 const table: readonly (readonly [RegExp, { readonly own: readonly string[]; readonly packages: RegExp }])[] = [
-  [/^(?:model|report)$/, { own: ['source', 'model', 'facts'], packages: /^$/ }],
-  [/^(?:source|facts|limits|errors)$/, { own: [], packages: /^$/ }],
-  [/^(?:dates|support)$/, { own: ['model'], packages: /^$/ }],
+  [/^(?:model|report|claim)$/, { own: ['source', 'charts', 'claim', 'model', 'facts'], packages: /^$/ }],
+  [/^(?:source|charts|facts|limits|errors)$/, { own: [], packages: /^$/ }],
+  [/^(?:dates|support|look)$/, { own: ['model'], packages: /^$/ }],
   [/^license-ids$/, { own: [], packages: /^spdx-expression-parse$/ }],
   [/^issues$/, { own: ['model'], packages: /^fastest-levenshtein$/ }],
   [/^text$/, { own: ['model', 'issues', 'limits'], packages: /^$/ }],
@@ -61,7 +78,18 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [
     /^render\//,
     {
-      own: [...words, 'issues', 'statistics', 'activity', 'witness', 'merge', 'effects', 'validate/', 'render/'],
+      own: [
+        ...words,
+        'issues',
+        'statistics',
+        'activity',
+        'witness',
+        'merge',
+        'effects',
+        'validate/',
+        'render/',
+        browser,
+      ],
       packages:
         /^(?:handlebars|valibot|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema|esbuild)$/,
     },
@@ -75,6 +103,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
       packages: /^(?:simple-git|smol-toml|spdx-correct|spdx-expression-parse|spdx-license-list\/full\.js)$/,
     },
   ],
+  [/^fonts\//, { own: ['fonts/'], packages: /^node:[a-z]+$/ }],
   [/^fonts$/, { own: [], packages: /^(?:node:[a-z]+|subset-font)$/ }],
   [/^arguments$/, { own: ['errors', 'limits'], packages: /^node:[a-z]+$/ }],
   [/^raster$/, { own: [], packages: /^(?:node:[a-z/]+|@resvg\/resvg-js)$/ }],
@@ -103,6 +132,8 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
         'diff',
         'new',
         'bench/',
+        'render/filter-index',
+        browser,
       ],
       packages: /^(?:node:[a-z/_]+|sirv|simple-git)$/,
     },
@@ -122,7 +153,7 @@ describe.each(modules.map((module) => [module.name, module] as const))('%s', (na
   });
 
   test('imports our own modules with their ending and node by its scheme', () => {
-    expect(own.filter((one) => !names.includes(one))).toEqual([]);
+    expect(own.filter((one) => !names.includes(one) && !shared.includes(one))).toEqual([]);
     expect(packages.filter((one) => builtinModules.includes(one))).toEqual([]);
   });
 
@@ -138,10 +169,26 @@ describe.each(modules.map((module) => [module.name, module] as const))('%s', (na
   });
 });
 
+describe.each(shared)('%s', (name) => {
+  const { own, packages, code } = readModule(`scripts/${name}.ts`);
+
+  test('imports its pure neighbors only', () => {
+    expect(own.filter((one) => !shared.includes(one))).toEqual([]);
+    expect(packages.filter((one) => one !== 'fastest-levenshtein')).toEqual([]);
+  });
+
+  test('sees no page, clock, chance or locale of the machine', () => {
+    expect(code).not.toMatch(/\b(?:document|window|globalThis|location|history|navigator|localStorage|performance)\b/);
+    expect(code).not.toMatch(/\bDate\b|\bMath\.random\b|\bfetch\(|\blocaleCompare\b|\bIntl\.\w+\(\s*\)/);
+  });
+});
+
 describe('pure stages', () => {
   const pure = modules.filter(
     ({ name }) =>
-      !/^(?:cli|arguments|fonts|serve|enrich|import|diff|new|write|effects|git\/access|bench\/.+)$/.test(name),
+      !/^(?:cli|arguments|fonts|fonts\/advance|serve|enrich|import|diff|new|write|effects|git\/access|bench\/.+)$/.test(
+        name,
+      ),
   );
 
   test.each(pure.map(({ name, code }) => [name, code] as const))(
@@ -153,8 +200,10 @@ describe('pure stages', () => {
     },
   );
 
-  test('types alone: model, source, facts and report have no code', () => {
-    for (const { name, code } of modules.filter((one) => ['model', 'source', 'facts', 'report'].includes(one.name))) {
+  test('types alone: model, claim, source, facts and report have no code', () => {
+    for (const { name, code } of modules.filter((one) =>
+      ['model', 'charts', 'claim', 'source', 'facts', 'report'].includes(one.name),
+    )) {
       expect(`${name}: ${/^(?:export )?(?:const|let|function|class|enum)\b/m.exec(code)?.[0] ?? ''}`).toBe(`${name}: `);
       expect(code).not.toMatch(/^import (?!type\b)/m);
     }

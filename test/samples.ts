@@ -73,7 +73,7 @@ export function namedProof(source: string, part: string | null = null): Proof {
 
 export function featureOf(id: string, kind: Feature['kind'] = 'support', more: Partial<Feature> = {}): Feature {
   const words = { label: id, short: id, question: `${id}?`, help: null, group: 'all' };
-  return { id, ...words, kind, choices: [], reviewYears: null, fromGit: null, ...more };
+  return { id, ...words, kind, choices: [], reviewYears: null, fromGit: null, facet: null, ...more };
 }
 
 export function frameworkOf(id: string, claims: Readonly<Record<string, readonly Claim[]>>): Framework {
@@ -87,6 +87,7 @@ export function frameworkOf(id: string, claims: Readonly<Record<string, readonly
     tags: [],
     language: 'Python',
     package: null,
+    look: null,
     claims: new Map(Object.entries(claims)),
     file: `frameworks/${id}.yaml`,
   };
@@ -124,7 +125,9 @@ export const benchmark: Benchmark = {
       { measure: 'achieved', relativeTo: 'rate', atLeast: 0.98 },
     ],
   },
+  looks: new Map(),
   charts: [],
+  filters: [],
   file: 'data/knocks/benchmark.yaml',
 };
 

@@ -7,7 +7,9 @@ let outputs: ReadonlyMap<string, string>;
 let pages: readonly (readonly [string, string])[];
 beforeAll(async () => {
   outputs = await outputsOf(realEffects());
-  pages = [...outputs].filter(([path]) => path.endsWith('.html') && !/^(?:embed\/|figures\/(?!index)[^/]+\.html$)/.test(path));
+  pages = [...outputs].filter(
+    ([path]) => path.endsWith('.html') && !/^(?:embed\/|figures\/(?!index)[^/]+\.html$)/.test(path),
+  );
 });
 
 /** The anchors of every page, by the address under which it is served. */
@@ -62,6 +64,8 @@ describe('the built site', () => {
         'void-style': 'off',
         'require-sri': 'off',
         'no-inline-style': 'error',
+        // Checkboxes of one question share its name: so a form sends several answers.
+        'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
       },
     });
     const complaints: string[] = [];

@@ -24,7 +24,7 @@ export function readTree(output: string): readonly TreeFile[] {
 
 const vendored =
   /(?:^|\/)(?:vendor|vendored|_vendor|third[-_]?party|deps|extern|external|externals|node_modules|bundled)\//i;
-const tests = /(?:^|\/)(?:tests?|testing|testsuite|unittests?|specs?|\w+[-_]tests?|tests?[-_]\w+)\//i;
+const tests = /(?:^|\/)(?:tests?|testing|testsuite|unittests?|specs?|\w*[-_]tests?|tests?[-_]\w+)\//i;
 const testNames =
   /(?:^|\/)(?:test_[^/]+|[^/]+_tests?|[^/]+[.-](?:test|spec)|[^/]+(?:Test|Tests|TestCase)|[^/]+_SUITE)\.\w+$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|manual|man)\//i;

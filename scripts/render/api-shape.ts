@@ -191,7 +191,7 @@ export const benchmarkShape = v.object({
       tests: v.array(v.object({ measure: columnId, relativeTo: v.nullable(columnId), atLeast: v.number() })),
     }),
   ),
-  charts: v.array(v.looseObject({ id, title: text })),
+  charts: v.array(v.object({ id, title: text, question: text })),
   runs: v.array(v.object({ id: text, date: claimDate, title: text, condition })),
 });
 

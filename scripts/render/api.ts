@@ -1,17 +1,18 @@
 import { writeDate } from '../dates.ts';
-import type { Claim, Framework, Output, Proof } from '../model.ts';
-import type { BenchmarkReport, Edition, MatrixCell, Report, RunReport } from '../report.ts';
+import type { Claim, Feature, Framework, NamedSource, Output } from '../model.ts';
+import type { Edition, MatrixCell, Report } from '../report.ts';
+import { benchmarkOf, proofOf, runOf } from './api-benchmark.ts';
 import { type ChangeDay, changesOf } from './changes.ts';
 import { renderFactsApi } from './facts-api.ts';
 import { viewProof } from './proof.ts';
-import { apiTables, publishedMeasures, tableCsv } from './tables.ts';
+import { apiTables, tableCsv } from './tables.ts';
 
 /** Everything the site knows, as JSON and CSV under `api/v1/`. */
 export function renderApi(report: Report): readonly Output[] {
   return [
     json('index', indexOf(report)),
-    json('features', report.catalogue),
-    json('sources', [...report.sources.values()]),
+    json('features', featuresOf(report)),
+    json('sources', [...report.sources.values()].map(sourceOf)),
     json(
       'frameworks',
       report.frameworks.map((framework) => summaryOf(framework, report)),
@@ -64,6 +65,23 @@ function indexOf(report: Report): object {
   };
 }
 
+/** Key by key and not by spreading: what the model gains is no part of the API until its schema says so. */
+function featuresOf({ catalogue: { groups, features } }: Report): object {
+  return {
+    groups: groups.map(({ id, label }) => ({ id, label })),
+    features: features.map(featureOf),
+  };
+}
+
+function featureOf(feature: Feature): object {
+  const { id, label, short, question, help, group, kind, choices, reviewYears, fromGit } = feature;
+  return { id, label, short, question, help, group, kind, choices, reviewYears, fromGit };
+}
+
+function sourceOf({ id, title, author, url, date, parts, partUrl, note }: NamedSource): object {
+  return { id, title, author, url, date, parts, partUrl, note };
+}
+
 function summaryOf(
   { id, name, summary, category, language, homepage, repository }: Framework,
   { site }: Report,
@@ -96,10 +114,6 @@ function claimOf({ value, said, link, note, by, on, proofs, disputes }: Claim, r
     disputes: disputes === null ? null : writeDate(disputes),
     proofs: proofs.map((proof) => proofOf(proof, report)),
   };
-}
-
-function proofOf(proof: Proof, { sources }: Report): object {
-  return { ...proof, href: viewProof(proof, sources).href };
 }
 
 function changeDayOf({ date, answers, runs, first, confirmed }: ChangeDay, { sources }: Report): object {
@@ -160,39 +174,4 @@ function shortlistsOf({ shortlists }: Report): readonly object[] {
       meets: entry.meets,
     })),
   }));
-}
-
-function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
-  const { file: _, ...definition } = benchmark;
-  return {
-    ...definition,
-    runs: runs.map(({ run }) => ({
-      id: run.id,
-      date: writeDate(run.date),
-      title: run.title,
-      condition: run.condition,
-    })),
-  };
-}
-
-function runOf(benchmark: BenchmarkReport, { run, sweeps }: RunReport, report: Report): object {
-  const published = publishedMeasures(benchmark, { run, sweeps }).map(({ id }) => id);
-  const { file: _, sweeps: __, statements, date, ...facts } = run;
-  return {
-    ...facts,
-    date: writeDate(date),
-    statements: statements.map(({ place: ___, proofs, ...statement }) => ({
-      ...statement,
-      proofs: proofs.map((proof) => proofOf(proof, report)),
-    })),
-    sweeps: sweeps.map(({ sweep: { steps, file: ____, ...description }, saturation }) => ({
-      ...description,
-      columns: description.columns.filter((id) => published.includes(id)),
-      saturation,
-      steps: steps.map(({ state, values }) => ({
-        state,
-        ...Object.fromEntries([...values].filter(([id]) => published.includes(id))),
-      })),
-    })),
-  };
 }

@@ -10,7 +10,7 @@ export interface AnswerChange {
   readonly feature: Feature;
   readonly before: DatedClaim;
   readonly after: DatedClaim;
-  /** `disputed`: the later claim says that the earlier was wrong; otherwise things changed, or another source sees them otherwise. */
+  /** `disputed`: the later claim says that an earlier one was wrong; otherwise things changed, or another source sees them otherwise. */
   readonly kind: 'changed' | 'disputed';
 }
 
@@ -71,8 +71,7 @@ function toChangeDay(date: ClaimDate, answers: readonly DatedAnswer[], runs: Cha
 
 function toChange({ before, after, ...cell }: DatedAnswer): readonly AnswerChange[] {
   if (before === null || sameValue(before, after)) return [];
-  const disputed = after.disputes !== null && compareDates(after.disputes, before.on) === 0;
-  return [{ ...cell, before, after, kind: disputed ? 'disputed' : 'changed' }];
+  return [{ ...cell, before, after, kind: after.disputes === null ? 'changed' : 'disputed' }];
 }
 
 function sameValue(a: Claim, b: Claim): boolean {
@@ -104,7 +103,7 @@ export function viewChanges(report: Report): object {
   const changed = days.flatMap(({ answers }) => answers).length;
   const months = Map.groupBy(days, ({ date }) => earliestDay(date).slice(0, 7));
   return {
-    summary: `${counted(changed, 'answer')} became another one, or are answered otherwise by a later source; ${counted(days.flatMap(({ runs }) => runs).length, 'run')}.`,
+    summary: `${counted(changed, 'answer')} changed, or given otherwise by a later source; ${counted(days.flatMap(({ runs }) => runs).length, 'run')}.`,
     feedHref: `${report.site.base}changes.xml`,
     jsonHref: `${report.site.base}api/v1/changes.json`,
     months: [...months].map(([month, list]) => ({
@@ -132,8 +131,14 @@ function viewDay(day: ChangeDay, report: Report): object {
       answers: answers.map((answer) => viewAnswer(answer, report)),
     })),
     confirmed: day.confirmed === 0 ? '' : `${counted(day.confirmed, 'answer')} given again.`,
+    firstWords: firstWords(day),
     first: day.first.map(([{ id, name }, count]) => ({ name, href: `${base}frameworks/${id}/`, count: String(count) })),
   };
+}
+
+function firstWords({ first }: ChangeDay): string {
+  const answers = first.reduce((sum, [, count]) => sum + count, 0);
+  return answers === 0 ? '' : `${counted(answers, 'first answer')}, of ${counted(first.length, 'framework')}`;
 }
 
 /** One changed answer in words, old and new, with the proofs of the new one. */

@@ -72,7 +72,7 @@ function answerWords(answer: AnswerChange, report: Report): string {
   const proven = proofs.map(({ href, text }) => (href === '' ? text : href)).join(' ');
   const parts = [
     `${label}: ${before} (${beforeDate}) → ${after} (${dateWords(answer.after.on)}).`,
-    disputed ? 'The later claim says that the earlier one is wrong.' : '',
+    disputed ? 'The later claim says that an earlier one is wrong.' : '',
     note,
     proven === '' ? 'No proof given.' : `Proof: ${proven}`,
   ];

@@ -2,6 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Output } from '../model.ts';
 import type { Report } from '../report.ts';
 import { type Endpoint, endpointsOf, pathsOf, placesOf } from './endpoints.ts';
+import { counted } from './words.ts';
 
 /** The version of the API: the first number stands in its addresses, the second rises when something is added. */
 const version = '1.0';
@@ -89,14 +90,19 @@ export function viewApi(report: Report): object {
     datapackageHref: `${base}datapackage.json`,
     llmsHref: `${base}llms.txt`,
     feedHref: `${base}changes.xml`,
-    endpoints: endpointsOf(report).map((endpoint) => ({
-      id: endpoint.id,
-      path: `/${endpoint.path}`,
-      summary: endpoint.summary,
-      schemaHref: endpoint.shape === null ? '' : `${base}api/v1/schema/${endpoint.id}.schema.json`,
-      several: endpoint.addresses.length > 1,
-      count: String(endpoint.addresses.length),
-      addresses: pathsOf(endpoint).map((path) => ({ path: `/${path}`, href: `${base}${path}` })),
-    })),
+    endpoints: endpointsOf(report).map((endpoint) => viewEndpoint(endpoint, base)),
+  };
+}
+
+function viewEndpoint(endpoint: Endpoint, base: string): object {
+  const addresses = pathsOf(endpoint).map((path) => ({ path: `/${path}`, href: `${base}${path}` }));
+  return {
+    id: endpoint.id,
+    path: `/${endpoint.path}`,
+    href: placesOf(endpoint).length === 0 ? `${base}${endpoint.path}` : '',
+    summary: endpoint.summary,
+    schemaHref: endpoint.shape === null ? '' : `${base}api/v1/schema/${endpoint.id}.schema.json`,
+    count: counted(addresses.length, 'address', 'addresses'),
+    addresses,
   };
 }

@@ -1,46 +1,60 @@
-import type { BenchmarkReport, MatrixCell, Report } from '../report.ts';
+import type { BenchmarkReport, MatrixCell, Report, ShortlistResult } from '../report.ts';
 import { viewSaturation } from './benchmark.ts';
 import { viewCell } from './claim.ts';
 import { type Figures, runKey } from './figure.ts';
 import { editionHref } from './matrix.ts';
 import { viewContradiction } from './review.ts';
-import { counted, dateWords } from './words.ts';
+import { counted, dateWords, digits } from './words.ts';
 
-const shownContradictions = 5;
+const shownContradictions = 3;
+const shownResults = 5;
 
-/** The first page: what there is, what is disputed, what was measured last. */
+/** The first page: what this is, the quickest ways in, what is disputed, what was measured last. */
 export function viewOverview(report: Report, figures: Figures): object {
   const { base } = report.site;
-  const shortlists = new Map(report.shortlists.map(({ shortlist }) => [shortlist.id, shortlist]));
+  const benchmarks = report.benchmarks.flatMap((benchmark) => viewLead(benchmark, report, figures));
   return {
     title: report.site.title,
     tagline: report.site.tagline,
-    counts: countsOf(report),
+    numbers: numbersOf(report),
     editions: report.editions.map((edition) => ({
       label: edition.definition.label,
-      note: edition.definition.note ?? '',
       href: editionHref(report, edition),
       size: `${edition.rows.length} × ${edition.features.length}`,
     })),
+    shortlists: report.shortlists.flatMap((result) =>
+      result.edition === report.living ? [viewMeeting(result, base)] : [],
+    ),
+    newest: benchmarks.find(({ top }) => top.length > 0) ?? null,
+    contradictions: report.contradictions.slice(0, shownContradictions).map((one) => viewContradiction(one, report)),
+    contradictionWords: `${counted(report.contradictions.length, 'claim')} contradicted by the framework's own repository.`,
     disputes: disputedCells(report).map((cell) => ({
       framework: cell.framework.name,
       feature: cell.feature.label,
       ...viewCell(cell, base),
     })),
-    contradictions: report.contradictions.slice(0, shownContradictions).map((one) => viewContradiction(one, report)),
-    contradictionWords: `${counted(report.contradictions.length, 'claim')} contradicted by the framework's own repository.`,
-    benchmarks: report.benchmarks.flatMap((benchmark) => viewLead(benchmark, report, figures)),
-    shortlists: [...shortlists.values()].map(({ id, label }) => ({ label, href: `${base}shortlists/#${id}` })),
+    benchmarks,
   };
 }
 
-function countsOf({ frameworks, catalogue, claimCount, provenCount }: Report): string {
-  const parts = [
-    counted(frameworks.length, 'framework'),
-    counted(catalogue.features.length, 'feature'),
-    counted(claimCount, 'dated claim'),
+function numbersOf({ frameworks, catalogue, claimCount, provenCount, repositories }: Report): readonly object[] {
+  const read = [...repositories.values()].filter(({ seen }) => seen !== null).length;
+  return [
+    { label: 'frameworks', value: digits(frameworks.length) },
+    { label: 'features', value: digits(catalogue.features.length) },
+    { label: 'dated claims', value: digits(claimCount) },
+    { label: 'with a proof', value: digits(provenCount) },
+    { label: 'repositories read', value: digits(read) },
   ];
-  return `${parts.join(', ')}, ${counted(provenCount, 'proof')}.`;
+}
+
+function viewMeeting({ shortlist, entries }: ShortlistResult, base: string): object {
+  const meeting = entries.filter(({ meets }) => meets).length;
+  return {
+    label: shortlist.label,
+    href: `${base}shortlists/#${shortlist.id}`,
+    size: `${meeting} of ${entries.length}`,
+  };
 }
 
 /** Every cell that is disputed in some edition, once, as the newest edition that disputes it shows it. */
@@ -54,10 +68,26 @@ function disputedCells({ living, editions }: Report): readonly MatrixCell[] {
   ].toReversed();
 }
 
-function viewLead(benchmark: BenchmarkReport, { site }: Report, figures: Figures): readonly object[] {
+/** What the overview shows of a benchmark: its leading run. */
+interface LeadView {
+  readonly title: string;
+  readonly summary: string;
+  readonly run: string;
+  readonly date: string;
+  readonly href: string;
+  readonly runHref: string;
+  readonly figures: readonly object[];
+  readonly saturation: readonly object[];
+  readonly saturationLabel: string;
+  /** The highest saturations, a few. */
+  readonly top: readonly object[];
+}
+
+function viewLead(benchmark: BenchmarkReport, { site }: Report, figures: Figures): readonly LeadView[] {
   const run = benchmark.runs[0];
   if (run === undefined) return [];
   const { id, title, summary, saturation } = benchmark.benchmark;
+  const all = viewSaturation(benchmark, run, site.base);
   return [
     {
       title,
@@ -65,9 +95,11 @@ function viewLead(benchmark: BenchmarkReport, { site }: Report, figures: Figures
       run: run.run.title,
       date: dateWords(run.run.date),
       href: `${site.base}benchmarks/${id}/`,
+      runHref: `${site.base}benchmarks/${id}/${run.run.id}/`,
       figures: (figures.byRun.get(runKey(benchmark, run)) ?? []).slice(0, 1),
-      saturation: viewSaturation(benchmark, run, site.base),
+      saturation: all,
       saturationLabel: saturation?.label ?? '',
+      top: all.slice(0, shownResults),
     },
   ];
 }
@@ -90,31 +122,4 @@ export function viewFrameworkList(report: Report): object {
       }))
       .filter(({ frameworks }) => frameworks.length > 0),
   };
-}
-
-/** The feature catalogue in words. */
-export function viewFeatures({ catalogue, living }: Report): object {
-  return {
-    groups: catalogue.groups.map(({ id, label }) => ({
-      label,
-      features: catalogue.features
-        .filter(({ group }) => group === id)
-        .map((feature) => ({
-          id: feature.id,
-          label: feature.label,
-          question: feature.question,
-          help: feature.help ?? '',
-          review:
-            feature.reviewYears === null
-              ? ''
-              : `A claim older than ${counted(feature.reviewYears, 'year')} is marked as aged.`,
-          answered: answeredWords(living.rows.flatMap(({ cells }) => cells.filter((cell) => cell.feature === feature))),
-        })),
-    })),
-  };
-}
-
-function answeredWords(cells: Report['living']['rows'][number]['cells']): string {
-  const known = cells.filter(({ claim }) => claim !== null && claim.value !== 'unknown').length;
-  return `Known for ${known} of ${cells.length}.`;
 }

@@ -4,7 +4,8 @@ import { viewSaturation } from './benchmark.ts';
 import { measureOf } from './chart.ts';
 import { commandsOf, describeMethod, describeSteps, isCommand } from './method.ts';
 import { viewProof } from './proof.ts';
-import { differingFacts, groupByTestbed, sameTestbed, testbedWords } from './testbed.ts';
+import { viewSideBySide } from './side-by-side.ts';
+import { differingFacts, groupByTestbed, listFacts, sameTestbed, testbedWords } from './testbed.ts';
 import { dateWords, qualified, quantity, statedWords } from './words.ts';
 
 /** Everything a run's page says beside its figures. */
@@ -91,7 +92,7 @@ function viewOthers(report: BenchmarkReport, run: Run, site: Report): object {
   const others = report.runs.map((one) => one.run).filter((one) => one !== run);
   const view = (other: Run): object => ({
     ...viewRunLink(report, other, site),
-    differences: differencesOf(run, other).join(', '),
+    differences: listFacts(differencesOf(run, other)),
   });
   const replaced = others.filter(({ id }) => id === run.supersedes);
   const replacing = others.filter(({ supersedes }) => supersedes === run.id);
@@ -121,8 +122,9 @@ export function viewTestbeds(benchmark: BenchmarkReport, report: Report): object
     several: groups.length > 1,
     testbeds: groups.map(({ testbed, runs }, index) => ({
       testbed: testbedWords(testbed),
-      differences: index === 0 ? '' : differingFacts(lead, testbed).join(', '),
+      differences: index === 0 ? '' : listFacts(differingFacts(lead, testbed)),
       runs: runs.map(({ run }) => viewRunLink(benchmark, run, report)),
+      sideBySide: viewSideBySide(benchmark, runs, report),
     })),
   };
 }

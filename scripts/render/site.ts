@@ -4,15 +4,18 @@ import type { Report } from '../report.ts';
 import { renderAround } from './around.ts';
 import { bundleClient, type ClientScripts } from './client.ts';
 import { benchmarkDataset, runDataset } from './dataset.ts';
+import { renderFilters } from './facets.ts';
+import { viewFeatures } from './features.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { viewFramework } from './framework.ts';
 import { renderMarkdown } from './markdown.ts';
 import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
-import { viewFeatures, viewFrameworkList, viewOverview } from './overview.ts';
+import { viewFrameworkList, viewOverview } from './overview.ts';
 import { type PageAssets, type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
 import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
+import { inlineCss } from './svg.ts';
 import { compileTemplates } from './templates.ts';
 import { renderCards } from './vessels/cards.ts';
 import { renderVessels } from './vessels/vessels.ts';
@@ -34,7 +37,7 @@ export async function renderSite(report: Report, material: Material, effects: Ef
   const render = compileTemplates(material.templates);
   const page = pageMaker(report, render, assets);
   const pages = [
-    ...renderMatrices(report, page),
+    ...renderMatrices(report, page, effects),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
     page('frameworks/', 'frameworks', viewFrameworkList(report), 'Frameworks', 'Every framework, by category.'),
     ...report.frameworks.map((framework) => {
@@ -76,7 +79,7 @@ function shareAssets(
   client: ClientScripts,
   { hash }: Effects,
 ): { readonly assets: PageAssets; readonly outputs: readonly Output[] } {
-  const css = material.styles.map(({ text }) => text).join('\n');
+  const css = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`].join('\n');
   const stylesheet = { path: `assets/style-${hash(css).slice(0, 10)}.css`, content: css };
   const theme = client.standalone.get('theme');
   const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
@@ -106,21 +109,23 @@ function renderReviews(report: Report, page: PageMaker): readonly Output[] {
   ];
 }
 
-function renderMatrices(report: Report, page: PageMaker): readonly Output[] {
+function renderMatrices(report: Report, page: PageMaker, { hash }: Effects): readonly Output[] {
   const { editions, living, comparisons, shortlists } = report;
   const byShortlist = [...Map.groupBy(shortlists, ({ shortlist }) => shortlist.id).values()];
   return [
-    ...editions.map((edition) => {
+    ...editions.flatMap((edition) => {
+      const filters = renderFilters(edition, report, hash);
       const path = edition === living ? 'matrix/' : `matrix/${edition.definition.id}/`;
       const title = `Matrix: ${edition.definition.label}`;
-      return page(
+      const matrix = page(
         path,
         'matrix',
-        viewMatrix(edition, report),
+        { ...viewMatrix(edition, report), filters: filters.view },
         title,
         `The feature matrix as of ${edition.asOf}; every cell leads to its proof.`,
-        ['matrix'],
+        ['matrix', 'filters'],
       );
+      return [matrix, filters.output];
     }),
     page(
       'then-and-now/',

@@ -105,6 +105,11 @@ export function intervalWords({ low, below, censored }: SaturationResult, measur
   return `${from}–${quantity(below, plain)}`;
 }
 
+/** A count with its thousands apart: `1,204`. */
+export function digits(count: number): string {
+  return integer.format(count);
+}
+
 /** `1 claim`, `3 claims`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${integer.format(count)} ${count === 1 ? one : many}`;

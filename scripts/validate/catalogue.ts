@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { FromGit } from '../facts.ts';
 import { issue, unexpected } from '../issues.ts';
 import type { Catalogue, Issue, Path, Source } from '../model.ts';
+import { checkFacet, facetSchema, readFacet } from './facet.ts';
 import { type Checked, checkShape, id, line, mapping, oneOf, prose } from './shape.ts';
 
 const named = mapping({ id: id(), label: line() });
@@ -35,6 +36,7 @@ const feature = mapping({
   choices: v.optional(v.array(named)),
   review: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d?y$/, 'Found no age, expected years as `5y`'))),
   fromGit: v.optional(fromGit),
+  facet: v.optional(facetSchema),
 });
 
 /** The shape of `data/features.yaml`. */
@@ -52,6 +54,7 @@ export function readCatalogue(source: Source): Checked<Catalogue> {
       choices: input.choices ?? [],
       reviewYears: input.review === undefined ? null : Number.parseInt(input.review, 10),
       fromGit: input.fromGit === undefined ? null : toFromGit(input.fromGit),
+      facet: readFacet(input.facet, input.label),
     })),
   };
   const groupIds = catalogue.groups.map((group) => group.id);
@@ -62,20 +65,26 @@ export function readCatalogue(source: Source): Checked<Catalogue> {
   );
   const duplicates = [
     ...duplicateIds(source, ['groups'], groupIds),
-    ...catalogue.features.flatMap(({ choices }, index) =>
-      duplicateIds(
+    ...catalogue.features.flatMap(({ choices, facet }, index) => [
+      ...duplicateIds(
         source,
         ['features', index, 'choices'],
         choices.map(({ id: one }) => one),
       ),
-    ),
+      ...duplicateIds(
+        source,
+        ['features', index, 'facet', 'options'],
+        (facet?.options ?? []).map(({ id: one }) => one),
+      ),
+    ]),
     ...duplicateIds(
       source,
       ['features'],
       catalogue.features.map((one) => one.id),
     ),
   ];
-  return { value: catalogue, issues: [...unknownGroups, ...duplicates] };
+  const facets = catalogue.features.flatMap((one, index) => checkFacet(one, source, ['features', index]));
+  return { value: catalogue, issues: [...unknownGroups, ...duplicates, ...facets] };
 }
 
 function toFromGit(input: v.InferOutput<typeof fromGit>): FromGit {

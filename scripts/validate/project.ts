@@ -5,6 +5,7 @@ import type { Benchmark, Catalogue, Issue, NamedSource, Registry, Run, SiteSetti
 import { checkCharts, readBenchmark } from './benchmark.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readFramework } from './framework.ts';
+import { checkLooks } from './looks.ts';
 import { checkPage } from './page.ts';
 import { checkFramework, checkRun, type Known } from './references.ts';
 import { checkRepositoryFacts, readRepositoryFacts } from './repository.ts';
@@ -60,6 +61,7 @@ export function validateProject(loaded: Loaded): Validated {
     ...(loaded.site === null || site === null ? [] : checkEditions(loaded.site, site, known)),
     ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, shortlists, known)),
     ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
+    ...checkLooks(measured, frameworks),
   );
   if (site === null || catalogue === null || sources === null) return { project: null, issues };
   const registry: Registry = {

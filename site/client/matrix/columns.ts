@@ -47,7 +47,8 @@ export function addColumns(table: HTMLTableElement): void {
   redraw.push(chooser.redraw, density.redraw);
   tools.append(chooser.button, density.button, chooser.panel);
   table.parentElement?.before(tools);
-  table.addEventListener('click', ({ target }) => unfoldAt(target, groups, choice, show));
+  table.addEventListener('click', (event) => foldAt(event, groups, choice, show));
+  table.classList.add('is-foldable');
   show();
 }
 
@@ -86,7 +87,10 @@ function rulesOf(groups: readonly ColumnGroup[], choice: Choice): string {
       const stub = choice.folded.has(group.id) ? shown[0] : undefined;
       return stub === undefined
         ? away
-        : [...away, `${rows} > :nth-child(${stub.place}) { background: var(--raised); & > * { display: none } }`];
+        : [
+            ...away,
+            `${rows} > :nth-child(${stub.place}) { background: var(--raised); & > *, &::before { display: none } &::after { --sign: "▸" } }`,
+          ];
     })
     .join('\n');
 }
@@ -114,11 +118,18 @@ function addFold(group: ColumnGroup, choice: Choice, show: () => void): readonly
   return [() => button.setAttribute('aria-expanded', String(!choice.folded.has(group.id)))];
 }
 
-/** In a card a folded group has no head to press: its stub takes the press. */
-function unfoldAt(target: EventTarget | null, groups: readonly ColumnGroup[], choice: Choice, show: () => void): void {
-  if (!(target instanceof HTMLTableCellElement) || target.dataset['group'] === undefined) return;
-  const group = groups.find(({ columns }) => columns.some(({ place }) => place === target.cellIndex + 1));
-  if (group !== undefined && choice.folded.delete(group.id)) show();
+// The height of a group's heading in a card, which is drawn by the style sheet and belongs to the first cell.
+const headingHeight = 44;
+
+/** In a card the heads of the table are away: the heading of a group takes the press. */
+function foldAt(event: MouseEvent, groups: readonly ColumnGroup[], choice: Choice, show: () => void): void {
+  const cell = event.target;
+  if (!(cell instanceof HTMLTableCellElement) || cell.dataset['group'] === undefined) return;
+  if (event.offsetY > headingHeight) return;
+  const group = groups.find(({ columns }) => columns.some(({ place }) => place === cell.cellIndex + 1));
+  if (group === undefined) return;
+  if (!choice.folded.delete(group.id)) choice.folded.add(group.id);
+  show();
 }
 
 function makeDensity(choice: Choice, show: () => void): { button: HTMLButtonElement; redraw: () => void } {

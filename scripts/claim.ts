@@ -1,0 +1,67 @@
+/**
+ * What is claimed, when and by whom, and what proves it. Imports types only.
+ * Dates are strings (`2009-12-22`), so that no time zone can touch them.
+ */
+
+import type { Place } from './source.ts';
+
+/** A day, month or year (`2009-12-22`, `2026-10`, `2015`), or some day after or before a day. */
+export interface ClaimDate {
+  readonly kind: 'on' | 'after' | 'before';
+  readonly text: string;
+}
+
+/** A source that claims cite by name: a post, a survey, a list. */
+export interface NamedSource {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  readonly url: string;
+  readonly date: string;
+  /** The parts a claim may name; empty where any text is one (see `partUrl`). */
+  readonly parts: readonly string[];
+  /** An address with `{part}` in it, for sources whose parts have pages of their own. */
+  readonly partUrl: string | null;
+  readonly note: string | null;
+}
+
+/** What proves a claim. */
+export type Proof =
+  | { readonly kind: 'named'; readonly source: string; readonly part: string | null }
+  | { readonly kind: 'url'; readonly url: string; readonly retrieved: string | null }
+  | {
+      readonly kind: 'file';
+      readonly repository: string;
+      readonly commit: string;
+      readonly path: string;
+      readonly line: number | null;
+    }
+  | { readonly kind: 'commit'; readonly repository: string; readonly commit: string }
+  | { readonly kind: 'tag'; readonly repository: string; readonly commit: string; readonly tag: string }
+  | {
+      readonly kind: 'search';
+      readonly repository: string;
+      readonly commit: string;
+      readonly search: string;
+      readonly in: string;
+    };
+
+/** A claim's value: one text (a support, choice, licence, date …) or several (a list). */
+export type ClaimValue = string | readonly string[];
+
+/** A framework's dated answer to one feature. */
+export interface Claim {
+  readonly value: ClaimValue;
+  /** The words of the source. */
+  readonly said: string | null;
+  readonly link: string | null;
+  readonly note: string | null;
+  /** Who said it, when it is not the source itself. */
+  readonly by: string | null;
+  /** Null for the short form, which has no date. */
+  readonly on: ClaimDate | null;
+  readonly proofs: readonly Proof[];
+  /** The date of a claim of the same feature that this one says is wrong. */
+  readonly disputes: ClaimDate | null;
+  readonly place: Place;
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { issue, unexpected } from '../issues.ts';
+import type { Benchmark, BenchmarkFilter, Issue, Source } from '../model.ts';
+import { duplicateIds } from './catalogue.ts';
+import { columnId, id, line, mapping } from './shape.ts';
+
+const positive = v.pipe(v.number(), v.minValue(Number.MIN_VALUE, 'Found no positive number, expected one'));
+
+/** The shape of one of a benchmark's `filters`. */
+export const filterSchema = mapping({
+  id: id(),
+  label: line(60),
+  measure: v.optional(columnId()),
+  at: v.optional(v.number()),
+  unit: v.optional(line(20)),
+  per: v.optional(positive),
+});
+type Input = v.InferOutput<typeof filterSchema>;
+
+/** The bounds that readers can set; what `checkFilters` complains of is left out. */
+export function readFilters(inputs: readonly Input[], benchmark: Benchmark): readonly BenchmarkFilter[] {
+  return inputs.flatMap((input) => {
+    const measure = benchmark.measures.find((one) => one.id === (input.measure ?? benchmark.axis));
+    if (measure === undefined) return [];
+    const at = input.measure === undefined ? null : { measure: input.measure, axis: input.at ?? 0 };
+    const bound = at === null || measure.better === 'higher' ? 'least' : 'most';
+    const { unit = measure.unit, per = 1 } = input;
+    return [{ id: input.id, label: input.label, at, bound, unit, per }];
+  });
+}
+
+/** A filter is on the saturation, or on a measure with a better end at one value of the axis. */
+export function checkFilters(inputs: readonly Input[], benchmark: Benchmark, source: Source): readonly Issue[] {
+  const better = benchmark.measures.filter((one) => one.better !== null).map((one) => one.id);
+  const complaints = inputs.flatMap((input, index): readonly Issue[] => {
+    const path = ['filters', index];
+    if (input.measure === undefined) {
+      const message = 'Found no `measure`, and the benchmark defines no saturation either';
+      return benchmark.saturation === null ? [issue('key-missing', source.placeOf(path), message)] : [];
+    }
+    const unknown = better.includes(input.measure)
+      ? []
+      : [
+          issue(
+            'id-unknown',
+            source.placeOf([...path, 'measure']),
+            unexpected('measure with a better end', input.measure, better),
+          ),
+        ];
+    const placed =
+      input.at === undefined
+        ? [issue('key-missing', source.placeOf(path), 'Found no `at`, expected a value of the axis')]
+        : [];
+    return [...unknown, ...placed];
+  });
+  return [
+    ...duplicateIds(
+      source,
+      ['filters'],
+      inputs.map((input) => input.id),
+    ),
+    ...complaints,
+  ];
+}

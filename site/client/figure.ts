@@ -1,0 +1,49 @@
+import { addButton, addControls } from './figure/controls.ts';
+import { listenToKeys } from './figure/keys.ts';
+import { clear, type Live } from './figure/live.ts';
+import { listenToPointer } from './figure/pointer.ts';
+import { readState } from './figure/state.ts';
+import { addViews } from './figure/views.ts';
+
+const figures = document.querySelectorAll<HTMLElement>('figure.figure');
+for (const [index, figure] of figures.entries()) {
+  const picture = figure.querySelector<HTMLElement>('.picture');
+  const svg = picture?.querySelector<SVGSVGElement>('svg[data-plot]');
+  if (picture && svg) bringToLife(figure, picture, svg, index === 0);
+}
+
+/** Pointer, keys, buttons and the address, over the picture and the table that are there. */
+function bringToLife(figure: HTMLElement, picture: HTMLElement, svg: SVGSVGElement, first: boolean): void {
+  const controls = addControls(figure, picture);
+  const clearAll = (): void => {
+    clear(live);
+    picture.focus();
+  };
+  const live: Live = {
+    ...controls,
+    id: figure.id,
+    first,
+    alone: figures.length === 1,
+    figure,
+    picture,
+    better: figure.dataset['better'] ?? '',
+    clear: addButton(controls.bar, 'Clear', clearAll),
+    whole: { svg, all: [] },
+    surfaces: [],
+    state: readState('', figure),
+    cursor: null,
+    column: 0,
+    shown: svg,
+    leave: () => {},
+  };
+  live.clear.disabled = true;
+  const refresh = addViews(live);
+  const readAddress = (): void => {
+    live.state = readState(location.hash, live);
+    void refresh();
+  };
+  listenToPointer(live);
+  listenToKeys(live);
+  addEventListener('hashchange', readAddress);
+  if (location.hash.includes('=')) readAddress();
+}

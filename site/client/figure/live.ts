@@ -1,0 +1,93 @@
+import type { Controls } from './controls.ts';
+import { element, light, mark, place } from './draw.ts';
+import type { Surface } from './panels.ts';
+import { closest, type Reading, type Series, sentence } from './points.ts';
+import { readSeries } from './read.ts';
+import { type Standing, type State, writeState } from './state.ts';
+
+/** A figure brought to life: what it is made of, what its reader has chosen, and what is being read. */
+export interface Live extends Standing, Controls {
+  readonly figure: HTMLElement;
+  readonly picture: HTMLElement;
+  /** Of use while anything is kept. */
+  readonly clear: HTMLButtonElement;
+  /** `higher` or `lower`, where one of them is better. */
+  readonly better: string;
+  /** The whole picture, in the scale that is shown. */
+  whole: Surface;
+  /** What can be pointed at: the whole picture or its panels; nothing where something else stands in its place. */
+  surfaces: readonly Surface[];
+  state: State;
+  cursor: Reading | null;
+  /** The place on the axis that is kept while one goes from series to series. */
+  column: number;
+  /** What stands in the place of the drawn picture, and what to do when it leaves. */
+  shown: Element;
+  leave: () => void;
+}
+
+/** The series of a figure; its table is read when they are first asked for. */
+export function seriesOf(live: Live): readonly Series[] {
+  if (live.whole.all.length === 0) takePicture(live, live.whole.svg);
+  return live.whole.all;
+}
+
+/** Takes a picture as the whole one and reads the places in it. */
+export function takePicture(live: Live, svg: SVGSVGElement): void {
+  live.whole = { svg, all: readSeries(live.figure, svg) };
+  live.surfaces = [live.whole];
+  live.cursor = null;
+}
+
+/** Shows what is chosen and read: lit series, marks, the tip. */
+export function show(live: Live): void {
+  const { cursor, state } = live;
+  const all = seriesOf(live);
+  const lit = [...new Set([cursor?.series.id, ...state.s])].flatMap((id) => all.filter((one) => one.id === id));
+  const x = cursor ? cursor.point.x : state.x;
+  // Kept by its label, without a place on the axis, a line is lit and no point of it is read.
+  const read = (some: readonly Series[]): readonly Reading[] => (lit[0] && x !== null ? readAt(some, x) : []);
+  for (const { svg, all: own } of live.surfaces) {
+    light(svg, lit);
+    mark(svg, read(own[1] ? lit : own));
+  }
+  live.clear.disabled = !state.s[0];
+  showTip(live, read(lit));
+}
+
+/** Every series at its point nearest to a place on the axis. */
+function readAt(all: readonly Series[], x: number): readonly Reading[] {
+  return all.map((series) => ({ series, point: closest(series, 'x', x) }));
+}
+
+function showTip({ picture, tip, surfaces, whole, better }: Live, readings: readonly Reading[]): void {
+  const [first] = readings;
+  const surface = surfaces.find(({ all }) => first && all.includes(first.series));
+  tip.hidden = !surface;
+  if (!first || !surface) return;
+  tip.replaceChildren(...readings.map((reading) => element('p', '', sentence(whole.all, reading, better))));
+  place(tip, picture, surface.svg, first.point);
+}
+
+/** Sets what the reader has chosen, and writes it into the address without a step of history. */
+export function choose(live: Live, state: Partial<State>): void {
+  live.state = { ...live.state, ...state };
+  const fragment = writeState(location.hash, live, live.state);
+  history.replaceState(history.state, '', location.href.replace(/#.*|$/, fragment && `#${fragment}`));
+  show(live);
+}
+
+/** Keeps the series that is read, and the place of the axis where `here`; the same again lets it go. */
+export function pin(live: Live, { series: { id, label }, point }: Reading, here: boolean): void {
+  const { s: kept, x } = live.state;
+  const again = kept.includes(id) && (!here || x === point.x);
+  const s = kept.filter((one) => one !== id).concat(again ? [] : id);
+  choose(live, { s, x: here && !again ? point.x : s.length > 0 ? x : null });
+  live.voice.textContent = `${label}: ${again ? 'let go' : 'kept'}`;
+}
+
+/** Lets everything go: nothing is kept and nothing is read. */
+export function clear(live: Live): void {
+  live.cursor = null;
+  choose(live, { s: [], x: null });
+}

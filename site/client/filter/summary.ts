@@ -1,0 +1,81 @@
+import type { Outcome } from './engine.ts';
+import type { Facet, FilterIndex, Query, Range } from './model.ts';
+
+/** A condition in words, and the key under which it can be taken back. */
+export interface ConditionWords {
+  readonly key: string;
+  readonly words: string;
+}
+
+const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 9 });
+
+/** Every condition of a query in words, in the order of the panel: `documented`, `style: callback or greenlet`. */
+export function conditionWords(query: Query, { facets, ranges }: FilterIndex): readonly ConditionWords[] {
+  const onFacets = facets.flatMap((facet) => {
+    const { id, words } = facet;
+    const chosen = labelsOf(facet, query.chosen.get(id));
+    const without = labelsOf(facet, query.without.get(id));
+    return [
+      ...(chosen === '' ? [] : [{ key: id, words: chosenWords(facet, query.chosen.get(id) ?? [], chosen) }]),
+      ...(without === '' ? [] : [{ key: `${id}.not`, words: `${words} without ${without}` }]),
+    ];
+  });
+  const onRanges = ranges.flatMap((range) => {
+    const bound = query.bounds.get(range.id);
+    return bound === undefined ? [] : [{ key: range.id, words: boundWords(range, bound) }];
+  });
+  return [...onFacets, ...onRanges, ...(query.text === '' ? [] : [{ key: 'q', words: `“${query.text}”` }])];
+}
+
+/** One line on what is left: `11 of 61: documented, epoll, active.`, with who is left out for want of a result. */
+export function summarize(query: Query, outcome: Outcome, index: FilterIndex): string {
+  const total = index.ids.length;
+  const conditions = conditionWords(query, index).map(({ words }) => words);
+  const head =
+    conditions.length === 0
+      ? `All ${number.format(total)}, no filter.`
+      : `${number.format(outcome.count)} of ${number.format(total)}: ${conditions.join(', ')}.`;
+  return [head, ...takenWords(outcome), ...unmeasuredWords(query, outcome, index), ...strangeWords(query)].join(' ');
+}
+
+/** A level says how much: `documented`, `documented at least partly`, `documented: no`. */
+function chosenWords({ kind, words }: Facet, options: readonly string[], labels: string): string {
+  if (kind !== 'level') return `${words}: ${labels}`;
+  return options.length === 1 && options[0] === 'full' ? words : `${words}: ${labels}`;
+}
+
+function labelsOf({ options }: Facet, ids: readonly string[] | undefined): string {
+  const labels = options.filter(({ id }) => ids?.includes(id)).map(({ label }) => label);
+  return labels.join(' or ');
+}
+
+function boundWords({ words, bound, unit }: Range, limit: number): string {
+  const gap = unit === '' || unit.startsWith('/') ? '' : ' ';
+  return `${words} ${bound === 'least' ? '≥' : '≤'} ${number.format(limit)}${gap}${unit}`;
+}
+
+function takenWords({ taken }: Outcome): readonly string[] {
+  return taken.map(({ asked, words }) =>
+    words.length === 0
+      ? `“${asked}” stands nowhere.`
+      : `“${asked}” stands nowhere and is read as ${words.map((word) => `“${word}”`).join(' or ')}.`,
+  );
+}
+
+function unmeasuredWords({ bounds }: Query, { unmeasured }: Outcome, { ranges }: FilterIndex): readonly string[] {
+  return ranges
+    .filter(({ id }) => bounds.has(id))
+    .flatMap(({ id, words }) => {
+      const { missing = 0, open = 0 } = unmeasured.get(id) ?? {};
+      return [
+        ...(missing === 0 ? [] : [`${number.format(missing)} left out without a result for ${words}.`]),
+        ...(open === 0 ? [] : [`${number.format(open)} left out that may reach it: only a lower bound is known.`]),
+      ];
+    });
+}
+
+function strangeWords({ strange }: Query): readonly string[] {
+  if (strange.length === 0) return [];
+  const pairs = strange.map(([key, value]) => `${key}=${value}`).join(', ');
+  return [`Not known here, and not applied: ${pairs}.`];
+}
