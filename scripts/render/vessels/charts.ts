@@ -55,13 +55,13 @@ function toFigure(drawn: Drawn, report: Report, outputs: readonly Output[]): Fig
     svg: view.svg,
     provenance: provenanceOf(drawn, report),
     table: {
-      caption: `${chart.title}: median (lowest–highest repeat); * contaminated; empty: not measured`,
+      caption: `${chart.title}: ${view.note}`,
       rowLabel: 'Program',
       columns: view.columns,
-      rows: view.rows.map(({ label, cells }, index) => ({ id: run.sweeps[index]?.sweep.id ?? '', label, cells })),
+      rows: view.rows.map(({ series, label, cells }) => ({ id: series, label, cells })),
     },
     numbers: numbersOf(drawn),
-    series: run.sweeps.map(({ sweep: { id, label } }) => ({ id, label })),
+    series: view.rows.map(({ series, label }) => ({ id: series, label })),
     columns: [],
     spec: spec === undefined ? null : (JSON.parse(String(spec)) as object),
   };
@@ -93,21 +93,22 @@ function testbedLine(facts: readonly Fact[]): string {
 }
 
 function numbersOf({ benchmark, chart, run }: Drawn): Numbers {
-  const { axis } = benchmark.benchmark;
-  const labels = new Map(run.sweeps.map(({ sweep }) => [sweep.id, sweep.framework]));
+  const frameworks = new Map(run.sweeps.map(({ sweep }) => [sweep.id, sweep.framework]));
+  const { band, against, kind } = chart;
   return {
-    header: ['run', 'date', 'sweep', 'program', 'framework', axis, chart.measure, 'lowest', 'highest', 'contaminated'],
+    header: [
+      ...['run', 'date', 'sweep', 'program', 'framework', benchmark.benchmark.axis],
+      ...['measure', 'median', 'lowest', 'highest', 'contaminated'],
+      ...(band === null ? [] : [band]),
+      ...(against === null ? [] : [against.measure]),
+      ...(kind === 'saturation' ? ['open'] : []),
+    ],
     rows: chartPoints(run, chart).map((point) => [
-      run.run.id,
-      dateWords(run.run.date),
-      point.series,
-      point.label,
-      labels.get(point.series) ?? null,
-      point.axis,
-      point.value,
-      point.low,
-      point.high,
-      point.contaminated ? 1 : 0,
+      ...[run.run.id, dateWords(run.run.date), point.series, point.label, frameworks.get(point.series) ?? null],
+      ...[point.axis, point.measure ?? chart.measure, point.value, point.low, point.high, point.contaminated ? 1 : 0],
+      ...(band === null ? [] : [point.band ?? null]),
+      ...(against === null ? [] : [point.against ?? null]),
+      ...(kind === 'saturation' ? [point.open === true ? 1 : 0] : []),
     ]),
   };
 }
