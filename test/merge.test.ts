@@ -30,6 +30,7 @@ function registryOf(frameworks: readonly Framework[], more: Partial<Registry> = 
       benchmarks: [],
       navigation: [],
       hosts: ['github.com'],
+      badges: [],
     },
     catalogue: {
       groups: [{ id: 'all', label: 'All' }],

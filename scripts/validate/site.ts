@@ -34,6 +34,9 @@ export const siteSchema = mapping({
   editions: v.pipe(v.array(edition), v.minLength(1, 'Found no edition, expected one')),
   benchmarks: v.optional(v.array(id())),
   hosts: v.optional(v.array(host)),
+  badges: v.optional(
+    v.array(mapping({ id: id(), label: line(), feature: v.optional(id()), benchmark: v.optional(id()) })),
+  ),
   navigation: v.array(
     mapping({
       label: line(),
@@ -60,6 +63,12 @@ export function readSite(source: Source): Checked<SiteSettings> {
       url: value.url.replace(/\/$/, ''),
       benchmarks: value.benchmarks ?? [],
       hosts: value.hosts ?? usualHosts,
+      badges: (value.badges ?? []).map((badge) => ({
+        id: badge.id,
+        label: badge.label,
+        feature: badge.feature ?? null,
+        benchmark: badge.benchmark ?? null,
+      })),
       editions,
     },
     issues,

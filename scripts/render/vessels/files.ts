@@ -15,7 +15,7 @@ export function embeddingOf(figure: Figure, site: SiteSettings): Embedding {
   const addresses = addressesOf(figure, site);
   const shown = addressesOf({ ...figure, pin: figure.shows }, site);
   const picture = drawPicture(figure, shown, 'auto');
-  return { figure, addresses, picture, frame: frameSize({ figure, picture }, footLines(figure, addresses)) };
+  return { figure, addresses, picture, frame: frameSize(figure, footLines(figure, addresses)) };
 }
 
 /** Every file of a figure: pictures, tables, specification, HTML to paste, oEmbed. */

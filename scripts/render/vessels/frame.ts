@@ -7,6 +7,9 @@ import { nameOf } from './figure.ts';
 import { wrap } from './picture.ts';
 import type { Embedding } from './snippets.ts';
 
+/** Of a table that stands for a picture: as tall as the style lets it grow. */
+const tableHeight = 480;
+
 /** What every frame has in common: its style and its script, with their hashes for its policy. */
 export interface FrameParts {
   readonly styleHtml: string;
@@ -31,7 +34,7 @@ export function renderFrame({ figure, addresses }: Embedding, parts: FrameParts,
     alt,
     svg,
     table: viewTable(figure),
-    tableFirst: spec === null && svg === '',
+    tableFirst: spec === null,
     page: addresses.page,
     living: addresses.living,
     printed: addresses.printed,
@@ -57,7 +60,7 @@ export function viewTable({ table, columns }: Embedding['figure']): object {
 
 /** The size a frame is reserved at, from the lines its words will take; a test holds it against the browser's own. */
 export function frameSize(
-  { figure, picture }: Pick<Embedding, 'figure' | 'picture'>,
+  figure: Embedding['figure'],
   foot: readonly string[],
 ): {
   readonly width: number;
@@ -65,7 +68,10 @@ export function frameSize(
 } {
   const width = 720;
   const [, inner = 1, tall = 0] = (/viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"/.exec(figure.svg) ?? []).map(Number);
-  const drawn = figure.svg === '' ? picture.height : (tall * Math.min(width - 32, 860)) / inner;
+  const drawn =
+    figure.spec === null
+      ? Math.min(figure.table.rows.length * 25 + 70, tableHeight)
+      : (tall * Math.min(width - 32, 860)) / inner;
   const count = (words: string, size: number): number => wrap(words, width, size).length;
   const words =
     count(figure.title, 19) * 24 + count(figure.question, 15) * 21 + count(figure.alt, 14) * 20 + foot.length * 18.5;

@@ -36,7 +36,13 @@ export function renderFigurePages(
       .map(({ figure }) => viewEntry(figure, embeddings, base)),
   }));
   return [
-    page('figures/', 'figures', { groups: listed }, 'Figures', 'Every figure, to embed on other pages.'),
+    page(
+      'figures/',
+      'figures',
+      { groups: listed, hasBadges: report.site.badges.length > 0 },
+      'Figures',
+      'Every figure, to embed on other pages.',
+    ),
     ...all.map((embedding) => renderPage(embedding, all, living, views.get(embedding.figure) ?? null, report, page)),
   ];
 }

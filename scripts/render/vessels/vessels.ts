@@ -6,11 +6,13 @@ import type { ClientScripts } from '../client.ts';
 import { type Figures, runKey } from '../figure.ts';
 import type { Page, PageMaker } from '../page.ts';
 import type { Renderer } from '../templates.ts';
+import { renderBadgePage, renderBadges } from './badges.ts';
 import { renderFigureCard } from './cards.ts';
 import { chartFigures } from './charts.ts';
 import type { Figure } from './figure.ts';
 import { embeddingOf, figureFiles } from './files.ts';
 import { frameParts, renderFrame } from './frame.ts';
+import { matrixFigures } from './matrix.ts';
 import { type FigureGroup, renderFigurePages } from './pages.ts';
 import type { Embedding } from './snippets.ts';
 
@@ -30,11 +32,17 @@ export async function renderVessels(
 ): Promise<{ readonly pages: readonly Page[]; readonly outputs: readonly Output[] }> {
   const { site } = report;
   const charts = chartFigures(report, figures);
-  const embeddings = charts.map((figure) => embeddingOf(figure, site));
-  const groups: readonly FigureGroup[] = report.benchmarks.map(({ benchmark }) => ({
-    label: benchmark.title,
-    embeddings: embeddings.filter(({ figure }) => figure.id.startsWith(`${benchmark.id}-`)),
-  }));
+  const matrices = matrixFigures(report);
+  const embeddings = [...charts, ...matrices].map((figure) => embeddingOf(figure, site));
+  const groups: readonly FigureGroup[] = [
+    ...report.benchmarks.map(({ benchmark }) => ({
+      label: benchmark.title,
+      embeddings: embeddings.filter(
+        ({ figure }) => charts.includes(figure) && figure.id.startsWith(`${benchmark.id}-`),
+      ),
+    })),
+    { label: 'Matrix', embeddings: embeddings.filter(({ figure }) => matrices.includes(figure)) },
+  ];
   const views = new Map(charts.flatMap((figure) => viewsOf(figure, report, figures)));
   const parts = frameParts(render, client.standalone.get('frame') ?? '', effects);
   const draw = (some: readonly Embedding[]): Promise<readonly (readonly Output[])[]> =>
@@ -46,12 +54,13 @@ export async function renderVessels(
     .filter(({ figure }) => figure.pin === figure.shows)
     .map(({ figure }) => renderFigureCard(figure, site, effects));
   return {
-    pages: renderFigurePages(groups, views, report, page),
+    pages: [...renderFigurePages(groups, views, report, page), ...renderBadgePage(report, page)],
     outputs: [
       ...pinned.flat(),
       ...living.flat(),
       ...(await Promise.all(cards)),
       ...embeddings.map((embedding) => renderFrame(embedding, parts, render)),
+      ...renderBadges(report),
       { path: 'embed/figure.js', content: client.standalone.get('figure') ?? '' },
     ],
   };
