@@ -34,10 +34,10 @@ export function check(effects: Effects): Checkup {
 /** The whole way from a project's files to the files of its site. */
 export async function build(effects: Effects): Promise<Built> {
   effects.log('read, check and merge');
-  const { loaded, report, issues } = check(effects);
-  if (report === null) return { outputs: null, issues };
+  const { loaded, project, report, issues } = check(effects);
+  if (report === null || project === null) return { outputs: null, issues };
   effects.log('render');
-  const outputs = await renderSite(report, loaded, effects);
+  const outputs = await renderSite(report, { ...loaded, programSets: project.programs }, effects);
   return { outputs, issues };
 }
 

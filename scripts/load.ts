@@ -17,6 +17,8 @@ export interface BenchmarkFiles {
   readonly id: string;
   readonly source: Source | null;
   readonly runs: readonly RunFiles[];
+  /** `benchmarks/<id>/programs.yaml`; null where the programs are not described. */
+  readonly programs: Source | null;
 }
 
 /** Everything a project's folder holds, parsed and not yet judged. */
@@ -132,7 +134,9 @@ function loadBenchmarks(
       const tables = csv.flatMap((file) => collect(parseCsv(file, files.read(file)), issues).table ?? []);
       return { id: runId, source: yaml(`${folder}run.yaml`), tables };
     });
-    return { id, source: yaml(`data/${id}/benchmark.yaml`), runs };
+    const described = `benchmarks/${id}/programs.yaml`;
+    const programs = files.list('benchmarks').includes(described) ? yaml(described) : null;
+    return { id, source: yaml(`data/${id}/benchmark.yaml`), runs, programs };
   });
 }
 

@@ -100,6 +100,8 @@ export interface SiteSettings {
   readonly editions: readonly EditionDefinition[];
   /** Benchmarks in the order of the site; those not named follow. */
   readonly benchmarks: readonly string[];
+  /** Sets of two to six frameworks that have a page of their own side by side. */
+  readonly comparisons: readonly { readonly frameworks: readonly string[]; readonly note: string | null }[];
   readonly navigation: readonly { readonly label: string; readonly path: string }[];
   /** Hosts from which repositories may be read. */
   readonly hosts: readonly string[];

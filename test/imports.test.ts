@@ -42,6 +42,7 @@ const words = [
   'claim',
   'source',
   'facts',
+  'program',
   'report',
   'dates',
   'support',
@@ -52,8 +53,11 @@ const words = [
 ];
 
 /** The modules of the browser that rendering reads too: pure ones, held below. */
-const browser = '../site/client/filter/';
-const shared = ['model', 'words', 'query', 'engine', 'summary'].map((name) => `${browser}${name}`);
+const browser = '../site/client/';
+const shared = [
+  ...['model', 'words', 'query', 'engine', 'summary'].map((name) => `${browser}filter/${name}`),
+  ...['side', 'view', 'align'].map((name) => `${browser}compare/${name}`),
+];
 
 /**
  * The table of the design, section 7, and where its counterpart in the code is wider: `issues` in load (a parser's
@@ -63,6 +67,7 @@ const shared = ['model', 'words', 'query', 'engine', 'summary'].map((name) => `$
  */
 const table: readonly (readonly [RegExp, { readonly own: readonly string[]; readonly packages: RegExp }])[] = [
   [/^(?:model|report|claim)$/, { own: ['source', 'charts', 'claim', 'model', 'facts'], packages: /^$/ }],
+  [/^program$/, { own: ['source'], packages: /^$/ }],
   [/^(?:source|charts|facts|limits|errors)$/, { own: [], packages: /^$/ }],
   [/^(?:dates|support|look)$/, { own: ['model'], packages: /^$/ }],
   [/^license-ids$/, { own: [], packages: /^spdx-expression-parse$/ }],
@@ -91,7 +96,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
         browser,
       ],
       packages:
-        /^(?:handlebars|valibot|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema|esbuild)$/,
+        /^(?:handlebars|valibot|vega|vega-lite|unified|re(?:mark|hype)-[a-z]+|@valibot\/to-json-schema|esbuild|shiki)$/,
     },
   ],
   [/^git\/access$/, { own: words, packages: /^(?:node:[a-z/_]+|simple-git)$/ }],
@@ -174,7 +179,7 @@ describe.each(shared)('%s', (name) => {
 
   test('imports its pure neighbors only', () => {
     expect(own.filter((one) => !shared.includes(one))).toEqual([]);
-    expect(packages.filter((one) => one !== 'fastest-levenshtein')).toEqual([]);
+    expect(packages.filter((one) => !['fastest-levenshtein', 'diff'].includes(one))).toEqual([]);
   });
 
   test('sees no page, clock, chance or locale of the machine', () => {
@@ -202,7 +207,7 @@ describe('pure stages', () => {
 
   test('types alone: model, claim, source, facts and report have no code', () => {
     for (const { name, code } of modules.filter((one) =>
-      ['model', 'charts', 'claim', 'source', 'facts', 'report'].includes(one.name),
+      ['model', 'charts', 'claim', 'source', 'facts', 'program', 'report'].includes(one.name),
     )) {
       expect(`${name}: ${/^(?:export )?(?:const|let|function|class|enum)\b/m.exec(code)?.[0] ?? ''}`).toBe(`${name}: `);
       expect(code).not.toMatch(/^import (?!type\b)/m);

@@ -28,6 +28,7 @@ function registryOf(frameworks: readonly Framework[], more: Partial<Registry> = 
       categories: ['first', 'second'].map((id) => ({ id, label: id })),
       editions: [old, living],
       benchmarks: [],
+      comparisons: [],
       navigation: [],
       hosts: ['github.com'],
       badges: [],

@@ -1,22 +1,26 @@
 import { compareDates } from '../dates.ts';
-import type { Benchmark, Claim, Feature, Framework, Measure, Statement, TextFile } from '../model.ts';
+import type { Claim, Feature, Framework } from '../model.ts';
 import type { DatedClaim, Report, Witness } from '../report.ts';
 import { newestFirst, viewClaim } from './claim.ts';
+import { compareHref, type Prepared } from './comparisons.ts';
+import { jsonInScript } from './html.ts';
+import { viewComparison } from './matrix.ts';
+import { linesHtml, type ShownProgram } from './program.ts';
 import { viewProof } from './proof.ts';
 import { viewRepository } from './repository.ts';
-import {
-  claimWords,
-  counted,
-  dateWords,
-  intervalWords,
-  qualified,
-  quantity,
-  saturationWords,
-  statedWords,
-} from './words.ts';
+import { viewResults } from './results.ts';
+import { leastAnswers, similarTo } from './similar.ts';
+import { claimWords, counted, dateWords } from './words.ts';
+
+const mostSimilar = 5;
 
 /** A framework's page: facts, results, claims by group with their proofs, and the claims in order of time. */
-export function viewFramework(framework: Framework, report: Report, programs: readonly TextFile[]): object {
+export function viewFramework(
+  framework: Framework,
+  report: Report,
+  programs: readonly ShownProgram[],
+  prepared: readonly Prepared[],
+): object {
   const { site, catalogue } = report;
   const claims = [...framework.claims.values()].flat();
   const dated = claims.filter(({ on }) => on !== null);
@@ -36,12 +40,69 @@ export function viewFramework(framework: Framework, report: Report, programs: re
     contradictions: viewContradicted(framework, report),
     repository: viewRepository(report.repositories.get(framework.id), framework.id, report.updated),
     results: viewResults(framework, report),
-    programs: programs
-      .filter(({ file }) => file.includes(`/servers/${framework.id}/`))
-      .map(({ file, text }) => ({ file, text })),
+    programs: viewPrograms(framework, programs),
+    changes: viewChanges(framework, report),
+    similar: viewSimilar(framework, report, prepared),
+    similarRule: `By the share of equal answers among the questions that both answer, at least ${leastAnswers} of them. That two frameworks answer alike does not say that they are.`,
+    compared: prepared
+      .filter(({ frameworks }) => frameworks.includes(framework))
+      .map(({ path, title }) => ({ href: `${site.base}${path}`, title })),
     timeline: viewTimeline(framework, catalogue.features),
     editHref: `${site.repository}/edit/${site.branch}/${framework.file}`,
     jsonHref: `${site.base}api/v1/frameworks/${framework.id}.json`,
+    sideHref: `${site.base}frameworks/${framework.id}.json`,
+    dataHtml: `<script type="application/ld+json">${jsonInScript(sourceCodeOf(framework, report))}</script>`,
+  };
+}
+
+/** What became of the answers of older editions. */
+function viewChanges(framework: Framework, report: Report): readonly object[] {
+  return report.comparisons.flatMap((comparison) => {
+    const rows = comparison.rows.filter((row) => row.framework === framework);
+    return rows.length === 0 ? [] : [viewComparison({ ...comparison, rows }, report)];
+  });
+}
+
+function viewSimilar(framework: Framework, report: Report, prepared: readonly Prepared[]): readonly object[] {
+  return similarTo(framework, report.living, mostSimilar).map(({ framework: other, equal, answered }) => ({
+    name: other.name,
+    href: `${report.site.base}frameworks/${other.id}/`,
+    words: `${equal} of ${answered} answers are equal`,
+    compareHref: compareHref([framework, other], prepared, report.site.base),
+  }));
+}
+
+function viewPrograms({ id }: Framework, programs: readonly ShownProgram[]): readonly object[] {
+  return programs
+    .filter(({ frameworks }) => frameworks.includes(id))
+    .map(({ side: program }, index) => ({
+      id: `program-${program.id}`,
+      label: program.label,
+      about: `Of ${program.written}. ${program.about}`,
+      note: program.note,
+      command: `${program.command} PORT`,
+      open: index === 0,
+      files: program.files.map(({ name, lines }) => ({ name, codeHtml: linesHtml(lines) })),
+    }));
+}
+
+/** The framework in the words of schema.org. */
+function sourceCodeOf({ id, name, summary, homepage, repository, language }: Framework, report: Report): object {
+  const { site, living, catalogue } = report;
+  const licenses = catalogue.features.filter(({ kind }) => kind === 'license');
+  const cells = living.rows.find(({ framework }) => framework.id === id)?.cells ?? [];
+  const license = cells.find(({ feature }) => feature === licenses[0])?.claim?.value;
+  const single = typeof license === 'string' && /^(?!LicenseRef|unknown$|inapplicable$)[A-Za-z0-9.+-]+$/.test(license);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'SoftwareSourceCode',
+    name,
+    url: `${site.url}${site.base}frameworks/${id}/`,
+    programmingLanguage: language,
+    ...(summary === null ? {} : { description: summary }),
+    ...(repository === null ? {} : { codeRepository: repository }),
+    ...(homepage === null ? {} : { sameAs: homepage }),
+    ...(single ? { license: `https://spdx.org/licenses/${license}` } : {}),
   };
 }
 
@@ -120,63 +181,6 @@ function viewDisputes(framework: Framework, { catalogue }: Report): readonly obj
 function viewContradicted(framework: Framework, { contradictions }: Report): readonly object[] {
   const features = contradictions.filter(({ cell }) => cell.framework === framework).map(({ cell }) => cell.feature);
   return [...new Set(features)].map(({ id, label }) => ({ id, label }));
-}
-
-function viewResults(framework: Framework, report: Report): readonly object[] {
-  return report.benchmarks.flatMap(({ benchmark, runs }) => {
-    const axis = benchmark.measures.find(({ id }) => id === benchmark.axis);
-    return runs.flatMap(({ run, sweeps }) => {
-      const href = `${report.site.base}benchmarks/${benchmark.id}/${run.id}/`;
-      const measured = sweeps
-        .filter(({ sweep }) => sweep.framework === framework.id)
-        .map(({ sweep, saturation, levels }) => {
-          const chart = benchmark.charts[0];
-          const measure = benchmark.measures.find(({ id }) => id === chart?.measure);
-          const last = levels.at(-1)?.spreads.get(chart?.measure ?? '');
-          const words =
-            saturation !== null && axis !== undefined
-              ? `${benchmark.saturation?.label ?? ''} ${saturationWords(saturation, axis)} (${intervalWords(saturation, axis)})`
-              : measure === undefined || last === undefined
-                ? 'not measured'
-                : `${measure.label} ${quantity(last.median, measure)}`;
-          return { label: sweep.label, words, note: sweep.version ?? sweep.runtime ?? '' };
-        });
-      const stated = viewStated(
-        run.statements.filter((one) => one.framework === framework.id),
-        benchmark,
-      );
-      const rows = [...measured, ...stated];
-      return rows.length === 0
-        ? []
-        : [
-            {
-              benchmark: benchmark.title,
-              title: run.title,
-              date: dateWords(run.date),
-              busy: run.condition === 'busy',
-              href,
-              rows,
-            },
-          ];
-    });
-  });
-}
-
-/** Statements of one setting and attempted rate on one line. */
-function viewStated(statements: readonly Statement[], benchmark: Benchmark): readonly object[] {
-  const measure = (id: string): Measure | undefined => benchmark.measures.find((one) => one.id === id);
-  const axis = measure(benchmark.axis);
-  const places = Map.groupBy(statements, (one) => {
-    const at = one.axis === null || axis === undefined ? '' : `at ${statedWords(one.axis, axis)}`;
-    return [at, one.setting ?? ''].filter((part) => part !== '').join(', ');
-  });
-  return [...places].map(([place, together]) => {
-    const values = together.flatMap((one) => {
-      const of = measure(one.measure);
-      return of === undefined ? [] : [`${of.label} ${qualified(one.qualifier)}${statedWords(one.value, of)}`];
-    });
-    return { label: 'Stated', words: values.join('; '), note: place };
-  });
 }
 
 function viewTimeline(framework: Framework, features: readonly Feature[]): readonly object[] {

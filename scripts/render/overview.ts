@@ -103,23 +103,3 @@ function viewLead(benchmark: BenchmarkReport, { site }: Report, figures: Figures
     },
   ];
 }
-
-/** The frameworks by category. */
-export function viewFrameworkList(report: Report): object {
-  const { base, categories } = report.site;
-  return {
-    categories: categories
-      .map(({ id, label }) => ({
-        label,
-        frameworks: report.frameworks
-          .filter(({ category }) => category === id)
-          .map((framework) => ({
-            name: framework.name,
-            language: framework.language,
-            summary: framework.summary ?? '',
-            href: `${base}frameworks/${framework.id}/`,
-          })),
-      }))
-      .filter(({ frameworks }) => frameworks.length > 0),
-  };
-}

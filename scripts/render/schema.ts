@@ -3,6 +3,7 @@ import type { Output } from '../model.ts';
 import { benchmarkSchema } from '../validate/benchmark.ts';
 import { catalogueSchema } from '../validate/catalogue.ts';
 import { frameworkSchema } from '../validate/framework.ts';
+import { programsSchema } from '../validate/program.ts';
 import { runSchema } from '../validate/run.ts';
 import { shortlistsSchema, siteSchema, sourcesSchema } from '../validate/site.ts';
 
@@ -14,6 +15,7 @@ const schemas = {
   site: siteSchema,
   benchmark: benchmarkSchema,
   run: runSchema,
+  programs: programsSchema,
 };
 
 /** JSON Schemas of every authored file, for editors; the checks that no schema can express stay with `check`. */

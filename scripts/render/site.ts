@@ -1,5 +1,6 @@
 import type { Effects } from '../effects.ts';
 import type { Output, TextFile } from '../model.ts';
+import type { ProgramSet } from '../program.ts';
 import type { Report } from '../report.ts';
 import { renderAround } from './around.ts';
 import { bundleClient, type ClientScripts } from './client.ts';
@@ -7,10 +8,10 @@ import { benchmarkDataset, runDataset } from './dataset.ts';
 import { renderFilters } from './facets.ts';
 import { viewFeatures } from './features.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
-import { viewFramework } from './framework.ts';
+import { renderFrameworks } from './framework-pages.ts';
 import { renderMarkdown } from './markdown.ts';
 import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
-import { viewFrameworkList, viewOverview } from './overview.ts';
+import { viewOverview } from './overview.ts';
 import { type PageAssets, type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
 import { viewRun, viewTestbeds } from './run.ts';
@@ -27,7 +28,7 @@ export interface Material {
   readonly assets: readonly Output[];
   readonly client: readonly TextFile[];
   readonly pages: readonly TextFile[];
-  readonly programs: readonly TextFile[];
+  readonly programSets: readonly ProgramSet[];
 }
 
 /** The whole site, page by page; the same outputs for the same report and material, whatever the machine. */
@@ -39,29 +40,27 @@ export async function renderSite(report: Report, material: Material, effects: Ef
   const pages = [
     ...renderMatrices(report, page, effects),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
-    page('frameworks/', 'frameworks', viewFrameworkList(report), 'Frameworks', 'Every framework, by category.'),
-    ...report.frameworks.map((framework) => {
-      const description = framework.summary ?? `${framework.name}: claims with their proofs, and results.`;
-      return page(
-        `frameworks/${framework.id}/`,
-        'framework',
-        viewFramework(framework, report, material.programs),
-        framework.name,
-        description,
-      );
-    }),
     ...renderReviews(report, page),
     page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
   ];
+  const frameworks = await renderFrameworks(report, material, page, effects);
   const figures = await renderFigures(report, material.templates, effects);
   const prose = await renderProse(report, material.pages, page, effects);
   const around = renderAround(report, page, effects);
   const vessels = await renderVessels(report, figures, { page, render, client, effects });
-  const html = [...pages, ...prose, ...renderBenchmarks(report, figures, page), ...around, ...vessels.pages];
+  const html = [
+    ...pages,
+    ...frameworks.pages,
+    ...prose,
+    ...renderBenchmarks(report, figures, page),
+    ...around,
+    ...vessels.pages,
+  ];
   const overview = page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline);
   return [
     overview,
     ...html,
+    ...frameworks.outputs,
     ...figures.outputs,
     ...vessels.outputs,
     ...(await renderCards([overview, ...html], report.site, effects)),

@@ -1,12 +1,24 @@
 import type { RepositoryFacts } from '../facts.ts';
 import { issue } from '../issues.ts';
 import type { BenchmarkFiles, Loaded } from '../load.ts';
-import type { Benchmark, Catalogue, Issue, NamedSource, Registry, Run, SiteSettings, Source } from '../model.ts';
+import type {
+  Benchmark,
+  Catalogue,
+  Issue,
+  NamedSource,
+  Registry,
+  Run,
+  SiteSettings,
+  Source,
+  TextFile,
+} from '../model.ts';
+import type { ProgramSet } from '../program.ts';
 import { checkCharts, readBenchmark } from './benchmark.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readFramework } from './framework.ts';
 import { checkLooks } from './looks.ts';
 import { checkPage } from './page.ts';
+import { checkSweeps, readPrograms } from './program.ts';
 import { checkFramework, checkRun, type Known } from './references.ts';
 import { checkRepositoryFacts, readRepositoryFacts } from './repository.ts';
 import { readRun } from './run.ts';
@@ -21,6 +33,7 @@ export interface Project {
   readonly runs: readonly Run[];
   /** Repository facts by framework. */
   readonly repositories: ReadonlyMap<string, RepositoryFacts>;
+  readonly programs: readonly ProgramSet[];
 }
 
 export interface Validated {
@@ -40,7 +53,7 @@ export function validateProject(loaded: Loaded): Validated {
     const framework = take(source, (one) => readFramework(one, stem(one.file)), issues);
     return framework === null ? [] : [{ framework, source }];
   });
-  const measured = loaded.benchmarks.flatMap((files) => readBenchmarkFiles(files, issues));
+  const measured = loaded.benchmarks.flatMap((files) => readBenchmarkFiles(files, loaded.programs, issues));
   const facts = loaded.repositories.flatMap((source) => {
     const read = take(source, (one) => readRepositoryFacts(one, stem(one.file)), issues);
     return read === null ? [] : [{ facts: read, source }];
@@ -74,7 +87,8 @@ export function validateProject(loaded: Loaded): Validated {
   const benchmarks = measured.map(({ benchmark }) => benchmark);
   const runs = measured.flatMap((one) => one.runs.map(({ run }) => run));
   const repositories = new Map(facts.map((one) => [one.facts.framework, one.facts]));
-  return { project: { registry, benchmarks, runs, repositories }, issues };
+  const programs = measured.flatMap((one) => one.programs ?? []);
+  return { project: { registry, benchmarks, runs, repositories, programs }, issues };
 }
 
 /** What may be referred to: a file that is broken itself must not make every file that names it look broken too. */
@@ -124,16 +138,27 @@ interface Measured {
   readonly benchmark: Benchmark;
   readonly source: Source;
   readonly runs: readonly { readonly run: Run; readonly source: Source }[];
+  readonly programs: ProgramSet | null;
 }
 
-function readBenchmarkFiles(files: BenchmarkFiles, issues: Issue[]): readonly Measured[] {
+function readBenchmarkFiles(files: BenchmarkFiles, texts: readonly TextFile[], issues: Issue[]): readonly Measured[] {
   const benchmark = take(files.source, (source) => readBenchmark(source, files.id), issues);
   if (benchmark === null || files.source === null) return [];
   const runs = files.runs.flatMap(({ id, source, tables }) => {
     const run = take(source, (one) => readRun(one, tables, id, benchmark), issues);
     return run === null || source === null ? [] : [{ run, source }];
   });
-  return [{ benchmark, source: files.source, runs }];
+  const programs = take(files.programs, (one) => readPrograms(one, files.id, texts), issues);
+  if (programs !== null && files.programs !== null) {
+    issues.push(
+      ...checkSweeps(
+        files.programs,
+        programs,
+        runs.map(({ run }) => run),
+      ),
+    );
+  }
+  return [{ benchmark, source: files.source, runs, programs }];
 }
 
 function take<T>(source: Source | null, read: (source: Source) => Checked<T>, issues: Issue[]): T | null {

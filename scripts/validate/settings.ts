@@ -6,7 +6,7 @@ import type { Known } from './references.ts';
 /** What `data/site.yaml` refers to: the frameworks, features and sources of its editions. */
 export function checkEditions(
   source: Source,
-  { editions, categories, benchmarks, badges }: SiteSettings,
+  { editions, categories, benchmarks, badges, comparisons }: SiteSettings,
   known: Known,
 ): readonly Issue[] {
   const features = known.features?.map(({ id }) => id) ?? null;
@@ -24,6 +24,9 @@ export function checkEditions(
     ),
     ...unknownIds(source, ['benchmarks'], 'benchmark', benchmarks, known.benchmarks),
     ...checkBadges(source, badges, features, known),
+    ...comparisons.flatMap(({ frameworks }, index) =>
+      unknownIds(source, ['comparisons', index, 'frameworks'], 'framework', frameworks, known.frameworks),
+    ),
     ...editions.flatMap((edition, index) => [
       ...unknownIds(source, ['editions', index, 'frameworks'], 'framework', edition.frameworks ?? [], known.frameworks),
       ...unknownIds(source, ['editions', index, 'features'], 'feature', edition.features ?? [], features),

@@ -12,6 +12,17 @@ const edition = mapping({
   source: v.optional(id()),
 });
 
+/** Frameworks that are set side by side: more than six columns nobody can read. */
+const comparison = mapping({
+  frameworks: v.pipe(
+    v.array(id()),
+    v.minLength(2, 'Found fewer than two frameworks, expected two to six'),
+    v.maxLength(6, 'Found more than six frameworks, expected two to six'),
+    v.check((ids) => new Set(ids).size === ids.length, 'Found a framework twice, expected it once'),
+  ),
+  note: v.optional(prose()),
+});
+
 const host = v.pipe(
   v.string(),
   v.regex(
@@ -33,6 +44,7 @@ export const siteSchema = mapping({
   categories: v.array(mapping({ id: id(), label: line() })),
   editions: v.pipe(v.array(edition), v.minLength(1, 'Found no edition, expected one')),
   benchmarks: v.optional(v.array(id())),
+  comparisons: v.optional(v.array(comparison)),
   hosts: v.optional(v.array(host)),
   badges: v.optional(
     v.array(mapping({ id: id(), label: line(), feature: v.optional(id()), benchmark: v.optional(id()) })),
@@ -62,6 +74,7 @@ export function readSite(source: Source): Checked<SiteSettings> {
       ...value,
       url: value.url.replace(/\/$/, ''),
       benchmarks: value.benchmarks ?? [],
+      comparisons: (value.comparisons ?? []).map((one) => ({ ...one, note: one.note?.trim() ?? null })),
       hosts: value.hosts ?? usualHosts,
       badges: (value.badges ?? []).map((badge) => ({
         id: badge.id,

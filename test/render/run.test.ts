@@ -58,7 +58,7 @@ describe('runs side by side', () => {
     site: { base: '/' },
     frameworks: [frameworkOf('one', {}), frameworkOf('two', {})],
   } as unknown as Report;
-  const view = (runs: readonly RunReport[]) => viewSideBySide({ benchmark, runs }, runs, report);
+  const view = (runs: readonly RunReport[]) => viewSideBySide({ benchmark, runs, looks: new Map() }, runs, report);
 
   test('show the frameworks that at least two measured, each with its interval', () => {
     expect(view([measured('a'), measured('b')])).toEqual({
@@ -88,7 +88,7 @@ describe('runs side by side', () => {
 });
 
 describe('the method of a run', () => {
-  const report: BenchmarkReport = { benchmark, runs: [] };
+  const report: BenchmarkReport = { benchmark, runs: [], looks: new Map() };
   const sweeps = [
     sweepOf([stepOf(500, 1, 500), stepOf(500, 2, 500, 'contaminated'), stepOf(1000, 1, 900, 'quarantined')], 'one'),
     { ...sweepOf([stepOf(2000, 1, 1900)], 'two'), framework: null },

@@ -1,0 +1,43 @@
+import { element, link, scrolling } from './dom.ts';
+import type { ResultView } from './view.ts';
+
+/** What every run measured, and what may be said of it; nothing where no run measured two of them. */
+export function drawResults(results: readonly ResultView[]): readonly HTMLElement[] {
+  if (results.length === 0) return [];
+  return [element('section', { id: 'measured' }, element('h3', {}, 'Measured'), ...results.map(drawResult))];
+}
+
+function drawResult(result: ResultView): HTMLElement {
+  const { title, date, href, busy, caution, sentences } = result;
+  const section = element('section', { class: 'measured' });
+  section.append(element('h4', {}, link(href, title), ' ', element('span', { class: 'date' }, date)));
+  if (busy) {
+    const warning = element('strong', { class: 'warning' }, 'Taken on a busy machine: shown, never ranked.');
+    section.append(element('p', {}, warning));
+  } else {
+    const items = sentences.map(({ label, text }) => element('li', {}, element('strong', {}, `${label}:`), ` ${text}`));
+    section.append(element('ul', { class: 'standings' }, ...items));
+  }
+  if (caution !== '') section.append(element('p', { class: 'detail' }, caution));
+  section.append(scrolling(`${title}, table`, drawNumbers(result)));
+  return section;
+}
+
+function drawNumbers({ heads, rows }: ResultView): HTMLElement {
+  const columns = heads.map(({ label, note }) => {
+    const head = element('th', { scope: 'col' }, label);
+    if (note !== '') head.append(element('br'), element('span', { class: 'detail' }, note));
+    return head;
+  });
+  const body = rows.map(({ label, better, cells }) => {
+    const head = element('th', { scope: 'row' }, label);
+    if (better !== '') head.append(' ', element('span', { class: 'detail' }, `(${better})`));
+    return element('tr', {}, head, ...cells.map((cell) => element('td', {}, cell)));
+  });
+  return element(
+    'table',
+    { class: 'numbers' },
+    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Measure'), ...columns)),
+    element('tbody', {}, ...body),
+  );
+}

@@ -1,0 +1,83 @@
+/** Types of a comparison: what is published for the browser, and what pages are made of. Runs at build time and in the browser. */
+
+/** How one measurement stands to another. */
+export type Relation = 'higher' | 'lower' | 'tied' | 'unranked';
+
+/** A piece of a line of code and the class of its colour, empty for plain text. */
+export type Token = readonly [className: string, text: string];
+export type CodeLine = readonly Token[];
+
+/** A framework as one column of a comparison, in ready words. */
+export interface Side {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly href: string;
+  readonly language: string;
+  /** By feature id. */
+  readonly answers: Readonly<Record<string, SideAnswer>>;
+  readonly results: readonly SideResult[];
+  readonly programs: readonly SideProgram[];
+}
+
+export interface SideAnswer {
+  readonly words: string;
+  readonly glyph: string;
+  readonly className: string;
+  readonly marks: string;
+  readonly title: string;
+  readonly href: string;
+  /** Two answers are the same where their keys are; empty where there is no answer. */
+  readonly key: string;
+}
+
+/** What one run measured of a framework. */
+export interface SideResult {
+  /** `<benchmark>/<run>`. */
+  readonly run: string;
+  readonly sweeps: readonly SideSweep[];
+}
+
+export interface SideSweep {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string;
+  /** In the order of the run's respects. */
+  readonly readings: readonly SideReading[];
+}
+
+export interface SideReading {
+  readonly words: string;
+  /** How it stands to the other sweeps of the run, by their ids: the relation, and by how much or why nothing is said. */
+  readonly against: Readonly<Record<string, readonly [Relation, string]>>;
+}
+
+/** A program with its coloured lines, what it is called in the runs, and what is to be said of it. */
+export interface SideProgram {
+  readonly id: string;
+  readonly label: string;
+  readonly command: string;
+  readonly written: string;
+  /** What is said of all the benchmark's programs, and of this one; empty where nothing is. */
+  readonly about: string;
+  readonly note: string;
+  readonly files: readonly { readonly name: string; readonly lines: readonly CodeLine[] }[];
+}
+
+/** What a comparison needs to know of a run beside its sweeps. */
+export interface RunSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly href: string;
+  readonly busy: boolean;
+  readonly respects: readonly { readonly label: string; readonly better: string }[];
+  /** How often equal servers would fall apart like this by chance. */
+  readonly caution: string;
+}
+
+/** Questions in the order of the matrix. */
+export interface QuestionGroup {
+  readonly label: string;
+  readonly features: readonly { readonly id: string; readonly label: string; readonly href: string }[];
+}
