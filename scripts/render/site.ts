@@ -2,6 +2,7 @@ import type { Effects } from '../effects.ts';
 import type { Output, TextFile } from '../model.ts';
 import type { ProgramSet } from '../program.ts';
 import type { Report } from '../report.ts';
+import type { FigurePart, Redirect } from '../validate/figures.ts';
 import { renderAround } from './around.ts';
 import { bundleClient, type ClientScripts } from './client.ts';
 import { benchmarkDataset, runDataset } from './dataset.ts';
@@ -19,7 +20,8 @@ import { renderSchemas } from './schema.ts';
 import { inlineCss } from './svg.ts';
 import { compileTemplates } from './templates.ts';
 import { renderCards } from './vessels/cards.ts';
-import { renderVessels } from './vessels/vessels.ts';
+import { renderRedirects } from './vessels/redirects.ts';
+import { gatherFigures, renderVessels } from './vessels/vessels.ts';
 
 /** What a site is made from beside its report: templates, styles, scripts, prose, measured programs. */
 export interface Material {
@@ -29,6 +31,8 @@ export interface Material {
   readonly client: readonly TextFile[];
   readonly pages: readonly TextFile[];
   readonly programSets: readonly ProgramSet[];
+  readonly parts: readonly FigurePart[];
+  readonly redirects: readonly Redirect[];
 }
 
 /** The whole site, page by page; the same outputs for the same report and material, whatever the machine. */
@@ -47,7 +51,8 @@ export async function renderSite(report: Report, material: Material, effects: Ef
   const figures = await renderFigures(report, material.templates, effects);
   const prose = await renderProse(report, material.pages, page, effects);
   const around = renderAround(report, page, effects);
-  const vessels = await renderVessels(report, figures, { page, render, client, effects });
+  const fleet = await gatherFigures(report, figures, material, effects);
+  const vessels = await renderVessels(report, fleet, { page, render, client, effects });
   const html = [
     ...pages,
     ...frameworks.pages,
@@ -57,7 +62,7 @@ export async function renderSite(report: Report, material: Material, effects: Ef
     ...vessels.pages,
   ];
   const overview = page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline);
-  return [
+  const all = [
     overview,
     ...html,
     ...frameworks.outputs,
@@ -70,6 +75,7 @@ export async function renderSite(report: Report, material: Material, effects: Ef
     renderRobots(report),
     { path: '.nojekyll', content: '' },
   ];
+  return [...all, ...renderRedirects(material.redirects, all, report.site, render)];
 }
 
 /** Style sheet, faces and scripts: what all pages share, and where each of it lies. */

@@ -122,7 +122,13 @@ export function checkParts(
 export function checkRedirects(source: Source, redirects: readonly Redirect[], known: KnownNames): readonly Issue[] {
   return redirects.flatMap(({ kind, from, to }) => [
     ...(known[kind].includes(from)
-      ? [issue('id-duplicate', source.placeOf([kind, from], 'key'), `Found \`${from}\`, which is in use; expected an id of old`)]
+      ? [
+          issue(
+            'id-duplicate',
+            source.placeOf([kind, from], 'key'),
+            `Found \`${from}\`, which is in use; expected an id of old`,
+          ),
+        ]
       : []),
     ...unknown(source, [kind, from], kind.slice(0, -1), to, known[kind]),
   ]);

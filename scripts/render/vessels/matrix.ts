@@ -1,6 +1,7 @@
 import { writeDate } from '../../dates.ts';
 import type { Feature } from '../../model.ts';
 import type { Edition, EditionRow, MatrixCell, Report } from '../../report.ts';
+import { type FigurePart, matrixId } from '../../validate/figures.ts';
 import { viewProof } from '../proof.ts';
 import { counted, glyphOf, stateOf, valueWords } from '../words.ts';
 import type { Figure } from './figure.ts';
@@ -24,7 +25,7 @@ export function matrixFigures(report: Report): readonly Figure[] {
       {
         id: matrixId(edition.definition.id),
         title: `Feature matrix: ${edition.definition.label}`,
-        question: 'Which framework can what, and who says so?',
+        question,
         edition,
         frameworks: null,
         features: null,
@@ -34,14 +35,18 @@ export function matrixFigures(report: Report): readonly Figure[] {
   );
 }
 
-/** The id under which the matrix of an edition is known everywhere. */
-export function matrixId(edition: string): string {
-  return `matrix-${edition}`;
+/** A part of an edition's matrix; null where the part is of another kind of figure. */
+export function matrixPart({ figure, ...part }: FigurePart, report: Report): Figure | null {
+  const edition = report.editions.find(({ definition }) => matrixId(definition.id) === figure);
+  if (edition === undefined) return null;
+  return matrixFigure({ ...part, question: part.question ?? question, edition }, report);
 }
+
+const question = 'Which framework can what, and who says so?';
 
 /** An edition, or a part of it, as a figure: a table in words, the same drawn with glyphs, and its claims as rows. */
 export function matrixFigure(part: MatrixPart, report: Report): Figure {
-  const { id, title, question, edition } = part;
+  const { id, title, edition } = part;
   const features = chosen(edition.features, part.features, (feature) => feature.id);
   const rows = chosen(edition.rows, part.frameworks, ({ framework }) => framework.id).map((row) => ({
     ...row,
@@ -53,7 +58,7 @@ export function matrixFigure(part: MatrixPart, report: Report): Figure {
     pin: null,
     shows: null,
     title,
-    question,
+    question: part.question,
     alt: describe(rows, features, edition),
     svg: drawTable(features, rows),
     provenance: {

@@ -7,6 +7,7 @@ import { stateOf, valueWords } from '../words.ts';
 const row = 22;
 const narrow = 30;
 const widest = 130;
+const keyWidth = 80;
 
 /** A table of claims as an inline SVG with the classes of a chart: discs for support, words for the rest, no colour that means anything. */
 export function drawTable(features: readonly Feature[], rows: readonly EditionRow[]): string {
@@ -15,7 +16,9 @@ export function drawTable(features: readonly Feature[], rows: readonly EditionRo
   const lefts = widths.map((_, index) => names + widths.slice(0, index).reduce((sum, width) => sum + width, 0));
   const top = Math.ceil(Math.max(0, ...features.map(({ label }) => textWidth(label, 12, 400))) * slack * 0.71) + 20;
   const slanted = 60;
-  const width = names + widths.reduce((sum, one) => sum + one, 0) + slanted;
+  const key = keyOf(rows);
+  const table = names + widths.reduce((sum, one) => sum + one, 0);
+  const width = Math.max(table + slanted, key.length * keyWidth + 40);
   const height = top + rows.length * row + 34;
   const heads = features.map(({ label }, index) => {
     const x = (lefts[index] ?? 0) + narrow / 2;
@@ -26,17 +29,24 @@ export function drawTable(features: readonly Feature[], rows: readonly EditionRo
     const drawn = cells.map((cell, column) => drawCell(cell, lefts[column] ?? 0, widths[column] ?? 0, y));
     return `<g data-s="${escapeHtml(framework.id)}"><text class="n" x="0" y="${round(y)}">${escapeHtml(framework.name)}</text>${drawn.join('')}</g>`;
   });
-  const grid = rows.map((_, index) => `M0,${top + index * row}h${width - slanted}`).join('');
-  return `<svg class="chart" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="img"><path class="g" d="${grid}"/>${heads.join('')}${lines.join('')}${drawKey(height - 8)}</svg>`;
+  const grid = rows.map((_, index) => `M0,${top + index * row}h${table}`).join('');
+  return `<svg class="chart" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="img"><path class="g" d="${grid}"/>${heads.join('')}${lines.join('')}${drawKey(key, height - 8)}</svg>`;
 }
 
-/** What the signs mean. */
-function drawKey(y: number): string {
-  const signs = ['full', 'partial', 'none', 'unknown', 'inapplicable'] as const;
-  const words = { full: 'yes', partial: 'partly', none: 'no', unknown: 'unknown', inapplicable: 'not applicable' };
-  const drawn = signs.map((sign, index) => {
-    const left = index * 88;
-    return `${drawSign(sign, left + 8, y)}<text class="u" x="${left + 20}" y="${y}" font-size="12">${words[sign]}</text>`;
+const signs = { full: 'yes', partial: 'partly', none: 'no', unknown: 'unknown', inapplicable: 'not applicable' };
+
+/** The signs that occur, and what they mean. */
+function keyOf(rows: readonly EditionRow[]): readonly (readonly [string, string])[] {
+  const states = new Set(
+    rows.flatMap(({ cells }) => cells.map(({ claim, feature }) => stateOf(claim?.value ?? null, feature))),
+  );
+  return Object.entries(signs).filter(([sign]) => states.has(sign));
+}
+
+function drawKey(key: readonly (readonly [string, string])[], y: number): string {
+  const drawn = key.map(([sign, words], index) => {
+    const left = index * keyWidth;
+    return `${drawSign(sign, left + 8, y)}<text class="u" x="${left + 20}" y="${y}" font-size="12">${words}</text>`;
   });
   return drawn.join('');
 }
