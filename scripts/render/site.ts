@@ -20,6 +20,7 @@ import { renderSchemas } from './schema.ts';
 import { inlineCss } from './svg.ts';
 import { compileTemplates } from './templates.ts';
 import { renderCards } from './vessels/cards.ts';
+import { placeEmbeds, type Shown } from './vessels/prose.ts';
 import { renderRedirects } from './vessels/redirects.ts';
 import { gatherFigures, renderVessels } from './vessels/vessels.ts';
 
@@ -49,9 +50,10 @@ export async function renderSite(report: Report, material: Material, effects: Ef
   ];
   const frameworks = await renderFrameworks(report, material, page, effects);
   const figures = await renderFigures(report, material.templates, effects);
-  const prose = await renderProse(report, material.pages, page, effects);
   const around = renderAround(report, page, effects);
   const fleet = await gatherFigures(report, figures, material, effects);
+  const shown = { report, fleet, templates: material.templates, render, effects };
+  const prose = await renderProse(shown, material.pages, page, effects);
   const vessels = await renderVessels(report, fleet, { page, render, client, effects });
   const html = [
     ...pages,
@@ -202,16 +204,18 @@ function renderBenchmarks(report: Report, figures: Figures, page: PageMaker): re
 }
 
 async function renderProse(
-  report: Report,
+  shown: Shown,
   pages: readonly TextFile[],
   page: PageMaker,
   effects: Effects,
 ): Promise<readonly Output[]> {
   const outputs: Output[] = [];
   for (const file of pages) {
-    const prose = await renderMarkdown(file, report.site.base, effects);
+    const prose = await renderMarkdown(file, shown.report.site.base, effects);
     const path = file.file.replace(/^site\/pages\//, '').replace(/\.md$/, '/');
-    outputs.push(page(path, 'prose', prose, prose.title, prose.title));
+    const view = { title: prose.title, bodyHtml: await placeEmbeds(prose, shown) };
+    const scripts = prose.embeds.some(({ name }) => name === 'figure') ? ['figure'] : [];
+    outputs.push(page(path, 'prose', view, prose.title, prose.title, scripts));
   }
   return outputs;
 }
