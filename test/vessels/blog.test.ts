@@ -115,6 +115,25 @@ describe('a post on another origin', () => {
 });
 
 describe('a frame', () => {
+  test('of every figure is reserved at its height: never too small, at most 48 pixels too tall', async () => {
+    const context = await browser.newContext({ viewport: { width: 720, height: 700 } });
+    await context.route('**/*', (route) => {
+      const body = text(`${new URL(route.request().url()).pathname.slice(1)}index.html`);
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+    });
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    for (const path of [...outputs.keys()].filter((one) => /^embed\/[^/]+\/index\.html$/.test(one))) {
+      const reserved = JSON.parse(text(path.replace(/^embed\/(.*)\/index\.html$/, 'figures/$1.oembed.json')))
+        .height as number;
+      await page.goto(`${site}${path.replace(/index\.html$/, '')}`);
+      const height = await page.evaluate(() => document.documentElement.getBoundingClientRect().height);
+      if (reserved < height || reserved - height > 48) wrong.push(`${path}: ${reserved} for ${height}`);
+    }
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
   test('says its height in the words of AMP, Embedly and WordPress, without an origin of its own', async () => {
     const frame = `<iframe src="${site}embed/${names[0]}/#?secret=word1" sandbox="allow-scripts" width="720" height="400" title="one"></iframe>`;
     const { page, context } = await openPost(browser, outputs, site, postOf([frame], null));

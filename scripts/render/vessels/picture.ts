@@ -48,7 +48,7 @@ export function drawPicture(figure: Figure, addresses: Addresses, theme: Theme):
 }
 
 /** The lines below a picture: what it is of, on what, and whose. */
-export function footLines({ provenance }: Figure, { printed }: Pick<Addresses, 'printed'>): readonly string[] {
+function footLines({ provenance }: Figure, { printed }: Pick<Addresses, 'printed'>): readonly string[] {
   const { run, date, testbed, warning, source, license } = provenance;
   return [`${run}, ${date}. ${warning}`.trim(), testbed, `${source}, ${license.label}. ${printed}`].filter(
     (line) => line !== '',
