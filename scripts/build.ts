@@ -38,6 +38,7 @@ export async function build(effects: Effects): Promise<Built> {
   const { loaded, project, report, issues } = check(effects);
   if (report === null || project === null) return { outputs: null, issues };
   effects.log('render');
-  const outputs = await renderSite(report, { ...loaded, programSets: project.programs }, effects);
+  const { programs: programSets, parts, redirects } = project;
+  const outputs = await renderSite(report, { ...loaded, programSets, parts, redirects }, effects);
   return { outputs, issues };
 }

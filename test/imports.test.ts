@@ -114,6 +114,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [/^fonts\//, { own: ['fonts/'], packages: /^node:[a-z]+$/ }],
   [/^fonts$/, { own: [], packages: /^(?:node:[a-z]+|subset-font)$/ }],
   [/^arguments$/, { own: ['errors', 'limits'], packages: /^node:[a-z]+$/ }],
+  [/^addresses$/, { own: ['model'], packages: /^$/ }],
   [/^raster$/, { own: [], packages: /^(?:node:[a-z/]+|@resvg\/resvg-js)$/ }],
   [/^effects$/, { own: [...words, 'raster'], packages: /^(?:node:[a-z/]+|simple-git)$/ }],
   [/^write$/, { own: words, packages: /^node:[a-z/]+$/ }],
@@ -130,6 +131,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
       own: [
         ...words,
         'issues',
+        'addresses',
         'arguments',
         'git/',
         'load',
