@@ -47,10 +47,10 @@ export function readArguments(args: readonly string[]): Arguments {
     root,
     out: resolve(root, values.out ?? 'dist'),
     port: integer('--port', values.port, 0, 65_535),
-    only: values.only === undefined ? null : values.only.split(','),
-    staleDays: values.stale === undefined ? null : integer('--stale', values.stale.replace(/d$/, ''), 0, 36_500),
+    only: values.only === undefined ? null : ids('--only', values.only),
+    staleDays: values.stale === undefined ? null : days('--stale', values.stale),
     dryRun: values['dry-run'],
-    accepted: values.accept === undefined ? [] : values.accept.split(','),
+    accepted: values.accept === undefined ? [] : ids('--accept', values.accept),
     patienceSeconds: integer('--patience', values.patience, 1, 3600),
     strict: values.strict,
   };
@@ -76,6 +76,23 @@ function parse(
   } catch (error) {
     throw new UserError(`${(error as Error).message}\n\n${usage}`);
   }
+}
+
+function ids(name: string, text: string): readonly string[] {
+  const list = text.split(',');
+  if (!list.includes('')) return list;
+  const found = text === '' ? 'empty' : `\`${text}\``;
+  throw new UserError(`${name} is ${found}, expected ids separated by commas`);
+}
+
+const mostDays = 36_500;
+
+/** `7d` or `7`. */
+function days(name: string, text: string): number {
+  const match = /^(\d{1,5})d?$/.exec(text);
+  const count = Number(match?.[1] ?? Number.NaN);
+  if (count <= mostDays) return count;
+  throw new UserError(`${name} is \`${text}\`, expected a whole number of days from 0 to ${mostDays}, as in \`7d\``);
 }
 
 function integer(name: string, text: string, least: number, most: number): number {

@@ -38,6 +38,8 @@ export const rules = {
   'facts-stray': 'warning',
   'git-contradicts': 'warning',
   'repository-host': 'warning',
+  'look-missing': 'warning',
+  'look-shared': 'warning',
 } as const satisfies Record<string, Level>;
 
 export type Rule = keyof typeof rules;

@@ -1,5 +1,6 @@
 import { compareDates, earliestDay, yearsBetween } from './dates.ts';
 import type { RepositoryFacts } from './facts.ts';
+import { looksOf } from './look.ts';
 import type {
   Benchmark,
   Claim,
@@ -53,7 +54,9 @@ export function mergeReport(
     shortlists: registry.shortlists.flatMap((shortlist) =>
       editions.map((edition) => applyShortlist(shortlist, edition)),
     ),
-    benchmarks: inOrder(benchmarks, registry.site.benchmarks).map((benchmark) => mergeBenchmark(benchmark, runs)),
+    benchmarks: inOrder(benchmarks, registry.site.benchmarks).map((benchmark) =>
+      mergeBenchmark(benchmark, runs, registry.frameworks),
+    ),
     contradictions: findContradictions(living, editions),
     toReview: living.rows.flatMap(({ cells }) => cells.filter(({ aged }) => aged)),
     updated,
@@ -219,7 +222,7 @@ function inOrder(benchmarks: readonly Benchmark[], ids: readonly string[]): read
   return [...pick(benchmarks, ids), ...benchmarks.filter(({ id }) => !ids.includes(id))];
 }
 
-function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[]): BenchmarkReport {
+function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[], frameworks: readonly Framework[]): BenchmarkReport {
   const newestFirst = runs
     .filter((run) => run.benchmark === benchmark.id)
     .sort((a, b) => compareDates(b.date, a.date) || (a.id < b.id ? -1 : 1));
@@ -230,7 +233,7 @@ function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[]): BenchmarkRe
       sweeps: run.sweeps.map((sweep) => summarizeSweep(sweep, run, benchmark)),
     }),
   );
-  return { benchmark, runs: reports };
+  return { benchmark, runs: reports, looks: looksOf(benchmark, newestFirst, frameworks) };
 }
 
 /** The newest whole day that any claim, source, run or observation names. */

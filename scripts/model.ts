@@ -2,10 +2,12 @@
  * The domain's types: what the registry and the runs are made of. Imports types only.
  */
 
+import type { ChartDefinition, Look } from './charts.ts';
 import type { Claim, ClaimDate, NamedSource, Proof } from './claim.ts';
 import type { FromGit } from './facts.ts';
 import type { Place } from './source.ts';
 
+export type * from './charts.ts';
 export type * from './claim.ts';
 export type * from './source.ts';
 
@@ -64,6 +66,8 @@ export interface Framework {
   readonly tags: readonly string[];
   readonly language: string;
   readonly package: { readonly index: string; readonly name: string } | null;
+  /** How its series are drawn in every figure; null until somebody assigns it. */
+  readonly look: Look | null;
   /** Claims per feature id, oldest first, undated ones before all. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly file: string;
@@ -156,18 +160,6 @@ export interface Saturation {
   readonly tests: readonly SaturationTest[];
 }
 
-export interface ChartDefinition {
-  readonly id: string;
-  /** The stem of a Vega-Lite template in `templates/charts`. */
-  readonly template: string;
-  readonly title: string;
-  readonly question: string;
-  readonly measure: string;
-  readonly scale: 'linear' | 'log';
-  /** Draw the line on which the measure equals the axis. */
-  readonly ideal: boolean;
-}
-
 /** A bound that readers can set: on the saturation, or on a measure at one value of the axis. */
 export interface BenchmarkFilter {
   readonly id: string;
@@ -195,6 +187,8 @@ export interface Benchmark {
   readonly quarantined: string | null;
   readonly measures: readonly Measure[];
   readonly saturation: Saturation | null;
+  /** Looks by sweep, where a framework has several programs in a run, and of baselines, which belong to none. */
+  readonly looks: ReadonlyMap<string, Look>;
   readonly charts: readonly ChartDefinition[];
   readonly filters: readonly BenchmarkFilter[];
   readonly file: string;

@@ -8,6 +8,7 @@ import type {
   EditionDefinition,
   Feature,
   Framework,
+  Look,
   NamedSource,
   Proof,
   Run,
@@ -142,6 +143,8 @@ export interface BenchmarkReport {
   readonly benchmark: Benchmark;
   /** The leading run first: the newest quiet one, or the newest of all; then the others, newest first. */
   readonly runs: readonly RunReport[];
+  /** How each sweep is drawn, by its id: as the benchmark says, else as its framework's file does. */
+  readonly looks: ReadonlyMap<string, Look>;
 }
 
 export interface Report {

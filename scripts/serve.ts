@@ -15,7 +15,8 @@ export async function servePreview(folder: string, base: string, port: number): 
     };
     const path = request.url ?? '/';
     if (!path.startsWith(base)) return notFound();
-    request.url = `/${path.slice(base.length)}`;
+    // A folder is its own page: `figures/one/` is never the file `figures/one.html` that lies beside it.
+    request.url = `/${path.slice(base.length)}`.replace(/\/(?=$|\?)/, '/index.html');
     serve(request, response, notFound);
   });
   await new Promise<void>((done, fail) => {

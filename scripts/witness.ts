@@ -218,12 +218,17 @@ function hearLanguage(stand: Stand): Witness | null {
   const verdict: Verdict =
     claimed === null || claimed === 'inapplicable'
       ? 'silent'
-      : claimed.includes(first[0])
+      : namesLanguage(claimed, first[0])
         ? 'confirmed'
         : clear
           ? 'contradicted'
           : 'silent';
   return witness(stand, verdict, first[0], `${share} % of the bytes of source are ${first[0]}`, commitProof(stand));
+}
+
+/** Does a text name a language as a word of its own? JavaScript is no Java, and C++ no C. */
+function namesLanguage(text: string, language: string): boolean {
+  return text.split(/[^\p{L}\p{N}+#-]+/u).includes(language);
 }
 
 function witness({ content, seen }: Stand, verdict: Verdict, short: string, says: string, proof: Proof): Witness {

@@ -28,6 +28,9 @@ const kinds = [
   'benchmarks/',
   'benchmarks/ping-pong/',
   'benchmarks/ping-pong/2009-12-22-macbook/',
+  'benchmarks/ping-pong/2026-11-22-epyc-quiet/',
+  'changes/',
+  'api/',
   'about/',
   'no-such-page/',
 ];

@@ -38,6 +38,7 @@ function withoutComments(text: string): string {
 /** Types and constants that the design's table leaves out: words of the domain, free of effects and of each other. */
 const words = [
   'model',
+  'charts',
   'claim',
   'source',
   'facts',
@@ -45,6 +46,7 @@ const words = [
   'report',
   'dates',
   'support',
+  'look',
   'license-ids',
   'limits',
   'errors',
@@ -64,10 +66,10 @@ const shared = [
  * git prints is read by pure modules; only three of `git/` start it.
  */
 const table: readonly (readonly [RegExp, { readonly own: readonly string[]; readonly packages: RegExp }])[] = [
-  [/^(?:model|report|claim)$/, { own: ['source', 'claim', 'model', 'facts'], packages: /^$/ }],
+  [/^(?:model|report|claim)$/, { own: ['source', 'charts', 'claim', 'model', 'facts'], packages: /^$/ }],
   [/^program$/, { own: ['source'], packages: /^$/ }],
-  [/^(?:source|facts|limits|errors)$/, { own: [], packages: /^$/ }],
-  [/^(?:dates|support)$/, { own: ['model'], packages: /^$/ }],
+  [/^(?:source|charts|facts|limits|errors)$/, { own: [], packages: /^$/ }],
+  [/^(?:dates|support|look)$/, { own: ['model'], packages: /^$/ }],
   [/^license-ids$/, { own: [], packages: /^spdx-expression-parse$/ }],
   [/^issues$/, { own: ['model'], packages: /^fastest-levenshtein$/ }],
   [/^text$/, { own: ['model', 'issues', 'limits'], packages: /^$/ }],
@@ -106,6 +108,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
       packages: /^(?:simple-git|smol-toml|spdx-correct|spdx-expression-parse|spdx-license-list\/full\.js)$/,
     },
   ],
+  [/^fonts\//, { own: ['fonts/'], packages: /^node:[a-z]+$/ }],
   [/^fonts$/, { own: [], packages: /^(?:node:[a-z]+|subset-font)$/ }],
   [/^arguments$/, { own: ['errors', 'limits'], packages: /^node:[a-z]+$/ }],
   [/^raster$/, { own: [], packages: /^(?:node:[a-z/]+|@resvg\/resvg-js)$/ }],
@@ -134,6 +137,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
         'diff',
         'new',
         'bench/',
+        'render/filter-index',
         browser,
       ],
       packages: /^(?:node:[a-z/_]+|sirv|simple-git)$/,
@@ -187,7 +191,9 @@ describe.each(shared)('%s', (name) => {
 describe('pure stages', () => {
   const pure = modules.filter(
     ({ name }) =>
-      !/^(?:cli|arguments|fonts|serve|enrich|import|diff|new|write|effects|git\/access|bench\/.+)$/.test(name),
+      !/^(?:cli|arguments|fonts|fonts\/advance|serve|enrich|import|diff|new|write|effects|git\/access|bench\/.+)$/.test(
+        name,
+      ),
   );
 
   test.each(pure.map(({ name, code }) => [name, code] as const))(
@@ -201,7 +207,7 @@ describe('pure stages', () => {
 
   test('types alone: model, claim, source, facts and report have no code', () => {
     for (const { name, code } of modules.filter((one) =>
-      ['model', 'claim', 'source', 'facts', 'program', 'report'].includes(one.name),
+      ['model', 'charts', 'claim', 'source', 'facts', 'program', 'report'].includes(one.name),
     )) {
       expect(`${name}: ${/^(?:export )?(?:const|let|function|class|enum)\b/m.exec(code)?.[0] ?? ''}`).toBe(`${name}: `);
       expect(code).not.toMatch(/^import (?!type\b)/m);

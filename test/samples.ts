@@ -87,6 +87,7 @@ export function frameworkOf(id: string, claims: Readonly<Record<string, readonly
     tags: [],
     language: 'Python',
     package: null,
+    look: null,
     claims: new Map(Object.entries(claims)),
     file: `frameworks/${id}.yaml`,
   };
@@ -124,6 +125,7 @@ export const benchmark: Benchmark = {
       { measure: 'achieved', relativeTo: 'rate', atLeast: 0.98 },
     ],
   },
+  looks: new Map(),
   charts: [],
   filters: [],
   file: 'data/knocks/benchmark.yaml',

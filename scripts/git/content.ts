@@ -1,6 +1,6 @@
 import type { Content, LicenseFile, Manifest, Search } from '../facts.ts';
 import { limits } from '../limits.ts';
-import { languageOf } from './languages.ts';
+import { languageOf, sumLanguages } from './languages.ts';
 import type { LicenseReader } from './license.ts';
 import { readManifest } from './manifest.ts';
 import { findLicenseFiles, findManifests, findPresences, roleOf, type TreeFile } from './tree.ts';
@@ -99,13 +99,8 @@ function readManifests(files: readonly TreeFile[], blobs: ReadonlyMap<string, Bu
 }
 
 function countLanguages(source: readonly TreeFile[], blobs: ReadonlyMap<string, Buffer>): Content['languages'] {
-  const bytes = new Map<string, number>();
-  for (const file of source) {
-    const language = languageOf(file.path);
-    if (language === null || roleOf(file.path) === 'vendored') continue;
-    bytes.set(language, (bytes.get(language) ?? 0) + (file.bytes ?? blobs.get(file.blob)?.length ?? 0));
-  }
-  return [...bytes].filter(([, size]) => size > 0).sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
+  const own = source.filter(({ path }) => roleOf(path) !== 'vendored');
+  return sumLanguages(own.map(({ path, bytes, blob }) => ({ path, bytes: bytes ?? blobs.get(blob)?.length ?? 0 })));
 }
 
 /** Lines of source outside tests, of tests, and of bundled code; a file of many paths counts at each. */

@@ -40,3 +40,22 @@ export function languageOf(path: string): string | null {
   const dot = path.lastIndexOf('.');
   return dot <= path.lastIndexOf('/') ? null : (languages.get(path.slice(dot + 1).toLowerCase()) ?? null);
 }
+
+/**
+ * Bytes by language, most first. A header (`.h`) does not tell C from C++: headers go where most of the other files of
+ * the two are.
+ */
+export function sumLanguages(
+  files: readonly { readonly path: string; readonly bytes: number }[],
+): readonly (readonly [language: string, bytes: number])[] {
+  const sums = new Map<string, number>();
+  let headers = 0;
+  for (const { path, bytes } of files) {
+    const language = languageOf(path);
+    if (/\.h$/i.test(path)) headers += bytes;
+    else if (language !== null) sums.set(language, (sums.get(language) ?? 0) + bytes);
+  }
+  const owner = (sums.get('C++') ?? 0) > (sums.get('C') ?? 0) ? 'C++' : 'C';
+  sums.set(owner, (sums.get(owner) ?? 0) + headers);
+  return [...sums].filter(([, size]) => size > 0).sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1));
+}

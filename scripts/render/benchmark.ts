@@ -1,7 +1,10 @@
 import type { ChartDefinition } from '../model.ts';
-import type { BenchmarkReport, RunReport, SweepReport } from '../report.ts';
-import { type ChartPoint, chartPoints, measureOf } from './chart.ts';
-import { counted, dateWords, intervalWords, quantity, saturationWords, spreadWords } from './words.ts';
+import type { BenchmarkReport, RunReport } from '../report.ts';
+import { measureOf } from './chart.ts';
+import { describeChart } from './describe.ts';
+import { chartPoints } from './points.ts';
+import { type TableCell, tableOf } from './table.ts';
+import { dateWords, intervalWords, saturationWords } from './words.ts';
 
 /** A figure ready to be placed: its picture, words and table. */
 export interface FigureView {
@@ -11,44 +14,34 @@ export interface FigureView {
   readonly description: string;
   readonly svg: string;
   readonly caption: string;
+  /** What the cells of the table mean. */
+  readonly note: string;
+  /** The address of the figure as small multiples; empty where there is none. */
+  readonly panelsHref: string;
   readonly axisLabel: string;
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+  /** The columns again, with the axis values that scripts read. */
+  readonly head: readonly TableCell[];
+  readonly rows: readonly {
+    readonly series: string;
+    readonly label: string;
+    readonly cells: readonly string[];
+    readonly data: readonly TableCell[];
+  }[];
 }
 
 /** The charts of a benchmark that a run has data for, and may show. */
 export function chartsOf({ benchmark }: BenchmarkReport, run: RunReport): readonly ChartDefinition[] {
-  return benchmark.charts.filter(
-    (chart) => !run.run.withheld.includes(chart.measure) && chartPoints(run, chart).length > 0,
-  );
+  return benchmark.charts.filter((chart) => chartPoints(run, chart).length > 0);
 }
 
-/** A sentence on what a figure shows, made from its data: every program at its highest, the extremes named. */
-export function describeChart(chart: ChartDefinition, report: BenchmarkReport, run: RunReport): string {
-  const measure = measureOf(report, chart.measure);
-  const axis = measureOf(report, report.benchmark.axis);
-  const series = [...Map.groupBy(chartPoints(run, chart), (point) => point.series).values()];
-  const peaks = series.map((points) => points.reduce((best, point) => (point.value > best.value ? point : best)));
-  const sorted = peaks.sort((a, b) => a.value - b.value);
-  const [least, most] = [sorted[0], sorted.at(-1)];
-  if (least === undefined || most === undefined) return chart.title;
-  const several = series.some((points) => points.length > 1);
-  const words = (point: ChartPoint): string =>
-    `${quantity(point.value, measure)} for ${point.label}${several ? ` (at ${quantity(point.axis, axis)})` : ''}`;
-  const scope = several ? ', each at its highest' : '';
-  return `${measure.label} of ${counted(series.length, 'program')}${scope}: from ${words(least)} to ${words(most)}.`;
-}
+export { describeChart } from './describe.ts';
 
-/** A figure's words and its table: a row for each axis value, a column for each sweep. */
+/** A figure's words and its table: a row for each sweep. */
 export function viewFigure(chart: ChartDefinition, report: BenchmarkReport, run: RunReport, svg: string): FigureView {
   const measure = measureOf(report, chart.measure);
   const axis = measureOf(report, report.benchmark.axis);
-  const axes = [...new Set(chartPoints(run, chart).map((point) => point.axis))].sort((a, b) => a - b);
-  const cell = ({ levels }: SweepReport, at: number): string => {
-    const level = levels.find((one) => one.axis === at);
-    const words = spreadWords(level?.spreads.get(chart.measure), measure);
-    return level?.contaminated === true && words !== '' ? `${words} *` : words;
-  };
+  const { head, note, rows } = tableOf(chart, report, run);
   return {
     id: chart.id,
     title: chart.title,
@@ -56,9 +49,12 @@ export function viewFigure(chart: ChartDefinition, report: BenchmarkReport, run:
     description: describeChart(chart, report, run),
     svg,
     caption: `${report.benchmark.title}, ${run.run.title}, ${dateWords(run.run.date)}.`,
-    axisLabel: axes.length > 1 ? axis.label : measure.label,
-    columns: axes.length > 1 ? axes.map((at) => quantity(at, axis)) : [measure.label],
-    rows: run.sweeps.map((one) => ({ label: one.sweep.label, cells: axes.map((at) => cell(one, at)) })),
+    note,
+    panelsHref: '',
+    axisLabel: head.some(({ value }) => value !== '') ? axis.label : measure.label,
+    columns: head.map(({ words }) => words),
+    head,
+    rows: rows.map((row) => ({ ...row, cells: row.data.map(({ words }) => words) })),
   };
 }
 

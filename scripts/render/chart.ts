@@ -1,25 +1,19 @@
-import type { ChartDefinition, Measure } from '../model.ts';
-import type { BenchmarkReport, RunReport, SweepReport } from '../report.ts';
-import { dodge } from './dodge.ts';
+import type { ChartDefinition, Look, Measure } from '../model.ts';
+import type { BenchmarkReport, RunReport } from '../report.ts';
+import type { SeriesStyle } from './compact.ts';
+import { labelRows, plot } from './label.ts';
+import { light } from './palette.ts';
+import { type ChartPoint, chartPoints } from './points.ts';
+import { keyRows, rowOrder, tieRows } from './rows.ts';
+import { type Domain, domainOf, ticksOf } from './scale.ts';
+
+export { type ChartPoint, chartPoints } from './points.ts';
 
 /** A Vega-Lite specification with its data: what is published, and what is drawn. */
 export interface ChartSpec {
   readonly [key: string]: unknown;
 }
 
-/** One row of a figure's data: a series at one value of the axis. */
-export interface ChartPoint {
-  readonly series: string;
-  readonly label: string;
-  readonly axis: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly contaminated: boolean;
-}
-
-const size = { width: 620, height: 380, label: 15 } as const;
-const hues = 6;
 const dashes = [
   [1, 0],
   [6, 3],
@@ -27,27 +21,9 @@ const dashes = [
   [8, 2, 2, 2],
 ];
 const shapes = ['circle', 'square', 'triangle-up', 'diamond'];
-
-/** The rows of a chart: medians and ranges of its measure, per sweep and axis value, in the order of the run. */
-export function chartPoints({ sweeps }: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
-  return sweeps.flatMap(({ sweep, levels }) =>
-    levels.flatMap(({ axis, spreads, contaminated }) => {
-      const spread = spreads.get(chart.measure);
-      if (spread === undefined || (chart.scale === 'log' && spread.min <= 0)) return [];
-      return [
-        {
-          series: sweep.id,
-          label: sweep.label,
-          axis,
-          value: spread.median,
-          low: spread.min,
-          high: spread.max,
-          contaminated,
-        },
-      ];
-    }),
-  );
-}
+/** Steps of a series above which only some carry a marker. */
+const dense = 24;
+const unseen: Look = { hue: 0, style: 1 };
 
 /** Binds a chart's template to a run: names become titles, domains, colours and data. */
 export function bindChart(
@@ -58,28 +34,28 @@ export function bindChart(
   description: string,
 ): ChartSpec {
   const points = chartPoints(run, chart);
-  const axis = measureOf(report, report.benchmark.axis);
-  const measure = measureOf(report, chart.measure);
-  const series = run.sweeps.map(({ sweep }) => sweep.id);
-  const axisDomain = [0, Math.max(...points.map((point) => point.axis)) || 1];
-  const measureDomain = domainOf(points, chart);
-  const values = {
-    description,
-    axisTitle: titleOf(axis),
-    measureTitle: titleOf(measure),
-    axisDomain,
-    measureDomain,
-    measureTicks: ticksOf(measureDomain, chart.scale),
-    scale: chart.scale,
-    series,
-    labels: [...points].sort((a, b) => a.value - b.value).map(({ label }) => label),
-    colors: series.map((_, index) => `var(--hue-${(index % hues) + 1})`),
-    dashes: series.map((_, index) => dashes[Math.floor(index / hues) % dashes.length]),
-    shapes: series.map((_, index) => shapes[Math.floor(index / hues) % shapes.length]),
+  const styles = stylesOf(chart, report, run);
+  const frame = frameOf(points, chart);
+  const values = { description, ...frame.values, ...titlesOf(chart, report), ...looksOf(styles), ...rowOrder(points) };
+  const keys = keyRows(chart, report, run);
+  const shown = {
+    ...values,
+    measures: keys.map(({ measure }) => measure),
+    measureShapes: keys.map(({ shape }) => shape),
   };
-  const ideal = chart.ideal ? axisDomain.map((at) => ({ axis: at, value: at })) : [];
-  const labels = labelRows(run.sweeps, points, chart, axisDomain[1] ?? 1, measureDomain);
-  return { ...(fill(template, values) as ChartSpec), datasets: { steps: points, ideal, labels } };
+  const datasets = {
+    steps: points,
+    marks: marked(points),
+    context: contextRows(points),
+    ideal: chart.ideal ? [frame.axis[0], frame.axis[1]].map((at) => ({ axis: at, value: at })) : [],
+    ideals: chart.ideal ? [idealLabel(chart, report, frame)] : [],
+    labels: labelRows(points, chart, frame.axis, frame.measure),
+    ties: tieRows(points),
+    keys,
+  };
+  const used = new Set(namesIn(template));
+  const own = Object.fromEntries(Object.entries(datasets).filter(([name]) => used.has(name)));
+  return { ...(fill(template, shown) as ChartSpec), usermeta: { series: styles }, datasets: own };
 }
 
 /** `Achieved rate, /s`. */
@@ -93,60 +69,109 @@ export function measureOf({ benchmark }: BenchmarkReport, id: string): Measure {
   return measure;
 }
 
-/** From zero, or from the decade below the smallest value, to a little above the largest one. */
-function domainOf(points: readonly ChartPoint[], { scale }: ChartDefinition): readonly [number, number] {
-  const top = Math.max(...points.map(({ high }) => high), 0);
-  if (scale === 'linear') return [0, top === 0 ? 1 : top * 1.02];
-  const bottom = Math.min(...points.map(({ low }) => low));
-  const low = 10 ** Math.floor(Math.log10(bottom));
-  return [low, Math.max(10 ** (Math.ceil(Math.log10(top) * 4) / 4), low * 10 ** 0.25)];
+interface Frame {
+  readonly axis: Domain;
+  readonly measure: Domain;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Round values inside a domain: about five of even distance, or the decades and their halves on a log scale. */
-export function ticksOf([low, high]: readonly [number, number], scale: ChartDefinition['scale']): readonly number[] {
-  if (scale === 'log') {
-    const first = Math.floor(Math.log10(low));
-    const decades = Array.from(
-      { length: Math.ceil(Math.log10(high)) - first + 1 },
-      (_, index) => 10 ** (first + index),
-    );
-    const all = decades.length > 3 ? decades : decades.flatMap((decade) => [decade, 2 * decade, 5 * decade]);
-    return all.map((tick) => Number(tick.toPrecision(3))).filter((tick) => tick >= low && tick <= high);
-  }
-  const rough = (high - low) / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10);
-  const count = Math.floor((high - low) / step) + 1;
-  return Array.from({ length: count }, (_, index) => Number((low + index * step).toPrecision(6)));
+/** The domains of both axes and their ticks. */
+function frameOf(points: readonly ChartPoint[], chart: ChartDefinition): Frame {
+  const across = chart.against?.scale ?? 'linear';
+  const axis: Domain =
+    chart.against === null
+      ? [0, Math.max(...points.map((point) => point.axis)) || 1]
+      : domainOf(
+          points.map(({ against }) => against ?? 0),
+          across,
+        );
+  const measure = domainOf(
+    points.flatMap(({ low, high, band }) => [low, high, band ?? high]),
+    chart.scale,
+  );
+  const values = {
+    ...{ width: plot.width, height: plot.height, scale: chart.scale, axisScale: across },
+    ...{ axisDomain: axis, axisTicks: ticksOf(axis, across), axisEnds: endsOf(ticksOf(axis, across)) },
+    ...{ measureDomain: measure, measureTicks: ticksOf(measure, chart.scale) },
+    measureEnds: endsOf(ticksOf(measure, chart.scale)),
+  };
+  return { axis, measure, values };
 }
 
-/** Where each line ends, and where its label stands so that none covers another. */
-function labelRows(
-  sweeps: readonly SweepReport[],
-  points: readonly ChartPoint[],
-  chart: ChartDefinition,
-  axisMax: number,
-  domain: readonly [number, number],
-): readonly object[] {
-  const ends = sweeps.flatMap(({ sweep }) => points.filter(({ series }) => series === sweep.id).slice(-1));
-  const height = Math.max(size.height, ends.length * size.label);
-  const offset = (size.height - height) / 2;
-  const targets = ends.map(({ value }) => pixel(value, domain, chart.scale));
-  const placed = dodge(targets, size.label, offset, offset + height);
-  return ends.map((end, index) => ({
-    series: end.series,
-    label: end.label,
-    endX: (end.axis / axisMax) * size.width + 4,
-    endY: targets[index],
-    leadX: size.width + 14,
-    labelX: size.width + 18,
-    labelY: placed[index],
-  }));
+/** The outer ticks alone, for small panels. */
+function endsOf(ticks: readonly number[]): readonly number[] {
+  return [...new Set([...ticks.slice(0, 1), ...ticks.slice(-1)])];
 }
 
-function pixel(value: number, [low, high]: readonly [number, number], scale: ChartDefinition['scale']): number {
-  const at = scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
-  return Math.round((1 - at) * size.height * 100) / 100;
+function titlesOf(chart: ChartDefinition, report: BenchmarkReport): Readonly<Record<string, unknown>> {
+  const across = measureOf(report, chart.against?.measure ?? report.benchmark.axis);
+  const measure = measureOf(report, chart.measure);
+  const formatOf = ({ unit }: Measure): string => (unit === 'share' ? '~%' : ',~r');
+  return {
+    ...{ axisTitle: titleOf(across), axisFormat: formatOf(across) },
+    ...{ measureTitle: chart.kind === 'level' ? measure.unit : titleOf(measure), measureFormat: formatOf(measure) },
+  };
+}
+
+/** The style of each sweep: its own for ever, grey where others stand out. */
+function stylesOf(
+  { emphasis }: ChartDefinition,
+  { looks }: BenchmarkReport,
+  { sweeps }: RunReport,
+): Readonly<Record<string, SeriesStyle>> {
+  const focused = emphasis.filter((id) => sweeps.some(({ sweep }) => sweep.id === id));
+  const entries = sweeps.map(({ sweep: { id } }): readonly [string, SeriesStyle] => {
+    const context = focused.length > 0 && !focused.includes(id);
+    return [id, { ...(looks.get(id) ?? unseen), ...(context ? { context } : {}) }];
+  });
+  return Object.fromEntries(entries);
+}
+
+function looksOf(styles: Readonly<Record<string, SeriesStyle>>): Readonly<Record<string, unknown>> {
+  const all = Object.values(styles);
+  return {
+    series: Object.keys(styles),
+    colors: all.map(({ hue, context }) => (context === true ? light.soft : light.hues[hue])),
+    dashes: all.map(({ style }) => dashes[style - 1]),
+    shapes: all.map(({ style }) => shapes[style - 1]),
+  };
+}
+
+/** The steps that carry a marker: all of them, or on a dense grid six of each series and its last. */
+function marked(points: readonly ChartPoint[]): readonly ChartPoint[] {
+  return [...Map.groupBy(points, ({ series }) => series).values()].flatMap((list) => {
+    if (list.length <= dense) return list;
+    const every = Math.ceil(list.length / 6);
+    return list.filter((_, index) => (list.length - 1 - index) % every === 0);
+  });
+}
+
+/** All series as one line with gaps, which costs Vega a tenth of as many lines. */
+function contextRows(points: readonly ChartPoint[]): readonly object[] {
+  const series = [...Map.groupBy(points, (point) => point.series).values()];
+  const rows = series.flatMap((list) => [
+    ...list.map(({ axis, value }) => ({ axis, value })),
+    { axis: null, value: null },
+  ]);
+  return rows.map((row, order) => ({ ...row, order }));
+}
+
+/** What the line of equality is called, and how steep its name stands. */
+function idealLabel({ measure }: ChartDefinition, report: BenchmarkReport, frame: Frame): object {
+  const axis = measureOf(report, report.benchmark.axis);
+  const at = frame.axis[1] * 0.3;
+  const [low, high] = frame.measure;
+  const rise = (((frame.axis[1] - frame.axis[0]) / (high - low)) * plot.height) / plot.width;
+  const angle = Math.round((-Math.atan(rise) * 1800) / Math.PI) / 10;
+  return { axis: at, value: at, angle, words: `${measureOf(report, measure).label} = ${axis.label.toLowerCase()}` };
+}
+
+/** The datasets that a template names. */
+function namesIn(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(namesIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const own = (node as { readonly data?: { readonly name?: unknown } }).data?.name;
+  return [...(typeof own === 'string' ? [own] : []), ...Object.values(node).flatMap(namesIn)];
 }
 
 /** Every string `$name` of a template becomes the value of that name. */

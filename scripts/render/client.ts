@@ -14,11 +14,16 @@ export interface ClientScripts {
 interface Bundle {
   readonly entries: readonly (readonly [string, string])[];
   readonly standalone: readonly (readonly [string, string])[];
-  readonly files: readonly { readonly path: string; readonly content: string }[];
+  readonly files: readonly Script[];
+}
+
+interface Script {
+  readonly path: string;
+  readonly content: string;
 }
 
 // Raised when bundling changes, so that scripts bundled before are bundled anew.
-const version = 'client-1';
+const version = 'client-3';
 
 /**
  * Bundles the browser's TypeScript. What was bundled is kept by the hash of all of its source and of `package.json`, which
@@ -39,23 +44,29 @@ export async function bundleClient(
 async function bundleAll(sources: readonly TextFile[]): Promise<Bundle> {
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   const stems = (pattern: RegExp): readonly string[] => sources.flatMap(({ file }) => pattern.exec(file)?.[1] ?? []);
-  const together = await bundleTogether(stems(/^site\/client\/([^/]+)\.ts$/), texts);
+  const demanded: (readonly [string, Script])[] = [];
+  for (const stem of stems(/^site\/client\/on-demand\/([^/]+)\.ts$/)) {
+    const file = `site/client/on-demand/${stem}.ts`;
+    demanded.push([file, await bundleDemanded(file, texts)]);
+  }
+  const together = await bundleTogether(stems(/^site\/client\/([^/]+)\.ts$/), texts, new Map(demanded));
   const standalone: (readonly [string, string])[] = [];
   for (const stem of stems(/^site\/client\/standalone\/([^/]+)\.ts$/)) {
     standalone.push([stem, await bundleAlone(`site/client/standalone/${stem}.ts`, texts)]);
   }
-  return { ...together, standalone };
+  return { ...together, files: [...demanded.map(([, output]) => output), ...together.files], standalone };
 }
 
-/** Entries that a site serves: what several share, and what is imported on demand, becomes a file of its own. */
+/** Entries that a site serves; what several share becomes a file of its own. */
 async function bundleTogether(
   stems: readonly string[],
   texts: ReadonlyMap<string, string>,
+  demanded: ReadonlyMap<string, Script>,
 ): Promise<Pick<Bundle, 'entries' | 'files'>> {
   if (stems.length === 0) return { entries: [], files: [] };
   const { build } = await import('esbuild');
   const result = await build({
-    ...options(texts),
+    ...options(texts, demanded),
     entryPoints: stems.map((stem) => ({ in: `site/client/${stem}.ts`, out: stem })),
     splitting: true,
     metafile: true,
@@ -79,13 +90,32 @@ async function bundleTogether(
   return { entries, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
+/**
+ * What a script imports when a reader asks for it: bundled by itself, or what its libraries need of the bundler's own
+ * helpers would become one more file that every page has to load.
+ */
+async function bundleDemanded(file: string, texts: ReadonlyMap<string, string>): Promise<Script> {
+  const { build } = await import('esbuild');
+  const result = await build({
+    ...options(texts),
+    entryPoints: [file],
+    outdir: '/assets',
+    entryNames: '[name]-[hash]',
+  });
+  const [output] = result.outputFiles;
+  return { path: `assets/${output?.path.replace(/^.*\//, '') ?? ''}`, content: output?.text ?? '' };
+}
+
 async function bundleAlone(file: string, texts: ReadonlyMap<string, string>): Promise<string> {
   const { build } = await import('esbuild');
   const result = await build({ ...options(texts), entryPoints: [file], outdir: '/assets', format: 'iife' });
   return result.outputFiles[0]?.text ?? '';
 }
 
-function options(texts: ReadonlyMap<string, string>): BuildOptions & { write: false } {
+function options(
+  texts: ReadonlyMap<string, string>,
+  demanded: ReadonlyMap<string, Script> = new Map(),
+): BuildOptions & { write: false } {
   return {
     bundle: true,
     minify: true,
@@ -95,19 +125,21 @@ function options(texts: ReadonlyMap<string, string>): BuildOptions & { write: fa
     charset: 'utf8',
     legalComments: 'eof',
     logLevel: 'silent',
-    plugins: [sourcesFrom(texts)],
+    plugins: [sourcesFrom(texts, demanded)],
   };
 }
 
 /** Our own files come from the loaded project, libraries from where the generator is installed. */
-function sourcesFrom(texts: ReadonlyMap<string, string>): Plugin {
+function sourcesFrom(texts: ReadonlyMap<string, string>, demanded: ReadonlyMap<string, Script>): Plugin {
   return {
     name: 'loaded-project',
     setup: (build) => {
       build.onResolve({ filter: /^(?:site\/client\/|\.)/ }, ({ path, importer, namespace }) => {
         if (namespace !== 'project' && importer !== '') return null;
         // The bundler writes `./` before an entry that lies in the folder it runs in.
-        return { path: importer === '' ? path.replace(/^\.\//, '') : join(importer, path), namespace: 'project' };
+        const file = importer === '' ? path.replace(/^\.\//, '') : join(importer, path);
+        const served = demanded.get(file)?.path.replace('assets/', './');
+        return served === undefined ? { path: file, namespace: 'project' } : { path: served, external: true };
       });
       build.onLoad({ filter: /.*/, namespace: 'project' }, ({ path }) => {
         const contents = texts.get(path);

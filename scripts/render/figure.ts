@@ -4,9 +4,10 @@ import type { BenchmarkReport, Report, RunReport } from '../report.ts';
 import { chartsOf, describeChart, type FigureView, viewFigure } from './benchmark.ts';
 import { bindChart, type ChartSpec } from './chart.ts';
 import { escapeHtml } from './html.ts';
+import { standaloneSvg } from './svg.ts';
 
 // Raised when drawing changes, so that figures drawn before are drawn anew.
-const version = 'figure-3';
+const version = 'figure-7';
 
 /** Figures by benchmark and run (`ping-pong/2026-11-22-epyc`), and the specifications to publish. */
 export interface Figures {
@@ -16,7 +17,7 @@ export interface Figures {
 
 /** Every run's figures, drawn or taken from the cache by the hash of their specification. */
 export async function renderFigures(
-  { benchmarks }: Report,
+  { benchmarks, site }: Report,
   templates: readonly TextFile[],
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<Figures> {
@@ -29,7 +30,12 @@ export async function renderFigures(
       const views: FigureView[] = [];
       for (const chart of chartsOf(benchmark, run)) {
         const { spec, view } = await drawFigure(chart, benchmark, run, specs, effects);
-        views.push(view);
+        const panels = await drawPanels(chart, benchmark, run, specs, effects);
+        if (panels === null) views.push(view);
+        else {
+          outputs.push({ path: `figures/${key}/${chart.id}.panels.svg`, content: panels });
+          views.push({ ...view, panelsHref: `${site.base}figures/${key}/${chart.id}.panels.svg` });
+        }
         outputs.push({ path: `figures/${key}/${chart.id}.vl.json`, content: `${JSON.stringify(spec)}\n` });
       }
       byRun.set(key, views);
@@ -81,6 +87,20 @@ function bind(
   return bindChart(template, chart, benchmark, run, describeChart(chart, benchmark, run));
 }
 
+/** The figure as small multiples in a file of its own; null where its chart asks for none, or one panel would be all. */
+async function drawPanels(
+  chart: ChartDefinition,
+  benchmark: BenchmarkReport,
+  run: RunReport,
+  templates: ReadonlyMap<string, ChartSpec>,
+  effects: Pick<Effects, 'cache' | 'hash'>,
+): Promise<string | null> {
+  if (!chart.panels || run.sweeps.length < 2) return null;
+  const spec = bind({ ...chart, template: 'panels' }, benchmark, run, templates);
+  const svg = await draw(spec, `${chart.id}-${run.run.id}-panels`, effects);
+  return standaloneSvg(withTitle(svg, chart.title, describeChart(chart, benchmark, run)), 'auto');
+}
+
 async function draw(
   spec: ChartSpec,
   idPrefix: string,
@@ -96,5 +116,5 @@ async function draw(
 }
 
 function withTitle(svg: string, title: string, description: string): string {
-  return svg.replace('role="img">', () => `role="img" aria-label="${escapeHtml(`${title}. ${description}`)}">`);
+  return svg.replace('role="img"', () => `role="img" aria-label="${escapeHtml(`${title}. ${description}`)}"`);
 }

@@ -1,6 +1,7 @@
 import type { Catalogue, Feature } from '../model.ts';
 import type { Comparison, Edition, EditionRow, Report, ShortlistResult } from '../report.ts';
 import { type CellView, viewCell } from './claim.ts';
+import { shortlistQuery } from './facets.ts';
 import { counted } from './words.ts';
 
 interface HeadView {
@@ -136,6 +137,7 @@ export function viewShortlist(results: readonly ShortlistResult[], report: Repor
   const { shortlist } = results[0] as ShortlistResult;
   const { base } = report.site;
   const features = new Map(report.catalogue.features.map((feature) => [feature.id, feature]));
+  const query = shortlistQuery(shortlist, report);
   const rule = shortlist.conditions.map(
     ({ feature, atLeast }) =>
       `${features.get(feature)?.label ?? feature}: ${atLeast === 'full' ? 'yes' : 'at least partly'}`,
@@ -145,6 +147,7 @@ export function viewShortlist(results: readonly ShortlistResult[], report: Repor
     label: shortlist.label,
     note: shortlist.note ?? '',
     rule: rule.join(' · '),
+    filterHref: query === null ? '' : `${base}matrix/?${query}`,
     editions: results
       .filter(({ entries }) => entries.some(({ cells }) => cells.length > 0))
       .map((result) => viewResult(result, report, base)),

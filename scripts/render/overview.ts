@@ -103,30 +103,3 @@ function viewLead(benchmark: BenchmarkReport, { site }: Report, figures: Figures
     },
   ];
 }
-
-/** The feature catalogue in words. */
-export function viewFeatures({ catalogue, living }: Report): object {
-  return {
-    groups: catalogue.groups.map(({ id, label }) => ({
-      label,
-      features: catalogue.features
-        .filter(({ group }) => group === id)
-        .map((feature) => ({
-          id: feature.id,
-          label: feature.label,
-          question: feature.question,
-          help: feature.help ?? '',
-          review:
-            feature.reviewYears === null
-              ? ''
-              : `A claim older than ${counted(feature.reviewYears, 'year')} is marked as aged.`,
-          answered: answeredWords(living.rows.flatMap(({ cells }) => cells.filter((cell) => cell.feature === feature))),
-        })),
-    })),
-  };
-}
-
-function answeredWords(cells: Report['living']['rows'][number]['cells']): string {
-  const known = cells.filter(({ claim }) => claim !== null && claim.value !== 'unknown').length;
-  return `Known for ${known} of ${cells.length}.`;
-}

@@ -15,7 +15,7 @@ export const light: Palette = {
   soft: '#6a717c',
   rule: '#8c939d',
   grid: '#ebe8e2',
-  hues: ['#5d646f', '#3366ff', '#cc4477', '#334400', '#2200bb', '#552244', '#777700'],
+  hues: ['#5d646f', '#1e2a84', '#8e131b', '#218065', '#8858b7', '#976b01', '#500031'],
 };
 
 export const dark: Palette = {
@@ -24,5 +24,5 @@ export const dark: Palette = {
   soft: '#8f98a5',
   rule: '#79818d',
   grid: '#272c34',
-  hues: ['#a3abb7', '#ddee22', '#229988', '#ff1100', '#dd11ee', '#11ffcc', '#eeaaee'],
+  hues: ['#a3abb7', '#a2b5fe', '#f1a28d', '#7bf9d6', '#9273c6', '#f3e15a', '#c7637b'],
 };

@@ -4,7 +4,8 @@ import { viewSaturation } from './benchmark.ts';
 import { measureOf } from './chart.ts';
 import { commandsOf, describeMethod, describeSteps, isCommand } from './method.ts';
 import { viewProof } from './proof.ts';
-import { differingFacts, groupByTestbed, sameTestbed, testbedWords } from './testbed.ts';
+import { viewSideBySide } from './side-by-side.ts';
+import { differingFacts, groupByTestbed, listFacts, sameTestbed, testbedWords } from './testbed.ts';
 import { dateWords, qualified, quantity, statedWords } from './words.ts';
 
 /** Everything a run's page says beside its figures. */
@@ -91,7 +92,7 @@ function viewOthers(report: BenchmarkReport, run: Run, site: Report): object {
   const others = report.runs.map((one) => one.run).filter((one) => one !== run);
   const view = (other: Run): object => ({
     ...viewRunLink(report, other, site),
-    differences: listed(differencesOf(run, other)),
+    differences: listFacts(differencesOf(run, other)),
   });
   const replaced = others.filter(({ id }) => id === run.supersedes);
   const replacing = others.filter(({ supersedes }) => supersedes === run.id);
@@ -113,14 +114,6 @@ function differencesOf(a: Run, b: Run): readonly string[] {
   ];
 }
 
-const longest = 4;
-
-/** The first of some labels, and how many more there are. */
-function listed(labels: readonly string[]): string {
-  if (labels.length <= longest + 1) return labels.join(', ');
-  return `${labels.slice(0, longest).join(', ')} and ${labels.length - longest} more`;
-}
-
 /** A benchmark's runs by testbed, each group with what sets it apart from the first. */
 export function viewTestbeds(benchmark: BenchmarkReport, report: Report): object {
   const groups = groupByTestbed(benchmark.runs);
@@ -129,8 +122,9 @@ export function viewTestbeds(benchmark: BenchmarkReport, report: Report): object
     several: groups.length > 1,
     testbeds: groups.map(({ testbed, runs }, index) => ({
       testbed: testbedWords(testbed),
-      differences: index === 0 ? '' : listed(differingFacts(lead, testbed)),
+      differences: index === 0 ? '' : listFacts(differingFacts(lead, testbed)),
       runs: runs.map(({ run }) => viewRunLink(benchmark, run, report)),
+      sideBySide: viewSideBySide(benchmark, runs, report),
     })),
   };
 }

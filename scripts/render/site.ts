@@ -6,15 +6,17 @@ import { renderAround } from './around.ts';
 import { bundleClient, type ClientScripts } from './client.ts';
 import { benchmarkDataset, runDataset } from './dataset.ts';
 import { renderFilters } from './facets.ts';
+import { viewFeatures } from './features.ts';
 import { type Figures, renderFigures, runKey } from './figure.ts';
 import { renderFrameworks } from './framework-pages.ts';
 import { renderMarkdown } from './markdown.ts';
 import { viewComparison, viewMatrix, viewShortlist } from './matrix.ts';
-import { viewFeatures, viewOverview } from './overview.ts';
+import { viewOverview } from './overview.ts';
 import { type PageAssets, type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
 import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
+import { inlineCss } from './svg.ts';
 import { compileTemplates } from './templates.ts';
 import { renderCards } from './vessels/cards.ts';
 import { renderVessels } from './vessels/vessels.ts';
@@ -76,7 +78,7 @@ function shareAssets(
   client: ClientScripts,
   { hash }: Effects,
 ): { readonly assets: PageAssets; readonly outputs: readonly Output[] } {
-  const css = material.styles.map(({ text }) => text).join('\n');
+  const css = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`].join('\n');
   const stylesheet = { path: `assets/style-${hash(css).slice(0, 10)}.css`, content: css };
   const theme = client.standalone.get('theme');
   const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];

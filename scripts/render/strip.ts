@@ -1,3 +1,4 @@
+import { daysBetween, shiftDays } from '../dates.ts';
 import type { Seen } from '../facts.ts';
 import { escapeHtml } from './html.ts';
 
@@ -68,20 +69,28 @@ export function describeStrip({
   return `Commits per month, without merges: from ${history.first.committed} to ${history.last.committed}${best}; ${tags}. Observed until ${observed}.`;
 }
 
-/** Commits per year, for the table behind the picture. */
-export function yearRows({ history, releases }: Seen): readonly {
+/** Commits of every year that was observed, for the table behind the picture. */
+export function yearRows({ history, releases, observed }: Seen): readonly {
   readonly year: string;
   readonly people: number;
   readonly machines: number;
   readonly releases: number;
 }[] {
   const byYear = Map.groupBy(history.months, ({ month }) => month.slice(0, 4));
-  return [...byYear].map(([year, months]) => ({
-    year,
-    people: months.reduce((sum, { human }) => sum + human.reduce((own, [, commits]) => own + commits, 0), 0),
-    machines: months.reduce((sum, { bot, agent }) => sum + bot + agent, 0),
-    releases: releases.list.filter(({ date, stable }) => stable && date.startsWith(year)).length,
-  }));
+  return yearNames(history.months[0]?.month ?? observed, observed).map((year) => {
+    const months = byYear.get(year) ?? [];
+    return {
+      year,
+      people: months.reduce((sum, { human }) => sum + human.reduce((own, [, commits]) => own + commits, 0), 0),
+      machines: months.reduce((sum, { bot, agent }) => sum + bot + agent, 0),
+      releases: releases.list.filter(({ date, stable }) => stable && date.startsWith(year)).length,
+    };
+  });
+}
+
+function yearNames(from: string, to: string): readonly string[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => String(first + index));
 }
 
 function yearLabels(start: number, end: number, step: number): readonly string[] {
@@ -100,7 +109,9 @@ function monthIndex(month: string): number {
 }
 
 function dayPosition(day: string, start: number): number {
-  return monthIndex(day.slice(0, 7)) - start + Number(day.slice(8)) / 31;
+  const month = day.slice(0, 7);
+  const next = shiftDays(`${month}-28`, 4).slice(0, 7);
+  return monthIndex(month) - start + Number(day.slice(8)) / daysBetween(`${month}-01`, `${next}-01`);
 }
 
 function round(value: number): number {

@@ -45,6 +45,7 @@ const forms = [
   '.chart .w{opacity:.5}.chart .k{opacity:.6}',
   '.chart .m{stroke-width:1.5}',
   '.chart .n{font-weight:600}',
+  '.chart .z{fill:none;opacity:.4}',
 ].join('');
 
 function chartCss(palette: Palette): string {
@@ -53,7 +54,7 @@ function chartCss(palette: Palette): string {
 
 function chartColors({ paper, ink, soft, rule, grid, hues }: Palette): string {
   return [
-    `.chart{fill:${ink}}.chart .g{stroke:${grid}}.chart .a,.chart .i{stroke:${rule}}.chart .u{fill:${soft}}`,
+    `.chart{fill:${ink}}.chart .g{stroke:${grid}}.chart .a,.chart .i,.chart .z{stroke:${rule}}.chart .u{fill:${soft}}.chart .v{fill:${soft};stroke:${soft}}`,
     ...hues.map((hue, index) => `.chart .h${index}{fill:${hue};stroke:${hue}}`),
     `.chart .c{fill:${soft};stroke:${soft}}.chart .o{fill:${paper}}`,
   ].join('');

@@ -21,8 +21,10 @@ function testbedKey({ testbed }: Run): string {
 
 const named = 4;
 
-/** A testbed in a line: its first facts. */
+/** A testbed in a line: its first facts; a single one with its label. */
 export function testbedWords(testbed: readonly Fact[]): string {
+  const [only] = testbed;
+  if (only !== undefined && testbed.length === 1) return `${only.label}: ${only.value}`;
   return testbed
     .slice(0, named)
     .map(({ value }) => value)
@@ -42,6 +44,14 @@ export function differingFacts(a: readonly Fact[], b: readonly Fact[]): readonly
 
 function factValue(facts: readonly Fact[], label: string): string | null {
   return facts.find((fact) => fact.label === label)?.value ?? null;
+}
+
+const longest = 4;
+
+/** The first of some labels, and how many more there are. */
+export function listFacts(labels: readonly string[]): string {
+  if (labels.length <= longest + 1) return labels.join(', ');
+  return `${labels.slice(0, longest).join(', ')} and ${labels.length - longest} more`;
 }
 
 /** What forbids or limits a comparison of runs, in a sentence or two; empty where nothing does. */

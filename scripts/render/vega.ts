@@ -1,4 +1,7 @@
+import { slack, textWidth } from './advance-width.ts';
 import type { ChartSpec } from './chart.ts';
+import { compactParts, type SceneMark, type SeriesStyle } from './compact.ts';
+import { short } from './path.ts';
 
 /**
  * Draws a Vega-Lite specification as SVG text. Vega is imported here and only when a figure must be drawn anew.
@@ -9,11 +12,8 @@ export async function drawSvg(spec: ChartSpec, idPrefix: string): Promise<string
   const { compile } = await import('vega-lite');
   const complaints: string[] = [];
   const logger = loggerInto(complaints);
-  // Without a canvas Vega overestimates widths by half; about 0.56 em a character is near for every sans-serif face.
-  const { textMetrics } = vega as unknown as {
-    textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number };
-  };
-  textMetrics.width = (item, text) => String(text ?? '').length * (item.fontSize ?? 11) * 0.56;
+  const { textMetrics } = vega as unknown as Internals;
+  textMetrics.width = (item, text) => textWidth(String(text ?? ''), item.fontSize ?? 11, item.fontWeight) * slack;
   const own = structuredClone(spec);
   const compiled = compile(own as never, { logger: logger as never });
   const view = new vega.View(vega.parse(compiled.spec), {
@@ -21,10 +21,77 @@ export async function drawSvg(spec: ChartSpec, idPrefix: string): Promise<string
     logger: logger as never,
     loader: deniedLoader as never,
   });
-  const svg = await view.toSVG();
+  const svg = await compactly(vega as unknown as Internals, view, stylesOf(spec), idPrefix);
   view.finalize();
   if (complaints.length > 0) throw new Error(`Vega complains: ${complaints[0]}`);
-  return tidySvg(svg, idPrefix);
+  return svg.startsWith('<svg class="chart"') ? svg : tidySvg(svg, idPrefix);
+}
+
+/** What Vega exports and its types do not tell. */
+interface Internals {
+  readonly textMetrics: {
+    width: (item: { readonly fontSize?: number; readonly fontWeight?: unknown }, text: unknown) => number;
+  };
+  readonly SVGStringRenderer: new () => StringRenderer;
+  renderModule(name: string, module?: object): { readonly headless: unknown };
+}
+interface StringRenderer {
+  _text: string | null;
+  readonly _width: number;
+  readonly _height: number;
+  readonly _origin: readonly [number, number];
+  _render(scene: SceneMark): this;
+}
+interface View {
+  toSVG(): Promise<string>;
+  signal(name: string): unknown;
+  scale(name: string): unknown;
+}
+
+/** Lets Vega render through the compact writer; what that one does not draw, the stock renderer does. */
+async function compactly(vega: Internals, view: View, styles: Styles, idPrefix: string): Promise<string> {
+  class CompactRenderer extends vega.SVGStringRenderer {
+    override _render(scene: SceneMark): this {
+      const parts = compactParts(scene, this._origin, styles, idPrefix);
+      if (parts === null) return super._render(scene);
+      const box = `0 0 ${short(Math.ceil(this._width))} ${short(Math.ceil(this._height))}`;
+      const scales = scaleAttributes(view, this._origin);
+      this._text = `<svg class="chart" viewBox="${box}" xmlns="http://www.w3.org/2000/svg" role="img"${scales}>${parts}</svg>`;
+      return this;
+    }
+  }
+  const stock = vega.renderModule('svg');
+  vega.renderModule('svg', { ...stock, headless: CompactRenderer });
+  // The renderer is looked up at once, so that the stock one can be back before anything else is drawn.
+  const drawn = view.toSVG();
+  vega.renderModule('svg', stock);
+  return drawn;
+}
+
+/** Where the plot is and what its scales say, for scripts: see `docs/figures.md`. */
+function scaleAttributes(view: View, [left, top]: readonly [number, number]): string {
+  const axes = ['x', 'y'].map((name) => scaleWords(view, name));
+  if (axes.every((words) => words === null)) return '';
+  const plot = [left, top, Number(view.signal('width')), Number(view.signal('height'))].map(short).join(' ');
+  const named = axes.map((words, index) => (words === null ? '' : ` data-${'xy'[index]}="${words}"`)).join('');
+  return ` data-plot="${plot}"${named}`;
+}
+
+function scaleWords(view: View, name: string): string | null {
+  try {
+    const scale = view.scale(name) as { readonly type?: string; domain(): readonly unknown[] };
+    const [low, high] = scale.domain();
+    return typeof low === 'number' && typeof high === 'number' ? `${scale.type} ${low} ${high}` : null;
+  } catch {
+    return null;
+  }
+}
+
+type Styles = Readonly<Record<string, SeriesStyle>>;
+
+/** The styles of its series that a specification carries for us beside what Vega reads. */
+function stylesOf({ usermeta }: ChartSpec): Styles {
+  return (usermeta as { readonly series?: Styles } | undefined)?.series ?? {};
 }
 
 /** Ids that no other figure of a page has, one image instead of a thousand parts to a screen reader, no empty grounds. */

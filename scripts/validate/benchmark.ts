@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { issue, unexpected } from '../issues.ts';
-import type { Benchmark, Issue, Path, Source } from '../model.ts';
+import type { Benchmark, ChartDefinition, Issue, Path, Source } from '../model.ts';
 import { duplicateIds } from './catalogue.ts';
 import { checkFilters, filterSchema, readFilters } from './filter.ts';
-import { type Checked, checkShape, columnId, id, line, mapping, oneOf, prose } from './shape.ts';
+import { type Checked, checkShape, columnId, id, line, look, mapping, oneOf, prose } from './shape.ts';
 
 const measure = mapping({
   id: columnId(),
@@ -14,15 +14,25 @@ const measure = mapping({
   help: v.optional(prose()),
 });
 
+const scale = oneOf(['linear', 'log']);
+
 const chart = mapping({
   id: id(),
   template: id(),
   title: line(),
   question: line(200),
   measure: columnId(),
-  scale: v.optional(oneOf(['linear', 'log'])),
+  scale: v.optional(scale),
   ideal: v.optional(v.boolean()),
+  band: v.optional(columnId()),
+  saturation: v.optional(v.boolean()),
+  against: v.optional(mapping({ measure: columnId(), scale: v.optional(scale) })),
+  at: v.optional(v.number()),
+  beside: v.optional(v.array(columnId())),
+  emphasis: v.optional(v.array(id())),
+  panels: v.optional(v.boolean()),
 });
+type ChartInput = v.InferOutput<typeof chart>;
 
 const share = v.pipe(v.number(), v.minValue(0, 'Found a negative bound, expected 0 or more'));
 
@@ -43,6 +53,7 @@ export const benchmarkSchema = mapping({
       tests: v.array(mapping({ measure: columnId(), relativeTo: v.optional(columnId()), atLeast: share })),
     }),
   ),
+  looks: v.optional(v.record(id(), look(0))),
   charts: v.array(chart),
   filters: v.optional(v.array(filterSchema)),
 });
@@ -71,7 +82,8 @@ export function readBenchmark(source: Source, benchmarkId: string): Checked<Benc
       help: one.help?.trim() ?? null,
     })),
     saturation: readSaturation(value),
-    charts: value.charts.map((one) => ({ ...one, scale: one.scale ?? 'linear', ideal: one.ideal ?? false })),
+    looks: new Map(Object.entries(value.looks ?? {})),
+    charts: value.charts.map(readChart),
     filters: [],
     file: source.file,
   };
@@ -85,8 +97,51 @@ export function readBenchmark(source: Source, benchmarkId: string): Checked<Benc
       ),
       ...checkMeasures(value, source),
       ...checkFilters(value.filters ?? [], benchmark, source),
+      ...checkKinds(value, source),
     ],
   };
+}
+
+function readChart(input: ChartInput): ChartDefinition {
+  const { id: chartId, template, title, question, measure: shown } = input;
+  const linear = input.scale ?? 'linear';
+  return {
+    ...{ id: chartId, template, title, question, measure: shown, scale: linear, kind: kindsOf(input)[0] ?? 'steps' },
+    ideal: input.ideal ?? false,
+    band: input.band ?? null,
+    against: input.against === undefined ? null : { ...input.against, scale: input.against.scale ?? 'linear' },
+    at: input.at ?? null,
+    beside: input.beside ?? [],
+    emphasis: input.emphasis ?? [],
+    panels: input.panels ?? false,
+  };
+}
+
+/** What a chart says it shows; more than one contradict each other. */
+function kindsOf(input: ChartInput): readonly ChartDefinition['kind'][] {
+  return [
+    ...(input.saturation === true ? (['saturation'] as const) : []),
+    ...(input.against === undefined ? [] : (['peaks'] as const)),
+    ...(input.at === undefined ? [] : (['level'] as const)),
+  ];
+}
+
+function checkKinds(input: Input, source: Source): readonly Issue[] {
+  return input.charts.flatMap((one, index) => {
+    const place = source.placeOf(['charts', index]);
+    if (kindsOf(one).length > 1)
+      return [issue('value-form', place, `Found ${kindsOf(one).join(' and ')} in one chart, expected one of them`)];
+    const rootless = one.saturation === true && (input.saturation === undefined || one.measure !== input.axis);
+    return rootless
+      ? [
+          issue(
+            'value-form',
+            place,
+            `Found a chart of saturation, expected the measure ${input.axis} and how it saturates`,
+          ),
+        ]
+      : [];
+  });
 }
 
 /** Every chart names a template that is there. */
@@ -119,7 +174,12 @@ function checkMeasures(input: Input, source: Source): readonly Issue[] {
     [input.flags?.contaminated, ['flags', 'contaminated']],
     [input.flags?.quarantined, ['flags', 'quarantined']],
     ...input.key.map((one, index) => [one, ['key', index]] as const),
-    ...input.charts.map((one, index) => [one.measure, ['charts', index, 'measure']] as const),
+    ...input.charts.flatMap((one, index) => [
+      [one.measure, ['charts', index, 'measure']] as const,
+      [one.band, ['charts', index, 'band']] as const,
+      [one.against?.measure, ['charts', index, 'against', 'measure']] as const,
+      ...(one.beside ?? []).map((beside, at) => [beside, ['charts', index, 'beside', at]] as const),
+    ]),
     ...(input.saturation?.tests ?? []).flatMap((one, index) => [
       [one.measure, ['saturation', 'tests', index, 'measure']] as const,
       [one.relativeTo, ['saturation', 'tests', index, 'relativeTo']] as const,

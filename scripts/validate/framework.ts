@@ -3,7 +3,7 @@ import { compareDates, earliestDay, toClaimDate } from '../dates.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import type { Claim, ClaimDate, Framework, Issue, Path, Proof, Source } from '../model.ts';
-import { type Checked, checkShape, id, isDate, line, mapping, prose, url, valueAt } from './shape.ts';
+import { type Checked, checkShape, id, isDate, line, look, mapping, prose, url, valueAt } from './shape.ts';
 
 const claimDate = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.integer())]),
@@ -85,6 +85,7 @@ const head = {
   tags: v.optional(v.union([tagTemplate, v.array(tagTemplate)])),
   language: line(),
   package: v.optional(mapping({ index: id(), name: line() })),
+  look: v.optional(look(1)),
 };
 
 /** The shape of `frameworks/<id>.yaml`; what it refers to is checked when the whole registry is there. */
@@ -120,6 +121,7 @@ export function readFramework(source: Source, frameworkId: string): Checked<Fram
     tags: value?.tags === undefined ? [] : [value.tags].flat(),
     language: value?.language ?? '',
     package: value?.package ?? null,
+    look: value?.look ?? null,
     claims: new Map(entries.map(([feature, list]) => [feature, list.value ?? []])),
     file: source.file,
   };

@@ -16,6 +16,7 @@ import type { ProgramSet } from '../program.ts';
 import { checkCharts, readBenchmark } from './benchmark.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readFramework } from './framework.ts';
+import { checkLooks } from './looks.ts';
 import { checkPage } from './page.ts';
 import { checkSweeps, readPrograms } from './program.ts';
 import { checkFramework, checkRun, type Known } from './references.ts';
@@ -73,6 +74,7 @@ export function validateProject(loaded: Loaded): Validated {
     ...(loaded.site === null || site === null ? [] : checkEditions(loaded.site, site, known)),
     ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, shortlists, known)),
     ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
+    ...checkLooks(measured, frameworks),
   );
   if (site === null || catalogue === null || sources === null) return { project: null, issues };
   const registry: Registry = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { issue, nearest, unexpected } from '../issues.ts';
 import { limits } from '../limits.ts';
-import type { Issue, Path, Source } from '../model.ts';
+import type { Issue, Look, Path, Source } from '../model.ts';
 
 /** A value of the expected shape, or null with the issues that tell why not. */
 export interface Checked<T> {
@@ -93,6 +93,19 @@ export function columnId(): v.GenericSchema<string> {
       ({ received }) => `Found ${received}, expected lower-case words joined by underscores`,
     ),
   );
+}
+
+/** How a series is drawn: `{hue: 2, style: 3}`; hue 0 is for baselines. */
+export function look(lowestHue: 0 | 1): v.GenericSchema<Look> {
+  const whole = (low: number, high: number): v.GenericSchema<number> =>
+    v.pipe(
+      v.number(),
+      v.check(
+        (value) => Number.isInteger(value) && value >= low && value <= high,
+        `Found another number, expected a whole one from ${low} to ${high}`,
+      ),
+    );
+  return mapping({ hue: whole(lowestHue, 6), style: whole(1, 4) });
 }
 
 /** An http or https address without user, port or control characters. */

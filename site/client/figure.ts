@@ -32,7 +32,7 @@ function bringToLife(figure: HTMLElement, picture: HTMLElement, svg: SVGSVGEleme
     surfaces: [],
     state: readState('', figure),
     cursor: null,
-    column: null,
+    column: 0,
     shown: svg,
     leave: () => {},
   };

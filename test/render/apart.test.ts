@@ -32,7 +32,7 @@ function answering(id: string, limits: readonly number[], more: Partial<Sweep> =
 function reportOf(sweeps: readonly Sweep[], more: Partial<Run> = {}): { one: RunReport; whole: BenchmarkReport } {
   const run = runOf('first', '2026-01-01', { sweeps, ...more });
   const one = { run, sweeps: sweeps.map((sweep) => summarizeSweep(sweep, run, charted)) };
-  return { one, whole: { benchmark: charted, runs: [one] } };
+  return { one, whole: { benchmark: charted, runs: [one], looks: new Map() } };
 }
 
 function saturations(sweeps: readonly Sweep[], more: Partial<Run> = {}): readonly string[] {

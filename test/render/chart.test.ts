@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ChartDefinition, Step } from '../../scripts/model.ts';
+import { allLooks } from '../../scripts/look.ts';
+import type { ChartDefinition, Look, Step } from '../../scripts/model.ts';
 import { bindChart, chartPoints, measureOf, titleOf } from '../../scripts/render/chart.ts';
 import type { BenchmarkReport, RunReport } from '../../scripts/report.ts';
 import { summarizeSweep } from '../../scripts/statistics.ts';
@@ -7,7 +8,8 @@ import { benchmark, measureOf as newMeasure, runOf, stepOf, sweepOf } from '../s
 
 const chart: ChartDefinition = {
   ...{ id: 'achieved', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved' },
-  ...{ scale: 'linear', ideal: false },
+  ...{ scale: 'linear', ideal: false, kind: 'steps', band: null, against: null, at: null },
+  ...{ beside: [], emphasis: [], panels: false },
 };
 const log: ChartDefinition = { ...chart, scale: 'log' };
 
@@ -16,11 +18,12 @@ function runReport(...sweeps: readonly (readonly Step[])[]): RunReport {
   const named = sweeps.map((steps, index) => sweepOf(steps, `sweep-${index + 1}`));
   return { run, sweeps: named.map((sweep) => summarizeSweep(sweep, run, benchmark)) };
 }
-const reportOf = (run: RunReport): BenchmarkReport => ({ benchmark, runs: [run] });
+const reportOf = (run: RunReport): BenchmarkReport => ({ benchmark, runs: [run], looks: new Map() });
 const bind = (template: object, definition: ChartDefinition, run: RunReport) =>
   bindChart({ ...template }, definition, reportOf(run), run, 'In words.');
+const everything = { layer: ['steps', 'marks', 'ideal', 'labels', 'ties', 'keys'].map((name) => ({ data: { name } })) };
 const datasets = (definition: ChartDefinition, run: RunReport) =>
-  bind({}, definition, run)['datasets'] as Readonly<Record<string, readonly Record<string, unknown>[]>>;
+  bind(everything, definition, run)['datasets'] as Readonly<Record<string, readonly Record<string, unknown>[]>>;
 
 describe('chartPoints', () => {
   test('are medians and ranges in the order of the run', () => {
@@ -51,7 +54,7 @@ describe('bindChart', () => {
 
   test('puts values in place of names, everywhere in a template, and leaves the rest', () => {
     const template = { a: '$axisTitle', b: [{ c: '$series' }, '$unknown', 5, null], $schema: 'x', d: '$constructor' };
-    const { datasets: _datasets, ...bound } = bind(template, chart, run);
+    const { datasets: _datasets, usermeta: _styles, ...bound } = bind(template, chart, run);
     expect(bound).toEqual({
       a: 'rate, /s',
       b: [{ c: ['sweep-1', 'sweep-2'] }, '$unknown', 5, null],
@@ -91,9 +94,11 @@ describe('bindChart', () => {
     expect(bind({ a: '$measureDomain' }, chart, zeros)['a']).toEqual([0, 1]);
   });
 
-  test('gives each of many series its own look', () => {
+  test('gives each of many series its own look, the one that was assigned', () => {
     const many = runReport(...Array.from({ length: 24 }, () => [stepOf(500, 1, 5)]));
-    const bound = bind({ colors: '$colors', dashes: '$dashes', shapes: '$shapes' }, chart, many);
+    const looks = new Map(many.sweeps.map(({ sweep }, index) => [sweep.id, allLooks[index + 4] as Look]));
+    const template = { colors: '$colors', dashes: '$dashes', shapes: '$shapes' };
+    const bound = bindChart(template, chart, { ...reportOf(many), looks }, many, 'In words.');
     const [colors, dashes, shapes] = ['colors', 'dashes', 'shapes'].map((key) => bound[key] as readonly unknown[]);
     expect(new Set(colors?.map((color, index) => JSON.stringify([color, dashes?.[index]]))).size).toBe(24);
     expect(new Set(colors?.map((color, index) => JSON.stringify([color, shapes?.[index]]))).size).toBe(24);

@@ -31,6 +31,22 @@ test('what is imported on demand is a file of its own; the names follow the cont
   expect(first.outputs).toHaveLength(2);
 });
 
+test('what lies in on-demand is bundled by itself, so that no entry loads a part of it', async () => {
+  const sources = [
+    file('page', "addEventListener('click', () => void import('./on-demand/names.ts'));"),
+    file('other', "document.title = 'other';"),
+    file('on-demand/names', "import * as all from '../parts/all.ts';\ndocument.title = Object.keys(all).join();"),
+    file('parts/all', "export const a = 'A';"),
+  ];
+  const { entries, outputs } = await bundleClient(sources, { ...effects, cache: inMemory({}).cache });
+  const named = outputs.find(({ path }) => /^assets\/names-[A-Z0-9]{8}\.js$/.test(path));
+  expect([...entries.keys()]).toEqual(['page', 'other']);
+  expect(outputs).toHaveLength(3);
+  const page = outputs.find(({ path }) => path === entries.get('page'))?.content;
+  expect(page).toContain(`import(".${named?.path.replace('assets', '')}")`);
+  for (const { content } of outputs) expect(content).not.toMatch(/^import/);
+});
+
 test('a standalone script is complete in itself and served at no address of its own', async () => {
   const sources = [
     file('standalone/part', "import { a } from '../parts/a.ts';\ndocument.title = a;"),

@@ -29,7 +29,7 @@ const run = {
   run: runOf('r', '2026-01-01'),
   sweeps: [{ sweep: { ...sweepOf([], 'first'), label: 'First', framework: 'own' }, levels: [], saturation: null }],
 };
-const report = { benchmarks: [{ benchmark, runs: [run] }] };
+const report = { benchmarks: [{ benchmark, runs: [run], looks: new Map() }] };
 
 describe('a program', () => {
   test('is coloured by classes, escaped once, and loses no character', async () => {

@@ -43,6 +43,14 @@ describe('a number', () => {
     expect(cell('achieved', text)).toEqual({ value, issues: [] });
   });
 
+  test.each(['=1+1', '-1+cmd', '@SUM(A1)', '＝1'])('csv-formula %s is refused in a column of text', (text) => {
+    expect(cell('remark', text)).toEqual({ value: null, issues: ['csv-formula@2:8'] });
+  });
+
+  test('a text that holds a sign inside is kept', () => {
+    expect(cell('remark', '2026-11-22T20:18:47Z')).toEqual({ value: '2026-11-22T20:18:47Z', issues: [] });
+  });
+
   test('csv-blank-cell stays null', () => {
     expect(cell('achieved', '')).toEqual({ value: null, issues: [] });
     expect(cell('answered', '')).toEqual({ value: null, issues: [] });

@@ -1,7 +1,7 @@
 import { element } from './draw.ts';
 
 /** How a picture is read, said beside it. */
-export const hintText = 'Hover, tap or use the arrow keys. Enter keeps a line, Escape clears.';
+export const hintText = 'Hover, tap or use the arrow keys; a click or Enter keeps a line, Escape clears.';
 
 /** What the script adds around a picture: a line on how to read it, buttons, a tip, and a voice for screen readers. */
 export interface Controls {
@@ -41,8 +41,8 @@ export function addButton(bar: Element, text: string, act: () => unknown): HTMLB
   return button;
 }
 
-/** Says something to those who see and to those who listen; without anything to say, the line says `otherwise`. */
-export function say({ hint, voice }: Controls, text: string, otherwise = text): void {
-  hint.textContent = text || otherwise;
+/** Says something to those who see and to those who listen. */
+export function say({ hint, voice }: Controls, text: string): void {
+  hint.textContent = text;
   voice.textContent = text;
 }

@@ -1,21 +1,24 @@
-import type { Reading } from './points.ts';
-import { groupOf, plotOf } from './read.ts';
+import type { Point, Reading, Series } from './points.ts';
+import { groupOf } from './read.ts';
 
 /** Lights the series `lit` and dims the rest; nothing is dimmed where none is lit. */
-export function light(svg: Element, lit: readonly string[]): void {
+export function light(svg: Element, lit: readonly Series[]): void {
   svg.classList.toggle('dim', lit.length > 0);
   for (const group of svg.querySelectorAll<SVGElement>('[data-s]')) {
-    group.classList.toggle('lit', lit.includes(group.dataset['s'] ?? ''));
+    group.classList.toggle(
+      'lit',
+      lit.some(({ id }) => id === group.dataset['s']),
+    );
   }
 }
 
 /** Marks what is read in a picture: a line at each place of the axis, a ring at each point. */
 export function mark(svg: SVGElement, readings: readonly Reading[]): void {
   svg.querySelector('.read')?.remove();
-  const [, top, , height] = plotOf(svg);
+  const [, top, , height] = svg.dataset['plot']?.split(' ') ?? [];
   const marks = shape('g', { class: 'read' });
   for (const { series, point } of readings) {
-    if (point.x !== null) marks.prepend(shape('path', { d: `M${point.left},${top}v${height}` }));
+    marks.prepend(shape('path', { d: `M${point.left} ${top}v${height}` }));
     const look = groupOf(svg, series.id)?.getAttribute('class') ?? '';
     marks.append(shape('circle', { class: look, cx: point.left, cy: point.top, r: 5 }));
   }
@@ -38,18 +41,13 @@ export function element(name: string, className: string, text = ''): HTMLElement
 }
 
 /** Puts a tip beside a point, inside the part of the picture that can be seen. */
-export function place(
-  tip: HTMLElement,
-  picture: HTMLElement,
-  svg: SVGSVGElement,
-  { left, top }: Reading['point'],
-): void {
-  const at = new DOMPoint(left, top).matrixTransform(svg.getScreenCTM() ?? undefined);
+export function place(tip: HTMLElement, picture: HTMLElement, svg: SVGSVGElement, point: Point): void {
+  const at = new DOMPoint(point.left, point.top).matrixTransform(svg.getScreenCTM() ?? undefined);
   const box = picture.getBoundingClientRect();
   const [x, y, gap, width] = [at.x - box.left, at.y - box.top, 14, tip.offsetWidth];
   const beside = x + gap + width <= box.width ? x + gap : x - gap - width;
-  tip.style.left = `${picture.scrollLeft + between(0, beside, box.width - width)}px`;
-  tip.style.top = `${between(0, y + gap, box.height - tip.offsetHeight)}px`;
+  const left = picture.scrollLeft + between(0, beside, box.width - width);
+  tip.style.translate = `${left}px ${between(0, y + gap, box.height - tip.offsetHeight)}px`;
 }
 
 function between(low: number, value: number, high: number): number {

@@ -26,14 +26,13 @@ export function listenToKeys(live: Live): void {
 /** Where a key leads, the first one to where reading begins; null for a key that leads nowhere. */
 function step(live: Live, key: string, by: number): Reading | null {
   const all = seriesOf(live);
-  const [, arrow, end] = /^(?:Arrow(.+)|(Home|End))$/.exec(key) ?? [];
   // Reading begins with what was kept last, at the place that was kept.
   const series = live.cursor?.series ?? all.find(({ id }) => id === live.state.s.at(-1)) ?? all[0];
-  if (!series || !(arrow || end)) return null;
-  const from = live.cursor ?? { series, point: closest(series, 'x', live.state.x) };
+  if (!series || !/^(?:Arrow|Home$|End$)/.test(key)) return null;
+  const from = live.cursor ?? { series, point: closest(series, 'x', live.state.x ?? 0) };
   const signed = /Up|Left|Home/.test(key) ? -by : by;
   if (live.cursor && /Up|Down/.test(key)) return across(all, from, signed, live.column);
-  const next = end ? along(from, signed * Infinity) : live.cursor ? along(from, signed) : from;
+  const next = !key.startsWith('Arrow') ? along(from, signed * Infinity) : live.cursor ? along(from, signed) : from;
   live.column = next.point.x;
   return next;
 }

@@ -20,13 +20,11 @@ export interface Live extends Standing, Controls {
   state: State;
   cursor: Reading | null;
   /** The place on the axis that is kept while one goes from series to series. */
-  column: number | null;
+  column: number;
   /** What stands in the place of the drawn picture, and what to do when it leaves. */
   shown: Element;
   leave: () => void;
 }
-
-const mostInTip = 6;
 
 /** The series of a figure; its table is read when they are first asked for. */
 export function seriesOf(live: Live): readonly Series[] {
@@ -43,42 +41,31 @@ export function takePicture(live: Live, svg: SVGSVGElement): void {
 
 /** Shows what is chosen and read: lit series, marks, the tip. */
 export function show(live: Live): void {
-  const { cursor, state, whole } = live;
+  const { cursor, state } = live;
   const all = seriesOf(live);
-  const lit = [...new Set([...(cursor ? [cursor.series.id] : []), ...state.s])];
+  const lit = [...new Set([cursor?.series.id, ...state.s])].flatMap((id) => all.filter((one) => one.id === id));
   const x = cursor ? cursor.point.x : state.x;
-  // Pinned without a place on the axis, a line is lit and no point of it is read.
-  const isRead = x !== null || all[0]?.points[0].x === null;
-  const readings = isRead
-    ? lit.flatMap((id) =>
-        readAt(
-          all.filter((series) => series.id === id),
-          x,
-        ),
-      )
-    : [];
+  // Kept by its label, without a place on the axis, a line is lit and no point of it is read.
+  const read = (some: readonly Series[]): readonly Reading[] => (lit[0] && x !== null ? readAt(some, x) : []);
   for (const { svg, all: own } of live.surfaces) {
     light(svg, lit);
-    mark(svg, svg === whole.svg || !isRead ? readings : readAt(own, x));
+    mark(svg, read(own[1] ? lit : own));
   }
-  live.clear.disabled = state.s.length === 0;
-  showTip(live, readings);
+  live.clear.disabled = !state.s[0];
+  showTip(live, read(lit));
 }
 
 /** Every series at its point nearest to a place on the axis. */
-function readAt(all: readonly Series[], x: number | null): readonly Reading[] {
+function readAt(all: readonly Series[], x: number): readonly Reading[] {
   return all.map((series) => ({ series, point: closest(series, 'x', x) }));
 }
 
 function showTip({ picture, tip, surfaces, whole, better }: Live, readings: readonly Reading[]): void {
   const [first] = readings;
-  const surface = surfaces.find(({ all }) => all.some(({ id }) => id === first?.series.id));
-  tip.hidden = true;
+  const surface = surfaces.find(({ all }) => first && all.includes(first.series));
+  tip.hidden = !surface;
   if (!first || !surface) return;
-  tip.hidden = false;
-  const lines = readings.slice(0, mostInTip).map((reading) => sentence(whole.all, reading, better));
-  if (readings.length > mostInTip) lines.push(`and ${readings.length - mostInTip} more`);
-  tip.replaceChildren(...lines.map((line) => element('p', '', line)));
+  tip.replaceChildren(...readings.map((reading) => element('p', '', sentence(whole.all, reading, better))));
   place(tip, picture, surface.svg, first.point);
 }
 

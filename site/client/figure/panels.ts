@@ -26,13 +26,6 @@ export function makePanels({ svg, all }: Surface): {
     panels.append(panel);
     return { svg: picture as SVGSVGElement, all: [series] };
   });
-  const scales = `Every panel has the same scales: ${ends(svg.dataset['x'])} across, ${ends(svg.dataset['y'])} up.`;
-  panels.append(element('p', 'detail', scales));
+  panels.append(element('p', 'detail', 'Every panel has the scales of the whole picture.'));
   return { panels, surfaces };
-}
-
-function ends(scale = ''): string {
-  const [kind, ...values] = scale.split(' ');
-  const words = values.map((value) => Number(value).toLocaleString('en-US', { maximumSignificantDigits: 3 }));
-  return words.join(' to ') + (kind === 'log' ? ' (logarithmic)' : '');
 }

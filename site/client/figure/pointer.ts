@@ -1,24 +1,21 @@
 import { type Live, pin, seriesOf, show } from './live.ts';
-import { nearest, type Reading, type Series } from './points.ts';
+import { nearest, type Reading } from './points.ts';
 
 /** Pointing isolates the nearest series, a click keeps it; on a touch screen the first tap points and the second keeps. */
 export function listenToPointer(live: Live): void {
   const { picture } = live;
-  let before: Series | undefined;
   const read = (event: MouseEvent, cursor = pointed(live, event)): void => {
     live.cursor = cursor;
-    live.column = cursor?.point.x ?? null;
+    live.column = cursor?.point.x ?? 0;
     show(live);
   };
-  picture.addEventListener('pointerdown', () => {
-    before = live.cursor?.series;
-  });
   picture.addEventListener('pointermove', (event) => read(event));
   picture.addEventListener('pointerleave', (event) => event.pointerType === 'mouse' && read(event, null));
   picture.addEventListener('click', (event) => {
+    // A mouse has pointed before it clicks, a finger has not.
+    const before = live.cursor?.series;
     read(event);
-    const pointsFirst = (event as PointerEvent).pointerType === 'touch' && before !== live.cursor?.series;
-    if (live.cursor && !pointsFirst) pin(live, live.cursor, !isLabel(event.target as Element));
+    if (live.cursor && before === live.cursor.series) pin(live, live.cursor, !isLabel(event.target as Element));
   });
 }
 

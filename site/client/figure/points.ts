@@ -1,10 +1,9 @@
 /** One measured point: its words come from the table under the figure, its place from the picture. */
 export interface Point {
-  /** The value on the axis; null where the figure has no axis of values. */
-  readonly x: number | null;
-  /** The axis in words, `8,000/s`. */
-  readonly at: string;
+  /** The value on the axis, or the place of its column where the figure has no axis of values. */
+  readonly x: number;
   readonly value: number;
+  /** `3,881/s at 6,300/s`, or `Saturation 12,000/s`. */
   readonly words: string;
   /** Units of the picture's view box. */
   readonly left: number;
@@ -26,10 +25,8 @@ export interface Reading {
 
 /** The series whose line passes nearest to a place of the picture, read at its nearest point. */
 export function nearest(all: readonly Series[], left: number, top: number): Reading | null {
-  const [series] = all
-    .map((one) => [one, distance(one, left, top)] as const)
-    .reduce<readonly [Series | null, number]>((best, next) => (next[1] < best[1] ? next : best), [null, Infinity]);
-  return series && { series, point: closest(series, 'left', left) };
+  const [best] = all.map((series) => ({ series, off: distance(series, left, top) })).sort((a, b) => a.off - b.off);
+  return best ? { series: best.series, point: closest(best.series, 'left', left) } : null;
 }
 
 /** Straight up or down to the line between two points; beside the line, to its end, the way along counting less. */
@@ -41,9 +38,9 @@ function distance({ points }: Series, left: number, top: number): number {
   return Math.abs(from.top + across * (to.top - from.top) - top) + beside / 4;
 }
 
-/** The point of a series whose `key` is nearest to a value; the first one where it has none. */
-export function closest({ points }: Series, key: 'x' | 'left', value: number | null): Point {
-  const off = (point: Point): number => Math.abs((point[key] ?? 0) - (value ?? 0));
+/** The point of a series whose `key` is nearest to a value. */
+export function closest({ points }: Series, key: 'x' | 'left', value: number): Point {
+  const off = (point: Point): number => Math.abs(point[key] - value);
   return points.reduce((best, point) => (off(point) < off(best) ? point : best));
 }
 
@@ -57,7 +54,7 @@ export function along({ series, point }: Reading, by: number): Reading {
  * The reading `by` series further down the picture, held at its ends. Every series is met at its point nearest to `x`, so
  * that one whose grid differs, or that ended before, is reached as well.
  */
-export function across(all: readonly Series[], { series }: Reading, by: number, x: number | null): Reading {
+export function across(all: readonly Series[], { series }: Reading, by: number, x: number): Reading {
   const column = all
     .map((one) => ({ series: one, point: closest(one, 'x', x) }))
     .sort((a, b) => a.point.top - b.point.top);
@@ -80,6 +77,6 @@ export function rankWords(all: readonly Series[], { point }: Reading, better: st
 export function sentence(all: readonly Series[], reading: Reading, better: string): string {
   const { series, point } = reading;
   const rank = rankWords(all, reading, better);
-  const words = point.words.replace(/ \*$/, ', contaminated');
-  return `${series.label}: ${words}${point.at && ` at ${point.at}`}${rank && ` (${rank})`}`;
+  const words = point.words.replace(' *', ', contaminated');
+  return `${series.label}: ${words}${rank && ` (${rank})`}`;
 }

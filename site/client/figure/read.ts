@@ -1,27 +1,26 @@
 import type { Point, Series } from './points.ts';
 
-/** Every series of a figure: values and words from the table below it, places from the picture's published scales. */
+type Place = Pick<Point, 'left' | 'top'>;
+
+/** Every series of a figure: values and words from the table below it, places from the picture. */
 export function readSeries(figure: Element, svg: SVGElement): readonly Series[] {
   const [head, ...rows] = figure.querySelectorAll<HTMLTableRowElement>('.numbers tr');
-  const [left = 0, top = 0, width = 0, height = 0] = plotOf(svg);
-  const toLeft = scaleOf(svg.dataset['x'], left, width);
-  const toTop = scaleOf(svg.dataset['y'], top + height, -height);
   return rows.flatMap((row) => {
     const id = row.dataset['s'] ?? '';
-    const group = groupOf(svg, id);
     const [name, ...cells] = row.cells;
+    const places = placesOf(groupOf(svg, id));
     const [first, ...points] = cells.flatMap((cell, index): Point[] => {
-      const value = Number(cell.dataset['v'] ?? Number.NaN);
       const column = head?.cells[index + 1];
+      const value = Number(cell.dataset['v'] ?? Number.NaN);
+      // A logarithmic scale does not show what is not above 0, and says nothing of it.
+      const isDrawn = value > (svg.dataset['y']?.startsWith('log') ? 0 : Number.NEGATIVE_INFINITY);
+      const place = isDrawn && places.shift();
+      if (!place) return [];
       const axis = column?.dataset['x'];
-      const x = axis ? Number(axis) : null;
-      const place = x === null ? middleOf(group) : { left: toLeft(x), top: toTop(value) };
-      // A value that the scale cannot show, such as 0 on a logarithmic one, has no place.
-      return Number.isFinite(value + place.top)
-        ? [{ x, at: x === null ? '' : textOf(column), value, words: textOf(cell), ...place }]
-        : [];
+      const [at, words] = [textOf(column), textOf(cell)];
+      return [{ x: Number(axis ?? index), value, words: axis ? `${words} at ${at}` : `${at} ${words}`, ...place }];
     });
-    return group && first ? [{ id, label: textOf(name), points: [first, ...points] }] : [];
+    return first ? [{ id, label: textOf(name), points: [first, ...points] }] : [];
   });
 }
 
@@ -30,23 +29,24 @@ export function groupOf(svg: Element, id: string): SVGGElement | null {
   return svg.querySelector(`[data-s="${id}"]`);
 }
 
-/** Left, top, width and height of the plot in a picture. */
-export function plotOf({ dataset }: SVGElement): readonly number[] {
-  return dataset['plot']?.split(' ').map(Number) ?? [];
-}
-
-/** Reads `log 0.1 1000`: from a value to a place, over `length` units from `start`. */
-function scaleOf(words: string | undefined, start: number, length: number): (value: number) => number {
-  const [kind, from, to] = words?.split(' ') ?? [];
-  const bend = kind === 'log' ? Math.log : Number;
-  const low = bend(Number(from));
-  return (value) => start + (length * (bend(value) - low)) / (bend(Number(to)) - low);
-}
-
-/** Where an axis holds names, the marker itself says where the point is. */
-function middleOf(group: SVGGElement | null): { readonly left: number; readonly top: number } {
-  const box = group?.querySelector<SVGGraphicsElement>('.m')?.getBBox() ?? new DOMRect(0, Number.NaN);
-  return { left: box.x + box.width / 2, top: box.y + box.height / 2 };
+/** Where the points of a series are: the corners of its line, or the middles of its markers. */
+function placesOf(group: Element | null): Place[] {
+  const line =
+    group
+      ?.querySelector('.l')
+      ?.getAttribute('d')
+      ?.match(/-?\d*\.?\d+/g) ?? [];
+  let [left, top] = [0, 0];
+  const corners = line.flatMap((step, index) => {
+    if (index % 2 === 0) left += Number(step);
+    else top += Number(step);
+    return index % 2 === 0 ? [] : [{ left, top }];
+  });
+  if (corners.length > 0) return corners;
+  return [...(group?.querySelectorAll<SVGGraphicsElement>('.m') ?? [])].map((marker) => {
+    const { x, y, width, height } = marker.getBBox();
+    return { left: x + width / 2, top: y + height / 2 };
+  });
 }
 
 function textOf(element: Element | undefined): string {

@@ -25,7 +25,7 @@ export function readState(fragment: string, { id, first }: Partial<Standing>): S
   const get = (name: string): string => found.get(`${id}.${name}`) ?? (first ? found.get(name) : '') ?? '';
   const x = Number.parseFloat(get('x'));
   return {
-    s: [...new Set(get('s').split(','))].filter(Boolean),
+    s: get('s').split(',').filter(Boolean),
     x: Number.isFinite(x) ? x : null,
     y: get('y'),
     view: get('view'),

@@ -2,7 +2,7 @@ import { addButton, hintText, say } from './controls.ts';
 import { choose, type Live, show, takePicture } from './live.ts';
 import { makePanels } from './panels.ts';
 
-const scaleNames: Readonly<Record<string, string>> = { log: 'Logarithmic', linear: 'Linear' };
+const scaleNames: Readonly<Record<string, string>> = { log: 'Log scale', linear: 'Linear scale' };
 const failed = 'This could not be loaded; the picture stays as it is.';
 
 /**
@@ -10,14 +10,14 @@ const failed = 'This could not be loaded; the picture stays as it is.';
  * into the page what the state asks for.
  */
 export function addViews(live: Live): () => Promise<void> {
-  const { figure, shown: drawn, whole } = live;
+  const { figure, whole } = live;
   const { other, otherHref = '' } = figure.dataset;
-  const canSplit = drawn.querySelectorAll('[data-s] .l').length > 1;
+  const canSplit = figure.querySelector('[href$=".panels.svg"]') !== null;
   const presses: (() => void)[] = [];
   let loaded: SVGSVGElement | undefined;
   const refresh = async (): Promise<void> => {
     let svg = whole.svg;
-    say(live, '', hintText);
+    live.hint.textContent = hintText;
     try {
       if (other && live.state.y === other) svg = loaded ??= await loadSvg(otherHref);
     } catch {
@@ -45,20 +45,20 @@ export function addViews(live: Live): () => Promise<void> {
     press();
   };
   if (other) toggle(scaleNames[other] ?? other, 'y', other);
-  if (canSplit) toggle('Small multiples', 'view', 'panels');
-  addExplore(live, refresh);
+  if (canSplit) toggle('Panels', 'view', 'panels');
+  addExplore(live, refresh, presses);
   return refresh;
 }
 
 /** A button for the whole of Vega, which is loaded when it is pressed and not before. */
-function addExplore(live: Live, refresh: () => Promise<void>): void {
+function addExplore(live: Live, refresh: () => Promise<void>, presses: readonly (() => void)[]): void {
   const href = live.figure.dataset['explore'];
   if (!href) return;
   const button = addButton(live.bar, 'Explore', async () => {
     if (button.ariaPressed === 'true') return refresh();
     button.disabled = true;
     try {
-      const { explore, hint } = await import('../explore.ts');
+      const { explore, hint } = await import('../on-demand/explore.ts');
       const { element, leave } = await explore(href, live.shown);
       put(live, element);
       live.leave = () => {
@@ -67,7 +67,8 @@ function addExplore(live: Live, refresh: () => Promise<void>): void {
       };
       button.ariaPressed = 'true';
       live.surfaces = [];
-      show(live);
+      choose(live, { y: '', view: '' });
+      for (const press of presses) press();
       say(live, hint);
     } catch {
       say(live, failed);

@@ -1,0 +1,35 @@
+/** How a benchmark asks to be drawn. Imports nothing. */
+
+/** How a series is drawn in every figure: a hue (1 to 6, 0 for baselines) and a style of dash and marker (1 to 4). */
+export interface Look {
+  readonly hue: number;
+  readonly style: number;
+}
+
+/** A figure of a benchmark: what it shows of a run, and the template that draws it. */
+export interface ChartDefinition {
+  readonly id: string;
+  /** The stem of a Vega-Lite template in `templates/charts`. */
+  readonly template: string;
+  readonly title: string;
+  readonly question: string;
+  readonly measure: string;
+  readonly scale: Scale;
+  /** Draw the line on which the measure equals the axis. */
+  readonly ideal: boolean;
+  /** What of a run it shows; see `render/points.ts`. */
+  readonly kind: 'steps' | 'saturation' | 'peaks' | 'level';
+  /** Another measure: a band is drawn from the measure to it. */
+  readonly band: string | null;
+  /** Of peaks: the measure along the horizontal axis. */
+  readonly against: { readonly measure: string; readonly scale: Scale } | null;
+  /** Of a level: the value of the axis, and the measures shown beside the first. */
+  readonly at: number | null;
+  readonly beside: readonly string[];
+  /** Sweeps that stand out, the others being grey; empty where all are of one rank. */
+  readonly emphasis: readonly string[];
+  /** Is the figure also drawn as small multiples? */
+  readonly panels: boolean;
+}
+
+export type Scale = 'linear' | 'log';

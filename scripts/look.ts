@@ -1,0 +1,22 @@
+import type { Benchmark, Framework, Look, Run } from './model.ts';
+
+/** How the sweeps of some runs are drawn: as the benchmark says of the sweep, else as its framework's file does. */
+export function looksOf(
+  { looks }: Benchmark,
+  runs: readonly Run[],
+  frameworks: readonly Framework[],
+): ReadonlyMap<string, Look> {
+  const byFramework = new Map(frameworks.map(({ id, look }) => [id, look]));
+  const found = runs.flatMap(({ sweeps }) =>
+    sweeps.flatMap(({ id, framework }): readonly [string, Look][] => {
+      const look = looks.get(id) ?? (framework === null ? null : byFramework.get(framework)) ?? null;
+      return look === null ? [] : [[id, look]];
+    }),
+  );
+  return new Map(found);
+}
+
+/** All looks there are: every style of the hue of baselines, then of the hues of frameworks. */
+export const allLooks: readonly Look[] = [0, 1, 2, 3, 4, 5, 6].flatMap((hue) =>
+  [1, 2, 3, 4].map((style) => ({ hue, style })),
+);
