@@ -1,5 +1,6 @@
 import { alignTexts } from './align.ts';
-import type { CodeLine, QuestionGroup, RunSummary, Side, SideAnswer, SideProgram, SideSweep } from './side.ts';
+import type { CodeLine, QuestionGroup, RunSummary, Side, SideAnswer, SideProgram } from './side.ts';
+import { standingWords } from './standing.ts';
 
 /** More columns than this nobody can read. */
 export const mostColumns = 6;
@@ -118,29 +119,6 @@ function viewResults(sides: readonly Side[], runs: readonly RunSummary[]): reado
       },
     ];
   });
-}
-
-/** What may be said in one respect of every two sweeps of different frameworks. */
-function standingWords(sweeps: readonly (SideSweep & { readonly side: string })[], at: number): string {
-  const told: string[] = [];
-  const tied: string[] = [];
-  const unranked = new Map<string, string[]>();
-  for (const [index, one] of sweeps.entries()) {
-    for (const other of sweeps.slice(index + 1)) {
-      if (one.side === other.side) continue;
-      const [relation, words] = one.readings[at]?.against[other.id] ?? ['unranked', 'not measured'];
-      const pair = `${one.label} and ${other.label}`;
-      if (relation === 'tied') tied.push(pair);
-      else if (relation === 'unranked') unranked.set(words, [...(unranked.get(words) ?? []), pair]);
-      else told.push(`${one.label} is ${relation} than ${other.label} by ${words}.`);
-    }
-  }
-  const untold =
-    tied.length < 2
-      ? tied.map((pair) => `${pair} cannot be told apart in this run.`)
-      : [`Cannot be told apart in this run: ${tied.join('; ')}.`];
-  const left = [...unranked].map(([why, pairs]) => `Not ranked, ${why}: ${pairs.join('; ')}.`);
-  return [...told, ...untold, ...left].join(' ');
 }
 
 function unmeasuredWords(sides: readonly Side[]): string {
