@@ -132,10 +132,17 @@ function viewFeature(feature: Feature, framework: Framework, report: Report): ob
     id: feature.id,
     label: feature.label,
     question: feature.question,
-    silent: history.length === 0,
+    silent: history.every(({ on, value, proofs }) => on === null && value === 'unknown' && proofs.length === 0),
+    improveHref: improveHref(history, framework, report),
     witnesses: viewWitnesses(feature, framework, report),
     claims: newestFirst(history).map((claim) => viewClaim(claim, feature, framework, report.site, report.sources)),
   };
+}
+
+/** The line to improve where nothing is claimed yet: that of an open question, or the file. */
+function improveHref([open]: readonly Claim[], framework: Framework, { site }: Report): string {
+  const line = open === undefined ? '' : `#L${open.place.line}`;
+  return `${site.repository}/edit/${site.branch}/${framework.file}${line}`;
 }
 
 /** What git says to the answer that each edition shows; where two editions hear the same, it is said once. */

@@ -13,16 +13,16 @@ interface Pair {
 }
 
 /** What may be said in one respect of sweeps of different frameworks: which are higher, which cannot be told apart, which are not ranked. */
-export function standingWords(sweeps: readonly PlacedSweep[], at: number): string {
+export function standingWords(sweeps: readonly PlacedSweep[], at: number): readonly string[] {
   const pairs = pairsOf(sweeps, at);
   const told = pairs.filter(({ relation }) => relation === 'higher');
   const higher = [...Map.groupBy(told, ({ one }) => one)].map(([one, lower]) => higherWords(one, lower));
   const tied = pairs.filter(({ relation }) => relation === 'tied');
   const unranked = pairs.filter(({ relation }) => relation === 'unranked');
   const reasons = [...Map.groupBy(unranked, ({ words }) => words)];
-  return [...higher, tiedWords(tied, pairs), ...reasons.map(([why, some]) => unrankedWords(why, some, pairs))]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  return [...higher, tiedWords(tied, pairs), ...reasons.map(([why, some]) => unrankedWords(why, some, pairs))].filter(
+    (sentence) => sentence !== '',
+  );
 }
 
 function pairsOf(sweeps: readonly PlacedSweep[], at: number): readonly Pair[] {
@@ -40,17 +40,17 @@ function pairsOf(sweeps: readonly PlacedSweep[], at: number): readonly Pair[] {
 }
 
 function higherWords(one: PlacedSweep, lower: readonly Pair[]): string {
-  const parts = lower.map(({ other, words }) => `than ${other.label}${words === '' ? '' : ` by ${words}`}`);
-  return `${one.label} is higher ${parts.join(', ')}.`;
+  const parts = lower.map(({ other, words }) => `than ${nameOf(other)}${words === '' ? '' : ` by ${words}`}`);
+  return `${nameOf(one)} is higher ${parts.join(', ')}.`;
 }
 
 function tiedWords(tied: readonly Pair[], all: readonly Pair[]): string {
   const [first] = tied;
   if (first === undefined) return '';
   if (all.length > 1 && tied.length === all.length) return 'None of them can be told apart in this run.';
-  if (tied.length === 1) return `${first.one.label} and ${first.other.label} cannot be told apart in this run.`;
+  if (tied.length === 1) return `${nameOf(first.one)} and ${nameOf(first.other)} cannot be told apart in this run.`;
   const groups = [...Map.groupBy(tied, ({ one }) => one)].map(
-    ([one, others]) => `${one.label} from ${others.map(({ other }) => other.label).join(', ')}`,
+    ([one, others]) => `${nameOf(one)} from ${others.map(({ other }) => nameOf(other)).join(', ')}`,
   );
   return `Cannot be told apart in this run: ${groups.join('; ')}.`;
 }
@@ -62,9 +62,11 @@ function unrankedWords(why: string, some: readonly Pair[], all: readonly Pair[])
   const sweeps = [...new Set(some.flatMap(({ one, other }) => [one, other]))];
   const whole = sweeps.filter((sweep) => all.every((pair) => !has(pair, sweep) || some.includes(pair)));
   const rest = some.filter((pair) => !whole.some((sweep) => has(pair, sweep)));
-  const names = [
-    ...whole.map(({ label }) => label),
-    ...rest.map(({ one, other }) => `${one.label} and ${other.label}`),
-  ];
+  const names = [...whole.map(nameOf), ...rest.map(({ one, other }) => `${nameOf(one)} and ${nameOf(other)}`)];
   return `Not ranked, ${why}: ${names.join('; ')}.`;
+}
+
+/** A label that can stand in a list: without commas of its own. */
+function nameOf({ label }: PlacedSweep): string {
+  return label.replaceAll(',', '');
 }

@@ -42,7 +42,14 @@ export interface ShortResult {
 export interface ResultView extends RunSummary {
   readonly heads: readonly { readonly label: string; readonly note: string }[];
   readonly rows: readonly { readonly label: string; readonly better: string; readonly cells: readonly string[] }[];
-  readonly sentences: readonly { readonly label: string; readonly text: string }[];
+  readonly sentences: readonly SentencesView[];
+}
+
+/** What may be said in one respect: a few sentences as a text, or many as a list. */
+export interface SentencesView {
+  readonly label: string;
+  readonly text: string;
+  readonly list: readonly string[];
 }
 
 export interface CodeView {
@@ -77,7 +84,8 @@ export function compareSides(
 function viewShort({ title, date, heads, rows: [row], sentences: [sentence] }: ResultView): readonly ShortResult[] {
   if (row === undefined || sentence === undefined) return [];
   const values = heads.map(({ label }, at) => `${label} ${row.cells[at] ?? ''}`).join('; ');
-  return [{ run: title, date, values, ...sentence }];
+  const text = sentence.list.length === 0 ? sentence.text : 'Which of them can be told apart stands below.';
+  return [{ run: title, date, values, label: sentence.label, text }];
 }
 
 function viewAnswers({ id, label, href }: QuestionGroup['features'][number], sides: readonly Side[]): AnswerRow {
@@ -115,10 +123,18 @@ function viewResults(sides: readonly Side[], runs: readonly RunSummary[]): reado
           ...respect,
           cells: sweeps.map(({ readings }) => readings[at]?.words ?? ''),
         })),
-        sentences: run.respects.map(({ label }, at) => ({ label, text: standingWords(sweeps, at) })),
+        sentences: run.respects.map(({ label }, at) => viewSentences(label, standingWords(sweeps, at))),
       },
     ];
   });
+}
+
+// More sentences than this are easier read one below the other.
+const fewSentences = 2;
+
+function viewSentences(label: string, sentences: readonly string[]): SentencesView {
+  const few = sentences.length <= fewSentences;
+  return { label, text: few ? sentences.join(' ') : '', list: few ? [] : sentences };
 }
 
 function unmeasuredWords(sides: readonly Side[]): string {
