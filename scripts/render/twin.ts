@@ -38,9 +38,9 @@ export function renderSides(sides: readonly Side[]): readonly Output[] {
 }
 
 function viewAnswer(cell: MatrixCell, base: string): SideAnswer {
-  const { words, glyph, className, marks, title, href } = viewCell(cell, base);
+  const { words, glyph, className, marks, title, href, git } = viewCell(cell, base);
   const full = cell.claim === null ? words : claimWords(cell.claim, cell.feature);
-  return { words: full, glyph, className, marks, title, href, key: keyOf(cell, cell.feature) };
+  return { words: full, glyph, className, marks, git, title, href, key: keyOf(cell, cell.feature) };
 }
 
 function keyOf({ claim }: MatrixCell, feature: Feature): string {
