@@ -1,7 +1,7 @@
 import { compareDates } from '../dates.ts';
 import type { Claim, Feature, Framework } from '../model.ts';
 import type { DatedClaim, Report, Witness } from '../report.ts';
-import { newestFirst, viewClaim } from './claim.ts';
+import { newestFirst, viewCell, viewClaim } from './claim.ts';
 import { compareHref, type Prepared } from './comparisons.ts';
 import { jsonInScript } from './html.ts';
 import { viewComparison } from './matrix.ts';
@@ -29,6 +29,7 @@ export function viewFramework(
     summary: framework.summary ?? '',
     facts: factsOf(framework, report),
     claimSummary: `${counted(dated.length, 'claim')}, ${claims.filter(({ proofs }) => proofs.length > 0).length} of them with a proof`,
+    glance: viewGlance(framework, report),
     groups: catalogue.groups.map(({ id, label }) => ({
       id: `group-${id}`,
       label,
@@ -53,6 +54,20 @@ export function viewFramework(
     sideHref: `${site.base}frameworks/${framework.id}.json`,
     dataHtml: `<script type="application/ld+json">${jsonInScript(sourceCodeOf(framework, report))}</script>`,
   };
+}
+
+/** Every answer of today in short, by group; each leads to its claims below. */
+function viewGlance(framework: Framework, { living, catalogue, site }: Report): readonly object[] {
+  const cells = living.rows.find((row) => row.framework === framework)?.cells ?? [];
+  return catalogue.groups
+    .map(({ id, label }) => ({
+      id: `group-${id}`,
+      label,
+      rows: cells
+        .filter(({ feature }) => feature.group === id)
+        .map((cell) => ({ label: cell.feature.label, cell: viewCell(cell, site.base) })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
 /** What became of the answers of older editions. */

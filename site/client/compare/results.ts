@@ -14,12 +14,10 @@ function drawResult(result: ResultView): HTMLElement {
   if (busy) {
     const warning = element('strong', { class: 'warning' }, 'Taken on a busy machine: shown, never ranked.');
     section.append(element('p', {}, warning));
-  } else {
-    const items = sentences.map(drawSentences);
-    section.append(element('ul', { class: 'standings' }, ...items));
   }
-  if (caution !== '') section.append(element('p', { class: 'detail' }, caution));
   section.append(scrolling(`${title}, table`, drawNumbers(result)));
+  if (!busy) section.append(element('ul', { class: 'standings' }, ...sentences.map(drawSentences)));
+  if (caution !== '') section.append(element('p', { class: 'detail' }, caution));
   return section;
 }
 
