@@ -9,10 +9,8 @@ import { linesHtml, type ShownProgram } from './program.ts';
 import { viewProof } from './proof.ts';
 import { viewRepository } from './repository.ts';
 import { viewResults } from './results.ts';
-import { leastAnswers, similarTo } from './similar.ts';
+import { leastAnswers, type Similarity } from './similar.ts';
 import { claimWords, counted, dateWords } from './words.ts';
-
-const mostSimilar = 5;
 
 /** A framework's page: facts, results, claims by group with their proofs, and the claims in order of time. */
 export function viewFramework(
@@ -20,6 +18,7 @@ export function viewFramework(
   report: Report,
   programs: readonly ShownProgram[],
   prepared: readonly Prepared[],
+  similar: readonly Similarity[],
 ): object {
   const { site, catalogue } = report;
   const claims = [...framework.claims.values()].flat();
@@ -43,7 +42,7 @@ export function viewFramework(
     results: viewResults(framework, report),
     programs: viewPrograms(framework, programs),
     changes: viewChanges(framework, report),
-    similar: viewSimilar(framework, report, prepared),
+    similar: viewSimilar(framework, similar, prepared, site.base),
     similarRule: `By the share of equal answers among the questions that both answer, at least ${leastAnswers} of them. That two frameworks answer alike does not say that they are.`,
     compared: prepared
       .filter(({ frameworks }) => frameworks.includes(framework))
@@ -78,12 +77,17 @@ function viewChanges(framework: Framework, report: Report): readonly object[] {
   });
 }
 
-function viewSimilar(framework: Framework, report: Report, prepared: readonly Prepared[]): readonly object[] {
-  return similarTo(framework, report.living, mostSimilar).map(({ framework: other, equal, answered }) => ({
+function viewSimilar(
+  framework: Framework,
+  similar: readonly Similarity[],
+  prepared: readonly Prepared[],
+  base: string,
+): readonly object[] {
+  return similar.map(({ framework: other, equal, answered }) => ({
     name: other.name,
-    href: `${report.site.base}frameworks/${other.id}/`,
+    href: `${base}frameworks/${other.id}/`,
     words: `${equal} of ${answered} answers are equal`,
-    compareHref: compareHref([framework, other], prepared, report.site.base),
+    compareHref: compareHref([framework, other], prepared, base),
   }));
 }
 
