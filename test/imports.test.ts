@@ -57,7 +57,7 @@ const words = [
 const browser = '../site/client/';
 const shared = [
   ...['model', 'words', 'query', 'engine', 'summary'].map((name) => `${browser}filter/${name}`),
-  ...['side', 'view', 'align'].map((name) => `${browser}compare/${name}`),
+  ...['side', 'view', 'align', 'standing'].map((name) => `${browser}compare/${name}`),
 ];
 
 /**

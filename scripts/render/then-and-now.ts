@@ -45,7 +45,7 @@ export async function drawComparison(
   const svg = withTitle(await draw(bind(template, rows, description), id, effects), title, description);
   const head = kinds.map(({ words }) => ({ words: words.charAt(0).toUpperCase() + words.slice(1), value: '' }));
   return {
-    ...{ id, title, question: 'How many answers are other ones now?', description, svg, panelsHref: '' },
+    ...{ id, title, question: 'How many answers are other ones now?', description, svg, panelsHref: '', live: null },
     caption: `From ${before.asOf} to ${after.asOf}.`,
     note: 'frameworks by what became of their answer',
     rowHead: 'Feature',

@@ -63,7 +63,7 @@ async function draw(sides: readonly Side[], { questions, runs }: Index, base: st
       {},
       element('h3', {}, link(href, name)),
       element('p', { class: 'detail' }, language),
-      element('p', {}, summary),
+      ...(summary === '' ? [] : [element('p', {}, summary)]),
     ),
   );
   return [
