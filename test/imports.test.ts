@@ -113,6 +113,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [/^arguments$/, { own: ['errors', 'limits'], packages: /^node:[a-z]+$/ }],
   [/^raster$/, { own: [], packages: /^(?:node:[a-z/]+|@resvg\/resvg-js)$/ }],
   [/^effects$/, { own: [...words, 'raster'], packages: /^(?:node:[a-z/]+|simple-git)$/ }],
+  [/^compress$/, { own: [], packages: /^node:[a-z]+$/ }],
   [/^write$/, { own: words, packages: /^node:[a-z/]+$/ }],
   [
     /^build$/,
@@ -132,6 +133,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
         'write',
         'effects',
         'serve',
+        'compress',
         'enrich',
         'import',
         'diff',
