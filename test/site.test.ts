@@ -33,7 +33,7 @@ describe('the built site', () => {
       [...html.matchAll(/\s(?:href|src)="([^"]+)"/g)].flatMap(([, target = '']) => {
         if (/^(?:https?|mailto|data):/.test(target)) return [];
         const { pathname, hash } = new URL(
-          target.replaceAll('&amp;', '&'),
+          target.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
           `https://x/${path.replace(/index\.html$/, '')}`,
         );
         const page = anchors.get(pathname);

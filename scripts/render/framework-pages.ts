@@ -7,6 +7,9 @@ import { preparedComparisons } from './comparisons.ts';
 import { viewFramework } from './framework.ts';
 import type { PageMaker } from './page.ts';
 import { showPrograms } from './program.ts';
+import { findSimilar } from './similar.ts';
+
+const mostSimilar = 5;
 
 /** Everything about single frameworks: the list, a page and a file for each, and pages of several side by side. */
 export async function renderFrameworks(
@@ -17,12 +20,13 @@ export async function renderFrameworks(
 ): Promise<{ readonly pages: readonly Output[]; readonly outputs: readonly Output[] }> {
   const programs = await showPrograms(programSets, report, effects);
   const prepared = preparedComparisons(report);
+  const similar = findSimilar(report.living, mostSimilar);
   const comparisons = await renderComparisons(report, prepared, programs, templates, page, effects);
   const pages = report.frameworks.map((framework) =>
     page(
       `frameworks/${framework.id}/`,
       'framework',
-      viewFramework(framework, report, programs, prepared),
+      viewFramework(framework, report, programs, prepared, similar.get(framework.id) ?? []),
       framework.name,
       framework.summary ?? `${framework.name}: claims with their proofs, and results.`,
     ),

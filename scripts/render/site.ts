@@ -17,8 +17,10 @@ import { type PageAssets, type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
 import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
+import { packStyles } from './styles.ts';
 import { inlineCss } from './svg.ts';
 import { compileTemplates } from './templates.ts';
+import { drawComparison } from './then-and-now.ts';
 import { renderCards } from './vessels/cards.ts';
 import { placeEmbeds, type Shown } from './vessels/prose.ts';
 import { renderRedirects } from './vessels/redirects.ts';
@@ -39,11 +41,11 @@ export interface Material {
 /** The whole site, page by page; the same outputs for the same report and material, whatever the machine. */
 export async function renderSite(report: Report, material: Material, effects: Effects): Promise<readonly Output[]> {
   const client = await bundleClient(material.client, effects);
-  const { assets, outputs } = shareAssets(material, client, effects);
+  const { assets, outputs } = await shareAssets(material, client, effects);
   const render = compileTemplates(material.templates);
   const page = pageMaker(report, render, assets);
   const pages = [
-    ...renderMatrices(report, page, effects),
+    ...(await renderMatrices(report, page, material.templates, effects)),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
     ...renderReviews(report, page),
     page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
@@ -81,13 +83,14 @@ export async function renderSite(report: Report, material: Material, effects: Ef
 }
 
 /** Style sheet, faces and scripts: what all pages share, and where each of it lies. */
-function shareAssets(
+async function shareAssets(
   material: Material,
   client: ClientScripts,
-  { hash }: Effects,
-): { readonly assets: PageAssets; readonly outputs: readonly Output[] } {
-  const css = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`].join('\n');
-  const stylesheet = { path: `assets/style-${hash(css).slice(0, 10)}.css`, content: css };
+  effects: Effects,
+): Promise<{ readonly assets: PageAssets; readonly outputs: readonly Output[] }> {
+  const { hash } = effects;
+  const sheets = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`];
+  const stylesheet = await packStyles(sheets, effects);
   const theme = client.standalone.get('theme');
   const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
   const faces = material.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
@@ -116,12 +119,21 @@ function renderReviews(report: Report, page: PageMaker): readonly Output[] {
   ];
 }
 
-function renderMatrices(report: Report, page: PageMaker, { hash }: Effects): readonly Output[] {
+async function renderMatrices(
+  report: Report,
+  page: PageMaker,
+  templates: readonly TextFile[],
+  effects: Effects,
+): Promise<readonly Output[]> {
   const { editions, living, comparisons, shortlists } = report;
   const byShortlist = [...Map.groupBy(shortlists, ({ shortlist }) => shortlist.id).values()];
+  const changes: object[] = [];
+  for (const one of comparisons) {
+    changes.push({ ...viewComparison(one, report), figures: [await drawComparison(one, templates, effects)] });
+  }
   return [
     ...editions.flatMap((edition) => {
-      const filters = renderFilters(edition, report, hash);
+      const filters = renderFilters(edition, report, effects.hash);
       const path = edition === living ? 'matrix/' : `matrix/${edition.definition.id}/`;
       const title = `Matrix: ${edition.definition.label}`;
       const matrix = page(
@@ -134,13 +146,7 @@ function renderMatrices(report: Report, page: PageMaker, { hash }: Effects): rea
       );
       return [matrix, filters.output];
     }),
-    page(
-      'then-and-now/',
-      'comparison',
-      { comparisons: comparisons.map((one) => viewComparison(one, report)) },
-      'Then and now',
-      'What became of every answer.',
-    ),
+    page('then-and-now/', 'comparison', { comparisons: changes }, 'Then and now', 'What became of every answer.'),
     page(
       'shortlists/',
       'shortlists',
