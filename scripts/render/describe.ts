@@ -32,9 +32,18 @@ function describeSteps(points: readonly ChartPoint[], chart: ChartDefinition, re
   const words = (point: ChartPoint): string =>
     `${quantity(point.value, measure)} for ${point.label}${several ? ` (at ${quantity(point.axis, axis)})` : ''}`;
   const scope = several ? `, each at its ${lowest ? 'lowest' : 'highest'}` : '';
-  const all = `${measure.label} of ${counted(series.length, 'program')}${scope}: ${rangeWords(ends, words)}.`;
+  const all = `${measure.label} of ${counted(series.length, 'program')}${scope}: ${rangeWords(ends, words)}.${bandWords(points, chart, report)}`;
   const focused = ends.filter((end) => chart.emphasis.includes(end.series));
   return focused.length === 0 ? all : `${all} Emphasised: ${focused.map(words).join('; ')}.`;
+}
+
+/** Where the band of a chart ends at its widest. */
+function bandWords(points: readonly ChartPoint[], { band: id }: ChartDefinition, report: BenchmarkReport): string {
+  const ends = points.flatMap(({ band, label, axis }) => (band === undefined ? [] : [{ band, label, axis }]));
+  if (id === null || ends.length === 0) return '';
+  const { band, label, axis } = ends.reduce((widest, one) => (one.band > widest.band ? one : widest));
+  const at = quantity(axis, measureOf(report, report.benchmark.axis));
+  return ` ${measureOf(report, id).label}: up to ${quantity(band, measureOf(report, id))}, for ${label} (at ${at}).`;
 }
 
 function extremeOf(points: readonly ChartPoint[], lowest: boolean): ChartPoint {

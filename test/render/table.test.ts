@@ -130,6 +130,10 @@ describe('in words', () => {
     ],
     ['saturation', 'Of 3 programs, BIRCH answers up to 200/s; the lowest are ALDER and CEDAR with 100/s.'],
     [
+      'banded',
+      'usual of 3 programs, each at its highest: from 1.5 ms for BIRCH (at 200/s) to 4 ms for CEDAR (at 200/s). slow: up to 60 ms, for ALDER (at 200/s).',
+    ],
+    [
       'peaks',
       'The highest achieved of 3 programs and the memory at that step: from 140/s with 600 KiB for CEDAR to 290/s with 600 KiB for BIRCH.',
     ],
