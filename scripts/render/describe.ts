@@ -2,6 +2,7 @@ import type { ChartDefinition } from '../model.ts';
 import type { BenchmarkReport, RunReport } from '../report.ts';
 import { lowerFirst, measureOf } from './chart.ts';
 import { type ChartPoint, chartPoints, measuresOf } from './points.ts';
+import { tieRows } from './rows.ts';
 import { counted, quantity } from './words.ts';
 
 /** Sentences on what a figure shows, made from its data: how many programs, and the extremes by name. */
@@ -66,16 +67,23 @@ function describeSaturation(points: readonly ChartPoint[], report: BenchmarkRepo
   const namesAt = (value: number): string => listed(points.filter((one) => one.value === value));
   const bound = points.some(({ value, open }) => value === top && open === true) ? 'at least ' : '';
   const best = points.filter(({ value }) => value === top);
-  const verb = best.length === 1 ? 'answers' : 'answer';
-  const first = `${namesAt(top)} ${verb} up to ${bound}${quantity(top, axis)}`;
-  const last = bottom === top ? '' : `; the lowest are ${namesAt(bottom)} with ${quantity(bottom, axis)}`;
-  const tied = best.length === 1 ? '' : ` Dots at one height of the scale are ties: this run does not tell them apart.`;
-  return `Of ${counted(points.length, 'program')}, ${first}${last}.${tied}`;
+  const worst = points.filter(({ value }) => value === bottom);
+  const first = `${namesAt(top)} ${best.length === 1 ? 'answers' : 'answer'} up to ${bound}${quantity(top, axis)}.`;
+  const verb = worst.length === 1 ? 'is' : 'are';
+  const lowest =
+    bottom === 0
+      ? ` Not even the lowest step: ${namesAt(bottom)}.`
+      : ` The lowest ${verb} ${namesAt(bottom)} with ${quantity(bottom, axis)}.`;
+  const last = bottom === top ? '' : lowest;
+  const tied = tieRows(points).length === 0 ? '' : ' A stroke joins ties: this run does not tell them apart.';
+  return `Of ${counted(points.length, 'program')}, ${first}${last}${tied}`;
 }
 
+/** Names in a sentence; names with a comma inside are parted by semicolons. */
 function listed(points: readonly ChartPoint[]): string {
   const names = points.map(({ label }) => label);
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const comma = names.some((name) => name.includes(',')) ? '; ' : ', ';
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(comma)} and ${names.at(-1)}`;
 }
 
 function describePeaks(points: readonly ChartPoint[], chart: ChartDefinition, report: BenchmarkReport): string {
