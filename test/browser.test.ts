@@ -36,6 +36,13 @@ const kinds = [
   'changes/',
   'api/',
   'about/',
+  'first-run/',
+  'figures/',
+  'figures/ping-pong-achieved-rate/',
+  'figures/matrix-year-2009/',
+  'embed/ping-pong-achieved-rate@2026-11-22-epyc-busy/',
+  'embed/matrix-today/',
+  'badges/',
   'no-such-page/',
 ];
 

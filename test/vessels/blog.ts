@@ -1,10 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 
 /** Where the built site and the blog that embeds it pretend to be. */
 export const blog = 'https://blog.example';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  woff2: 'font/woff2',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
   svg: 'image/svg+xml',
@@ -13,6 +15,18 @@ const types: Readonly<Record<string, string>> = {
 
 // Said on the console, but not forbidden: whatever would need `eval`.
 const noEval = { 'content-security-policy-report-only': "script-src * 'unsafe-inline'" };
+
+/** Answers every request from the built site in memory, as a static host would. */
+export function fileServer(outputs: ReadonlyMap<string, string | Uint8Array>): (route: Route) => Promise<void> {
+  return (route) => {
+    const { pathname } = new URL(route.request().url());
+    const path = `${pathname.slice(1)}${pathname.endsWith('/') ? 'index.html' : ''}`;
+    const content = outputs.get(path);
+    if (content === undefined) return route.fulfill({ status: 404, body: '' });
+    const contentType = types[path.replace(/^.*\./, '')] ?? 'application/octet-stream';
+    return route.fulfill({ body: typeof content === 'string' ? content : Buffer.from(content), contentType });
+  };
+}
 
 /** A blog's page on another origin, opened; what it asked for, and what the browser had to say. */
 export interface Opened {
