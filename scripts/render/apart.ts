@@ -127,11 +127,10 @@ function clears(a: Interval, b: Interval): boolean {
   return b.open ? a.low >= b.high : a.low > b.high;
 }
 
+/** By how much at least and at most; nothing where neither is known. */
 function between(least: number, most: number, measure: Measure): string {
-  if (!Number.isFinite(most)) return `${quantity(least, measure)} or more`;
-  const [from, to] = [
-    quantity(least, { ...measure, unit: measure.unit === 'share' ? 'share' : '' }),
-    quantity(most, measure),
-  ];
-  return least === most ? to : `${from} to ${to}`;
+  if (!Number.isFinite(most)) return least === 0 ? '' : `${quantity(least, measure)} or more`;
+  if (least === 0) return `up to ${quantity(most, measure)}`;
+  const from = quantity(least, { ...measure, unit: measure.unit === 'share' ? 'share' : '' });
+  return least === most ? quantity(most, measure) : `${from} to ${quantity(most, measure)}`;
 }

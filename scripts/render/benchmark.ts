@@ -19,6 +19,8 @@ export interface FigureView {
   readonly note: string;
   /** The address of the figure as small multiples; empty where there is none. */
   readonly panelsHref: string;
+  /** What the rows of the table are. */
+  readonly rowHead: string;
   /** What its script is told; null where it is shown without one. */
   readonly live: LiveView | null;
   readonly axisLabel: string;
@@ -54,6 +56,7 @@ export function viewFigure(chart: ChartDefinition, report: BenchmarkReport, run:
     caption: `${report.benchmark.title}, ${run.run.title}, ${dateWords(run.run.date)}.`,
     note,
     panelsHref: '',
+    rowHead: 'Program',
     live: null,
     axisLabel: head.some(({ value }) => value !== '') ? axis.label : measure.label,
     columns: head.map(({ words }) => words),

@@ -26,10 +26,7 @@ export function viewSideBySide(
     title,
     note,
     sides: sides.map(({ name, href, summary, language }) => ({ name, href, summary, language })),
-    groups: groups.map(({ label, rows }) => ({
-      label,
-      rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, git: '' })) })),
-    })),
+    groups,
     span: sides.length + 1,
     figures,
     code: code === null ? null : viewCode(code),

@@ -30,6 +30,12 @@ export function preparedComparisons(report: Report): readonly Prepared[] {
   return [...named, ...living.flatMap((result) => ofShortlist(result, report))];
 }
 
+/** The address of the page on which a shortlist's members stand side by side; empty where there is none. */
+export function comparisonOf(shortlist: string, report: Report): string {
+  const page = preparedComparisons(report).find((one) => one.shortlist === shortlist);
+  return page === undefined ? '' : `${report.site.base}${page.path}`;
+}
+
 /** `compare/a-vs-b/`. */
 export function pathOf(frameworks: readonly Framework[]): string {
   return `compare/${frameworks.map(({ id }) => id).join('-vs-')}/`;

@@ -1,6 +1,6 @@
-import type { ChartDefinition, Measure } from '../model.ts';
+import type { ChartDefinition } from '../model.ts';
 import type { BenchmarkReport, RunReport } from '../report.ts';
-import { measureOf } from './chart.ts';
+import { lowerFirst, measureOf } from './chart.ts';
 import { type ChartPoint, chartPoints, measuresOf } from './points.ts';
 import { counted, quantity } from './words.ts';
 
@@ -32,7 +32,9 @@ function describeSteps(points: readonly ChartPoint[], chart: ChartDefinition, re
   const words = (point: ChartPoint): string =>
     `${quantity(point.value, measure)} for ${point.label}${several ? ` (at ${quantity(point.axis, axis)})` : ''}`;
   const scope = several ? `, each at its ${lowest ? 'lowest' : 'highest'}` : '';
-  return `${measure.label} of ${counted(series.length, 'program')}${scope}: ${rangeWords(ends, words)}.`;
+  const all = `${measure.label} of ${counted(series.length, 'program')}${scope}: ${rangeWords(ends, words)}.`;
+  const focused = ends.filter((end) => chart.emphasis.includes(end.series));
+  return focused.length === 0 ? all : `${all} Emphasised: ${focused.map(words).join('; ')}.`;
 }
 
 function extremeOf(points: readonly ChartPoint[], lowest: boolean): ChartPoint {
@@ -72,7 +74,7 @@ function describePeaks(points: readonly ChartPoint[], chart: ChartDefinition, re
   const against = measureOf(report, chart.against?.measure ?? chart.measure);
   const words = (point: ChartPoint): string =>
     `${quantity(point.value, measure)} with ${quantity(point.against ?? 0, against)} for ${point.label}`;
-  return `The highest ${lower(measure)} of ${counted(points.length, 'program')} and the ${lower(against)} at that step: ${rangeWords(points, words)}.`;
+  return `The highest ${lowerFirst(measure.label)} of ${counted(points.length, 'program')} and the ${lowerFirst(against.label)} at that step: ${rangeWords(points, words)}.`;
 }
 
 function describeLevel(
@@ -90,8 +92,4 @@ function describeLevel(
   });
   const count = new Set(points.map(({ series }) => series)).size;
   return `${counted(count, 'program')} at ${quantity(chart.at ?? 0, axis)}. ${parts.join('; ')}.`;
-}
-
-function lower({ label }: Measure): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }

@@ -9,7 +9,7 @@ import { betterOf, type LiveView, otherScale } from './live.ts';
 import { standaloneSvg } from './svg.ts';
 
 // Raised when drawing changes, so that figures drawn before are drawn anew.
-const version = 'figure-7';
+const version = 'figure-14';
 
 /** Figures by benchmark and run (`ping-pong/2026-11-22-epyc`), and the specifications to publish. */
 export interface Figures {
@@ -147,7 +147,8 @@ async function drawPanels(
   return standaloneSvg(withTitle(svg, chart.title, describeChart(chart, benchmark, run)), 'auto');
 }
 
-async function draw(
+/** A specification as inline SVG, drawn or kept by its hash. */
+export async function draw(
   spec: ChartSpec,
   idPrefix: string,
   { cache, hash }: Pick<Effects, 'cache' | 'hash'>,
@@ -161,6 +162,7 @@ async function draw(
   return svg;
 }
 
-function withTitle(svg: string, title: string, description: string): string {
+/** The picture as one image to a screen reader, named by its title and what it shows. */
+export function withTitle(svg: string, title: string, description: string): string {
   return svg.replace('role="img"', () => `role="img" aria-label="${escapeHtml(`${title}. ${description}`)}"`);
 }

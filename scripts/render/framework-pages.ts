@@ -4,9 +4,14 @@ import type { ProgramSet } from '../program.ts';
 import type { Report } from '../report.ts';
 import { renderComparisons } from './compare-pages.ts';
 import { preparedComparisons } from './comparisons.ts';
+import { chartTemplates } from './figure.ts';
 import { viewFramework } from './framework.ts';
 import type { PageMaker } from './page.ts';
+import { drawPlace } from './placed.ts';
 import { showPrograms } from './program.ts';
+import { findSimilar } from './similar.ts';
+
+const mostSimilar = 5;
 
 /** Everything about single frameworks: the list, a page and a file for each, and pages of several side by side. */
 export async function renderFrameworks(
@@ -17,16 +22,16 @@ export async function renderFrameworks(
 ): Promise<{ readonly pages: readonly Output[]; readonly outputs: readonly Output[] }> {
   const programs = await showPrograms(programSets, report, effects);
   const prepared = preparedComparisons(report);
+  const similar = findSimilar(report.living, mostSimilar);
   const comparisons = await renderComparisons(report, prepared, programs, templates, page, effects);
-  const pages = report.frameworks.map((framework) =>
-    page(
-      `frameworks/${framework.id}/`,
-      'framework',
-      viewFramework(framework, report, programs, prepared),
-      framework.name,
-      framework.summary ?? `${framework.name}: claims with their proofs, and results.`,
-    ),
-  );
+  const charts = chartTemplates(templates);
+  const pages: Output[] = [];
+  for (const framework of report.frameworks) {
+    const view = viewFramework(framework, report, programs, prepared, similar.get(framework.id) ?? []);
+    const figures = await drawPlace(framework, report, charts, effects);
+    const description = framework.summary ?? `${framework.name}: claims with their proofs, and results.`;
+    pages.push(page(`frameworks/${framework.id}/`, 'framework', { ...view, figures }, framework.name, description));
+  }
   const list = page(
     'frameworks/',
     'frameworks',

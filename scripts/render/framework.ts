@@ -1,18 +1,16 @@
 import { compareDates } from '../dates.ts';
 import type { Claim, Feature, Framework } from '../model.ts';
 import type { DatedClaim, Report, Witness } from '../report.ts';
-import { newestFirst, viewClaim } from './claim.ts';
+import { newestFirst, viewCell, viewClaim } from './claim.ts';
 import { compareHref, type Prepared } from './comparisons.ts';
 import { jsonInScript } from './html.ts';
 import { viewComparison } from './matrix.ts';
 import { linesHtml, type ShownProgram } from './program.ts';
 import { viewProof } from './proof.ts';
 import { viewRepository } from './repository.ts';
-import { viewResults } from './results.ts';
-import { leastAnswers, similarTo } from './similar.ts';
+import { viewResults, warnOfResults } from './results.ts';
+import { leastAnswers, type Similarity } from './similar.ts';
 import { claimWords, counted, dateWords } from './words.ts';
-
-const mostSimilar = 5;
 
 /** A framework's page: facts, results, claims by group with their proofs, and the claims in order of time. */
 export function viewFramework(
@@ -20,6 +18,7 @@ export function viewFramework(
   report: Report,
   programs: readonly ShownProgram[],
   prepared: readonly Prepared[],
+  similar: readonly Similarity[],
 ): object {
   const { site, catalogue } = report;
   const claims = [...framework.claims.values()].flat();
@@ -29,6 +28,7 @@ export function viewFramework(
     summary: framework.summary ?? '',
     facts: factsOf(framework, report),
     claimSummary: `${counted(dated.length, 'claim')}, ${claims.filter(({ proofs }) => proofs.length > 0).length} of them with a proof`,
+    glance: viewGlance(framework, report),
     groups: catalogue.groups.map(({ id, label }) => ({
       id: `group-${id}`,
       label,
@@ -40,9 +40,10 @@ export function viewFramework(
     contradictions: viewContradicted(framework, report),
     repository: viewRepository(report.repositories.get(framework.id), framework.id, report.updated),
     results: viewResults(framework, report),
+    resultsWarning: warnOfResults(framework, report),
     programs: viewPrograms(framework, programs),
     changes: viewChanges(framework, report),
-    similar: viewSimilar(framework, report, prepared),
+    similar: viewSimilar(framework, similar, prepared, site.base),
     similarRule: `By the share of equal answers among the questions that both answer, at least ${leastAnswers} of them. That two frameworks answer alike does not say that they are.`,
     compared: prepared
       .filter(({ frameworks }) => frameworks.includes(framework))
@@ -55,6 +56,20 @@ export function viewFramework(
   };
 }
 
+/** Every answer of today in short, by group; each leads to its claims below. */
+function viewGlance(framework: Framework, { living, catalogue, site }: Report): readonly object[] {
+  const cells = living.rows.find((row) => row.framework === framework)?.cells ?? [];
+  return catalogue.groups
+    .map(({ id, label }) => ({
+      id: `group-${id}`,
+      label,
+      rows: cells
+        .filter(({ feature }) => feature.group === id)
+        .map((cell) => ({ label: cell.feature.label, cell: viewCell(cell, site.base) })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
 /** What became of the answers of older editions. */
 function viewChanges(framework: Framework, report: Report): readonly object[] {
   return report.comparisons.flatMap((comparison) => {
@@ -63,12 +78,17 @@ function viewChanges(framework: Framework, report: Report): readonly object[] {
   });
 }
 
-function viewSimilar(framework: Framework, report: Report, prepared: readonly Prepared[]): readonly object[] {
-  return similarTo(framework, report.living, mostSimilar).map(({ framework: other, equal, answered }) => ({
+function viewSimilar(
+  framework: Framework,
+  similar: readonly Similarity[],
+  prepared: readonly Prepared[],
+  base: string,
+): readonly object[] {
+  return similar.map(({ framework: other, equal, answered }) => ({
     name: other.name,
-    href: `${report.site.base}frameworks/${other.id}/`,
+    href: `${base}frameworks/${other.id}/`,
     words: `${equal} of ${answered} answers are equal`,
-    compareHref: compareHref([framework, other], prepared, report.site.base),
+    compareHref: compareHref([framework, other], prepared, base),
   }));
 }
 
@@ -132,10 +152,17 @@ function viewFeature(feature: Feature, framework: Framework, report: Report): ob
     id: feature.id,
     label: feature.label,
     question: feature.question,
-    silent: history.length === 0,
+    silent: history.every(({ on, value, proofs }) => on === null && value === 'unknown' && proofs.length === 0),
+    improveHref: improveHref(history, framework, report),
     witnesses: viewWitnesses(feature, framework, report),
     claims: newestFirst(history).map((claim) => viewClaim(claim, feature, framework, report.site, report.sources)),
   };
+}
+
+/** The line to improve where nothing is claimed yet: that of an open question, or the file. */
+function improveHref([open]: readonly Claim[], framework: Framework, { site }: Report): string {
+  const line = open === undefined ? '' : `#L${open.place.line}`;
+  return `${site.repository}/edit/${site.branch}/${framework.file}${line}`;
 }
 
 /** What git says to the answer that each edition shows; where two editions hear the same, it is said once. */

@@ -1,6 +1,7 @@
 import type { Catalogue, Feature } from '../model.ts';
 import type { Comparison, Edition, EditionRow, Report, ShortlistResult } from '../report.ts';
 import { type CellView, viewCell } from './claim.ts';
+import { comparisonOf } from './comparisons.ts';
 import { shortlistQuery } from './facets.ts';
 import { counted } from './words.ts';
 
@@ -148,6 +149,7 @@ export function viewShortlist(results: readonly ShortlistResult[], report: Repor
     note: shortlist.note ?? '',
     rule: rule.join(' · '),
     filterHref: query === null ? '' : `${base}matrix/?${query}`,
+    compareHref: comparisonOf(shortlist.id, report),
     editions: results
       .filter(({ entries }) => entries.some(({ cells }) => cells.length > 0))
       .map((result) => viewResult(result, report, base)),

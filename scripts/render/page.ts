@@ -70,6 +70,7 @@ export function pageMaker({ site, updated }: Report, render: Renderer, assets: P
       title: path === '' ? title : `${title} – ${site.title}`,
       description,
       canonical: `${site.url}${site.base}${path}`,
+      citation: [...(path === '' ? [] : [`“${title}”`]), `${site.title}, data as of ${updated}`].join('. '),
       image: `${site.url}${site.base}${image}`,
       imageAlt: extras.imageAlt ?? `${title}. ${description}`,
       alternates: extras.alternates ?? [],

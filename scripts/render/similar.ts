@@ -1,5 +1,5 @@
-import type { ClaimValue, Feature, FeatureKind, Framework } from '../model.ts';
-import type { Edition, EditionRow } from '../report.ts';
+import type { FeatureKind, Framework } from '../model.ts';
+import type { Edition, MatrixCell } from '../report.ts';
 
 /** A framework and how its answers compare with another's. */
 export interface Similarity {
@@ -16,39 +16,46 @@ export const leastAnswers = 10;
 // Words, links and dates differ between any two frameworks, so they tell nothing of likeness.
 const comparable: readonly FeatureKind[] = ['support', 'license', 'choice', 'list'];
 
-/** The frameworks most like one: by the share of equal answers among the features that both answer; ties by the number, then by name. */
-export function similarTo({ id }: Framework, { rows }: Edition, most: number): readonly Similarity[] {
-  const own = rows.find(({ framework }) => framework.id === id);
-  if (own === undefined) return [];
-  return rows
-    .filter((row) => row !== own)
-    .map((row) => compareAnswers(own, row))
-    .filter(({ answered, equal }) => answered >= leastAnswers && equal > 0)
-    .sort(
-      (a, b) =>
-        b.equal * a.answered - a.equal * b.answered ||
-        b.answered - a.answered ||
-        (a.framework.name < b.framework.name ? -1 : 1),
-    )
-    .slice(0, most);
+/**
+ * For every framework those most like it: by the share of equal answers among the features that both answer; ties by the number of
+ * answers, then by name.
+ */
+export function findSimilar({ rows }: Edition, most: number): ReadonlyMap<string, readonly Similarity[]> {
+  // Every answer becomes a text once; a thousand frameworks are half a million pairs.
+  const answers = rows.map(({ framework, cells }) => ({ framework, keys: cells.map(keyOf) }));
+  return new Map(
+    answers.map((own) => {
+      const others = answers.filter((one) => one !== own).map((one) => compareAnswers(own, one));
+      const alike = others.filter(({ answered, equal }) => answered >= leastAnswers && equal > 0);
+      return [own.framework.id, alike.sort(byLikeness).slice(0, most)];
+    }),
+  );
 }
 
-/** Is this the same answer? The order of a list does not count. */
-export function sameAnswer(a: ClaimValue, b: ClaimValue): boolean {
-  return JSON.stringify([a].flat().toSorted()) === JSON.stringify([b].flat().toSorted());
+/** The answer of a cell as a text, in which the order of a list does not count; null where there is none that could be compared. */
+export function keyOf({ claim, feature }: Pick<MatrixCell, 'claim' | 'feature'>): string | null {
+  const value = claim?.value;
+  if (value === undefined || value === 'unknown' || value === 'inapplicable') return null;
+  return comparable.includes(feature.kind) ? [value].flat().toSorted().join('\n') : null;
 }
 
-/** The answer of a cell, null where there is none that could be compared. */
-export function answerOf(value: ClaimValue | undefined, { kind }: Feature): ClaimValue | null {
-  return value === undefined || value === 'unknown' || value === 'inapplicable' || !comparable.includes(kind)
-    ? null
-    : value;
+interface Answers {
+  readonly framework: Framework;
+  readonly keys: readonly (string | null)[];
 }
 
-function compareAnswers(own: EditionRow, row: EditionRow): Similarity {
-  const pairs = own.cells.flatMap(({ claim, feature }, index) => {
-    const [a, b] = [answerOf(claim?.value, feature), answerOf(row.cells[index]?.claim?.value, feature)];
-    return a === null || b === null ? [] : [sameAnswer(a, b)];
-  });
-  return { framework: row.framework, equal: pairs.filter((same) => same).length, answered: pairs.length };
+function compareAnswers(own: Answers, { framework, keys }: Answers): Similarity {
+  let [equal, answered] = [0, 0];
+  for (const [index, key] of own.keys.entries()) {
+    const other = keys[index];
+    if (key === null || other == null) continue;
+    answered += 1;
+    if (key === other) equal += 1;
+  }
+  return { framework, equal, answered };
+}
+
+function byLikeness(a: Similarity, b: Similarity): number {
+  const share = b.equal * a.answered - a.equal * b.answered;
+  return share || b.answered - a.answered || (a.framework.name < b.framework.name ? -1 : 1);
 }

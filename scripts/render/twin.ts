@@ -6,12 +6,12 @@ import type {
   SideResult,
   SideSweep,
 } from '../../site/client/compare/side.ts';
-import type { Feature, Framework, Output } from '../model.ts';
+import type { Framework, Output } from '../model.ts';
 import type { BenchmarkReport, MatrixCell, Report, RunReport, SweepReport } from '../report.ts';
 import { relate, respectsOf } from './apart.ts';
 import { viewCell } from './claim.ts';
 import type { ShownProgram } from './program.ts';
-import { answerOf } from './similar.ts';
+import { keyOf } from './similar.ts';
 import { claimWords, dateWords } from './words.ts';
 
 /** Every framework as a column: pages are made from them, and the browser makes others. */
@@ -38,15 +38,15 @@ export function renderSides(sides: readonly Side[]): readonly Output[] {
 }
 
 function viewAnswer(cell: MatrixCell, base: string): SideAnswer {
-  const { words, glyph, className, marks, title, href } = viewCell(cell, base);
+  const { words, glyph, className, marks, title, href, git } = viewCell(cell, base);
   const full = cell.claim === null ? words : claimWords(cell.claim, cell.feature);
-  return { words: full, glyph, className, marks, title, href, key: keyOf(cell, cell.feature) };
+  return { words: full, glyph, className, marks, git, title, href, key: keyWords(cell) };
 }
 
-function keyOf({ claim }: MatrixCell, feature: Feature): string {
-  const answer = answerOf(claim?.value, feature);
-  if (answer !== null) return [answer].flat().toSorted().join(', ');
-  return claim === null || claim.value === 'unknown' ? '' : [claim.value].flat().join(', ');
+/** What two answers are held against: the answer itself, in words or by its parts. */
+function keyWords(cell: MatrixCell): string {
+  const value = cell.claim?.value ?? 'unknown';
+  return keyOf(cell) ?? (value === 'unknown' ? '' : [value].flat().join('\n'));
 }
 
 /** A run's columns by framework; what stands against what is worked out once for the whole run. */

@@ -123,6 +123,8 @@ function makePreview(): { readonly block: HTMLElement; readonly frame: HTMLIFram
   frame.title = 'Preview';
   frame.setAttribute('sandbox', 'allow-scripts allow-popups');
   block.className = 'preview';
+  // It scrolls where the window is narrower than the frame.
+  Object.assign(block, { tabIndex: 0, role: 'group', ariaLabel: 'Preview' });
   block.append(title, frame, note);
   return { block, frame };
 }

@@ -48,7 +48,7 @@ function saturations(sweeps: readonly Sweep[], more: Partial<Run> = {}): readonl
 describe('two saturations', () => {
   test.each([
     ['that no repeat brings together', [100, 100], [300, 300], ['lower', '100 to 300/s', 'higher']],
-    ['that touch at a step of the grid', [100, 100], [200, 200], ['lower', '0 to 200/s', 'higher']],
+    ['that touch at a step of the grid', [100, 100], [200, 200], ['lower', 'up to 200/s', 'higher']],
     ['that overlap in one repeat', [100, 300], [200, 200], ['tied', '', 'tied']],
     ['of which one has no upper bound', [100, 100], [400, 400], ['lower', '200/s or more', 'higher']],
     ['that are both beyond the grid', [400, 400], [300, 400], ['tied', '', 'tied']],

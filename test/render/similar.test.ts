@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { leastAnswers, sameAnswer, similarTo } from '../../scripts/render/similar.ts';
+import type { ClaimValue, FeatureKind } from '../../scripts/model.ts';
+import { findSimilar, keyOf, leastAnswers } from '../../scripts/render/similar.ts';
 import type { Edition } from '../../scripts/report.ts';
 import { claimOf, featureOf, frameworkOf } from '../samples.ts';
 
@@ -34,9 +35,8 @@ function editionOf(answers: Readonly<Record<string, string>>): Edition {
 }
 
 function likeTo(id: string, answers: Readonly<Record<string, string>>): readonly string[] {
-  const edition = editionOf(answers);
-  const framework = edition.rows.find((row) => row.framework.id === id)?.framework ?? frameworkOf(id, {});
-  return similarTo(framework, edition, 3).map((one) => `${one.framework.id} ${one.equal}/${one.answered}`);
+  const found = findSimilar(editionOf(answers), 3).get(id) ?? [];
+  return found.map((one) => `${one.framework.id} ${one.equal}/${one.answered}`);
 }
 
 describe('similar frameworks', () => {
@@ -55,9 +55,13 @@ describe('similar frameworks', () => {
     expect(likeTo('own', { own: 'yyyyyyyyyyyy', few: 'yyyyyyyyy???', opposite: 'nnnnnnnnnnnn' })).toEqual([]);
   });
 
-  test('do not hang on the order of a list', () => {
-    expect(sameAnswer(['callback', 'greenlet'], ['greenlet', 'callback'])).toBe(true);
-    expect(sameAnswer(['callback'], 'callback')).toBe(true);
-    expect(sameAnswer('full', 'partial')).toBe(false);
+  test('do not hang on the order of a list, and answer nothing by words, dates or unknown', () => {
+    const key = (value: ClaimValue, kind: FeatureKind): string | null =>
+      keyOf({ claim: claimOf(value, '2026-01-01'), feature: featureOf('f', kind) });
+    expect(key(['callback', 'greenlet'], 'list')).toBe(key(['greenlet', 'callback'], 'list'));
+    expect(key('full', 'support')).not.toBe(key('partial', 'support'));
+    expect([key('unknown', 'support'), key('inapplicable', 'list'), key('words', 'text'), key('2026', 'date')]).toEqual(
+      [null, null, null, null],
+    );
   });
 });

@@ -38,10 +38,11 @@ function drawGroup({ label, rows }: AnswerGroup, span: number): HTMLElement {
   );
 }
 
-function drawAnswer({ className, href, title, glyph, words, marks }: SideAnswer): HTMLElement {
+function drawAnswer({ className, href, title, glyph, words, marks, git }: SideAnswer): HTMLElement {
   const cell = element('a', { class: `cell ${className}`, href, title });
   if (glyph !== '') cell.append(element('span', { class: 'glyph', 'aria-hidden': 'true' }, glyph), ' ');
   cell.append(element('span', { class: 'words' }, words));
   if (marks !== '') cell.append(' ', element('small', {}, marks));
+  if (git !== '') cell.append(' ', element('small', { class: 'git' }, `git: ${git}`));
   return cell;
 }

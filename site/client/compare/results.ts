@@ -1,10 +1,12 @@
 import { element, link, scrolling } from './dom.ts';
-import type { ResultView } from './view.ts';
+import type { Comparison, ResultView, SentencesView } from './view.ts';
 
 /** What every run measured, and what may be said of it; nothing where no run measured two of them. */
-export function drawResults(results: readonly ResultView[]): readonly HTMLElement[] {
+export function drawResults({ results, apart }: Comparison): readonly HTMLElement[] {
   if (results.length === 0) return [];
-  return [element('section', { id: 'measured' }, element('h3', {}, 'Measured'), ...results.map(drawResult))];
+  const warning = apart === '' ? [] : [element('p', { class: 'incomparable' }, apart)];
+  const head = element('h3', {}, 'Measured');
+  return [element('section', { id: 'measured' }, head, ...warning, ...results.map(drawResult))];
 }
 
 function drawResult(result: ResultView): HTMLElement {
@@ -14,13 +16,18 @@ function drawResult(result: ResultView): HTMLElement {
   if (busy) {
     const warning = element('strong', { class: 'warning' }, 'Taken on a busy machine: shown, never ranked.');
     section.append(element('p', {}, warning));
-  } else {
-    const items = sentences.map(({ label, text }) => element('li', {}, element('strong', {}, `${label}:`), ` ${text}`));
-    section.append(element('ul', { class: 'standings' }, ...items));
   }
-  if (caution !== '') section.append(element('p', { class: 'detail' }, caution));
   section.append(scrolling(`${title}, table`, drawNumbers(result)));
+  if (!busy) section.append(element('ul', { class: 'standings' }, ...sentences.map(drawSentences)));
+  if (caution !== '') section.append(element('p', { class: 'detail' }, caution));
   return section;
+}
+
+function drawSentences({ label, text, list }: SentencesView): HTMLElement {
+  const item = element('li', {}, element('strong', {}, `${label}:`));
+  if (text !== '') item.append(` ${text}`);
+  if (list.length > 0) item.append(element('ul', {}, ...list.map((sentence) => element('li', {}, sentence))));
+  return item;
 }
 
 function drawNumbers({ heads, rows }: ResultView): HTMLElement {

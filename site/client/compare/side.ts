@@ -25,6 +25,8 @@ export interface SideAnswer {
   readonly glyph: string;
   readonly className: string;
   readonly marks: string;
+  /** What git says where it contradicts the answer; empty where it does not. */
+  readonly git: string;
   readonly title: string;
   readonly href: string;
   /** Two answers are the same where their keys are; empty where there is no answer. */

@@ -1,5 +1,6 @@
 import { alignTexts } from './align.ts';
-import type { CodeLine, QuestionGroup, RunSummary, Side, SideAnswer, SideProgram, SideSweep } from './side.ts';
+import type { CodeLine, QuestionGroup, RunSummary, Side, SideAnswer, SideProgram } from './side.ts';
+import { standingWords } from './standing.ts';
 
 /** More columns than this nobody can read. */
 export const mostColumns = 6;
@@ -11,6 +12,8 @@ export interface Comparison {
   /** What the leading run says first; empty where none measured two of them. */
   readonly short: readonly ShortResult[];
   readonly results: readonly ResultView[];
+  /** That several runs must not be mixed; empty where there is one at most. */
+  readonly apart: string;
   /** Why there are no results; empty where there are. */
   readonly unmeasured: string;
   /** Null where fewer than two have a program, or one of them has none. */
@@ -41,7 +44,14 @@ export interface ShortResult {
 export interface ResultView extends RunSummary {
   readonly heads: readonly { readonly label: string; readonly note: string }[];
   readonly rows: readonly { readonly label: string; readonly better: string; readonly cells: readonly string[] }[];
-  readonly sentences: readonly { readonly label: string; readonly text: string }[];
+  readonly sentences: readonly SentencesView[];
+}
+
+/** What may be said in one respect: a few sentences as a text, or many as a list. */
+export interface SentencesView {
+  readonly label: string;
+  readonly text: string;
+  readonly list: readonly string[];
 }
 
 export interface CodeView {
@@ -67,16 +77,21 @@ export function compareSides(
     groups: groups.filter(({ rows }) => rows.length > 0),
     short: results.slice(0, 1).flatMap(viewShort),
     results,
+    apart: results.length > 1 ? apartWords : '',
     unmeasured: results.length > 0 ? '' : unmeasuredWords(sides),
     code: viewCode(sides),
   };
 }
 
+const apartWords =
+  'Each run stands by itself: numbers of runs on different testbeds, or in different conditions, cannot be compared.';
+
 /** A run's first respect: what everyone asks first. */
 function viewShort({ title, date, heads, rows: [row], sentences: [sentence] }: ResultView): readonly ShortResult[] {
   if (row === undefined || sentence === undefined) return [];
   const values = heads.map(({ label }, at) => `${label} ${row.cells[at] ?? ''}`).join('; ');
-  return [{ run: title, date, values, ...sentence }];
+  const text = sentence.list.length === 0 ? sentence.text : 'Which of them can be told apart stands below.';
+  return [{ run: title, date, values, label: sentence.label, text }];
 }
 
 function viewAnswers({ id, label, href }: QuestionGroup['features'][number], sides: readonly Side[]): AnswerRow {
@@ -114,33 +129,18 @@ function viewResults(sides: readonly Side[], runs: readonly RunSummary[]): reado
           ...respect,
           cells: sweeps.map(({ readings }) => readings[at]?.words ?? ''),
         })),
-        sentences: run.respects.map(({ label }, at) => ({ label, text: standingWords(sweeps, at) })),
+        sentences: run.respects.map(({ label }, at) => viewSentences(label, standingWords(sweeps, at))),
       },
     ];
   });
 }
 
-/** What may be said in one respect of every two sweeps of different frameworks. */
-function standingWords(sweeps: readonly (SideSweep & { readonly side: string })[], at: number): string {
-  const told: string[] = [];
-  const tied: string[] = [];
-  const unranked = new Map<string, string[]>();
-  for (const [index, one] of sweeps.entries()) {
-    for (const other of sweeps.slice(index + 1)) {
-      if (one.side === other.side) continue;
-      const [relation, words] = one.readings[at]?.against[other.id] ?? ['unranked', 'not measured'];
-      const pair = `${one.label} and ${other.label}`;
-      if (relation === 'tied') tied.push(pair);
-      else if (relation === 'unranked') unranked.set(words, [...(unranked.get(words) ?? []), pair]);
-      else told.push(`${one.label} is ${relation} than ${other.label} by ${words}.`);
-    }
-  }
-  const untold =
-    tied.length < 2
-      ? tied.map((pair) => `${pair} cannot be told apart in this run.`)
-      : [`Cannot be told apart in this run: ${tied.join('; ')}.`];
-  const left = [...unranked].map(([why, pairs]) => `Not ranked, ${why}: ${pairs.join('; ')}.`);
-  return [...told, ...untold, ...left].join(' ');
+// More sentences than this are easier read one below the other.
+const fewSentences = 2;
+
+function viewSentences(label: string, sentences: readonly string[]): SentencesView {
+  const few = sentences.length <= fewSentences;
+  return { label, text: few ? sentences.join(' ') : '', list: few ? [] : sentences };
 }
 
 function unmeasuredWords(sides: readonly Side[]): string {

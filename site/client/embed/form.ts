@@ -1,8 +1,12 @@
-/** A labelled control of the builder. */
-export function labelled(label: string, control: HTMLElement): HTMLLabelElement {
-  const element = document.createElement('label');
-  element.append(`${label} `, control);
-  return element;
+/** A control of the builder below its label. */
+export function labelled(label: string, control: HTMLElement): HTMLDivElement {
+  const field = document.createElement('div');
+  const words = document.createElement('label');
+  words.textContent = label;
+  control.id = `embed-${label.toLowerCase().replaceAll(' ', '-')}`;
+  words.htmlFor = control.id;
+  field.append(words, control);
+  return field;
 }
 
 /** A list to choose one of: pairs of value and words. */
