@@ -367,4 +367,17 @@ describe('sizes on the wire', () => {
     expect(sizeOf(/^assets\/explore-[A-Z0-9]+\.js$/)).toBeGreaterThan(100_000);
     expect(sizeOf(/^assets\/explore-[A-Z0-9]+\.js$/)).toBeLessThanOrEqual(170_000);
   });
+
+  test('a page with three figures, its data, style and scripts is at most 20 kB', () => {
+    const text = (path: string): string => String(outputs.find((one) => one.path === path)?.content);
+    const [, third = ''] =
+      /(<figure class="figure" id="errors"[\s\S]*?<\/figure>)/.exec(text(`${run}index.html`)) ?? [];
+    // The overview leads with two figures; a third of the same run goes beside them.
+    const page = text('index.html').replace('</figure>', `</figure>\n${third}`);
+    expect([...page.matchAll(/<figure class="figure"/g)]).toHaveLength(3);
+    const loaded = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:css|js))"/g)].map(([, path = '']) => path);
+    expect(loaded.some((path) => path.includes('figure-'))).toBe(true);
+    const total = [page, ...loaded.map(text)].map(brotli).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeLessThanOrEqual(20_000);
+  });
 });
