@@ -117,6 +117,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [/^addresses$/, { own: ['model'], packages: /^$/ }],
   [/^raster$/, { own: [], packages: /^(?:node:[a-z/]+|@resvg\/resvg-js)$/ }],
   [/^effects$/, { own: [...words, 'raster'], packages: /^(?:node:[a-z/]+|simple-git)$/ }],
+  [/^compress$/, { own: [], packages: /^node:[a-z]+$/ }],
   [/^write$/, { own: words, packages: /^node:[a-z/]+$/ }],
   [
     /^build$/,
@@ -140,6 +141,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
         'write',
         'effects',
         'serve',
+        'compress',
         'enrich',
         'import',
         'diff',

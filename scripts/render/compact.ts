@@ -59,9 +59,18 @@ export function compactParts(
     ...textGroups(parts.texts),
     ...parts.others,
     parts.ideal.length === 0 ? '' : `<g class="i">${parts.ideal.join('')}</g>`,
-    ...[...parts.series].map(([id, list]) => group(id, list, styles[id])),
+    ...inOrder(parts.series, styles).map(([id, list]) => group(id, list, styles[id])),
     ...textGroups(parts.over),
   ].join('');
+}
+
+/** Context first, so that what stands out lies over it. */
+function inOrder<T>(
+  series: ReadonlyMap<string, T>,
+  styles: Readonly<Record<string, SeriesStyle>>,
+): readonly (readonly [string, T])[] {
+  const isContext = ([id]: readonly [string, T]): boolean => styles[id]?.context === true;
+  return [...[...series].filter(isContext), ...[...series].filter((one) => !isContext(one))];
 }
 
 function textGroups(texts: ReadonlyMap<string, readonly string[]>): readonly string[] {

@@ -32,7 +32,9 @@ function describeSteps(points: readonly ChartPoint[], chart: ChartDefinition, re
   const words = (point: ChartPoint): string =>
     `${quantity(point.value, measure)} for ${point.label}${several ? ` (at ${quantity(point.axis, axis)})` : ''}`;
   const scope = several ? `, each at its ${lowest ? 'lowest' : 'highest'}` : '';
-  return `${measure.label} of ${counted(series.length, 'program')}${scope}: ${rangeWords(ends, words)}.`;
+  const all = `${measure.label} of ${counted(series.length, 'program')}${scope}: ${rangeWords(ends, words)}.`;
+  const focused = ends.filter((end) => chart.emphasis.includes(end.series));
+  return focused.length === 0 ? all : `${all} Emphasised: ${focused.map(words).join('; ')}.`;
 }
 
 function extremeOf(points: readonly ChartPoint[], lowest: boolean): ChartPoint {

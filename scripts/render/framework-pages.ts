@@ -4,8 +4,10 @@ import type { ProgramSet } from '../program.ts';
 import type { Report } from '../report.ts';
 import { renderComparisons } from './compare-pages.ts';
 import { preparedComparisons } from './comparisons.ts';
+import { chartTemplates } from './figure.ts';
 import { viewFramework } from './framework.ts';
 import type { PageMaker } from './page.ts';
+import { drawPlace } from './placed.ts';
 import { showPrograms } from './program.ts';
 import { findSimilar } from './similar.ts';
 
@@ -22,15 +24,14 @@ export async function renderFrameworks(
   const prepared = preparedComparisons(report);
   const similar = findSimilar(report.living, mostSimilar);
   const comparisons = await renderComparisons(report, prepared, programs, templates, page, effects);
-  const pages = report.frameworks.map((framework) =>
-    page(
-      `frameworks/${framework.id}/`,
-      'framework',
-      viewFramework(framework, report, programs, prepared, similar.get(framework.id) ?? []),
-      framework.name,
-      framework.summary ?? `${framework.name}: claims with their proofs, and results.`,
-    ),
-  );
+  const charts = chartTemplates(templates);
+  const pages: Output[] = [];
+  for (const framework of report.frameworks) {
+    const view = viewFramework(framework, report, programs, prepared, similar.get(framework.id) ?? []);
+    const figures = await drawPlace(framework, report, charts, effects);
+    const description = framework.summary ?? `${framework.name}: claims with their proofs, and results.`;
+    pages.push(page(`frameworks/${framework.id}/`, 'framework', { ...view, figures }, framework.name, description));
+  }
   const list = page(
     'frameworks/',
     'frameworks',

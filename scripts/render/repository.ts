@@ -53,7 +53,7 @@ function describeActivity(seen: Seen, updated: string): string {
   const { state, last, asOf } = activityOf(seen);
   const old = daysBetween(asOf, updated) > 365;
   if (old && state !== 'quiet')
-    return `${state} when it was last observed, on ${asOf}: last commit or release ${last}. What came after that day is not known (computed)`;
+    return `no commit or release seen since ${last}, but it was last observed on ${asOf}, when it counted as ${state} (computed); what came after is not known`;
   const words = {
     active: `active: last commit or release ${last}`,
     maintained: `maintained: last commit or release ${last}`,

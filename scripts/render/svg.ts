@@ -45,6 +45,7 @@ const forms = [
   '.chart .w{opacity:.5}.chart .k{opacity:.6}',
   '.chart .m{stroke-width:1.5}',
   '.chart .n{font-weight:600}',
+  '.chart .c .l{stroke-width:1.2}.chart .c .m{stroke-width:1}.chart .c .w{opacity:.25}.chart .c .n{font-weight:400}',
   '.chart .z{fill:none;opacity:.4}',
 ].join('');
 
@@ -56,7 +57,7 @@ function chartColors({ paper, ink, soft, rule, grid, hues }: Palette): string {
   return [
     `.chart{fill:${ink}}.chart .g{stroke:${grid}}.chart .a,.chart .i,.chart .z{stroke:${rule}}.chart .u{fill:${soft}}.chart .v{fill:${soft};stroke:${soft}}`,
     ...hues.map((hue, index) => `.chart .h${index}{fill:${hue};stroke:${hue}}`),
-    `.chart .c{fill:${soft};stroke:${soft}}.chart .o,.chart .p{fill:${paper}}`,
+    `.chart .c{fill:${rule};stroke:${rule}}.chart .c .n{fill:${soft}}.chart .o,.chart .p{fill:${paper}}`,
   ].join('');
 }
 

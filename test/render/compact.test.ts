@@ -107,12 +107,12 @@ describe('a figure', () => {
     expect(await drawSvg(bind(sampleRun(3, 4), { ideal: false }), 'p')).not.toContain('class="i"');
   });
 
-  test('emphasises the named series and greys the others, which keep their look for the script', async () => {
+  test('emphasises the named series and greys the others below them, which keep their look for the script', async () => {
     const svg = await drawSvg(bind(sampleRun(3, 4), { emphasis: ['sweep-2'] }), 'p');
     expect([...svg.matchAll(/<g class="(s [^"]+)"/g)].map(([, look]) => look)).toEqual([
       's h1 d1 c',
-      's h1 d2',
       's h1 d3 c',
+      's h1 d2',
     ]);
     const unknown = await drawSvg(bind(sampleRun(3, 4), { emphasis: ['another'] }), 'p');
     expect(unknown).not.toMatch(/ c" data-s/);
