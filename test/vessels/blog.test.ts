@@ -169,6 +169,18 @@ describe('a frame', () => {
     await context.close();
   });
 
+  test('is read by keys, in a sandbox without an origin', async () => {
+    const frame = `<iframe src="${site}embed/${names[0]}/" sandbox="allow-scripts" width="720" height="700" title="one"></iframe>`;
+    const { page, context, said } = await openPost(browser, outputs, site, postOf([frame], null));
+    const inside = page.frames().find((one) => one !== page.mainFrame());
+    await inside?.locator('.picture').focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'Enter', 'Escape']) await page.keyboard.press(key);
+    await page.keyboard.press('End');
+    expect(await inside?.locator('[aria-live]').textContent()).toMatch(/^.+: [\d.,]+.* at [\d,]+\/s/);
+    expect(said).toEqual([]);
+    await context.close();
+  });
+
   test('follows the theme of the page around it, through the web component', async () => {
     const block = snippet(names[0] ?? '', 'component');
     const { page, context } = await openPost(browser, outputs, site, postOf([block], null));

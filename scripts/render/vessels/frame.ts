@@ -33,6 +33,7 @@ export function renderFrame({ figure, addresses }: Embedding, parts: FrameParts,
     question,
     alt,
     svg,
+    better: figure.better,
     table: viewTable(figure),
     tableFirst: spec === null,
     page: addresses.page,
@@ -49,11 +50,11 @@ export function viewTable({ table, columns }: Figure): object {
   return {
     caption: table.caption,
     rowLabel: table.rowLabel,
-    columns: table.columns.map((label, index) => ({ label, id: ids[index] ?? '' })),
+    columns: table.columns.map(({ words, value }, index) => ({ label: words, place: value, id: ids[index] ?? '' })),
     rows: table.rows.map(({ id, label, cells }) => ({
       id,
       label,
-      cells: cells.map((words, index) => ({ words, id: ids[index] ?? '' })),
+      cells: cells.map((cell, index) => ({ ...cell, id: ids[index] ?? '' })),
     })),
   };
 }
@@ -67,7 +68,7 @@ export function frameSize(figure: Figure, printed: string): { readonly width: nu
   const shown =
     spec === null
       ? Math.min(table.rows.length * 25.3 + 52, tableHeight)
-      : (tall * Math.min(width - 32, 860)) / inner + 28;
+      : (tall * Math.min(width - 32, 860)) / inner + (svg.includes(' data-plot=') ? 58 : 28);
   const lines = (words: string, size: number): number => (words === '' ? 0 : wrap(words, width, size).length);
   const from = `${standing}: ${run}, ${date}. ${testbed}. ${newer ? 'Newer data exists.' : ''}`;
   const whose = `Source: ${source}, ${license.label}. ${printed}`;
