@@ -210,8 +210,8 @@ test('a reader walks by keyboard alone from a filter to a cell, its proof, the f
   const { page, said } = await open('matrix/');
   await tabTo(page, '.filters-group summary');
   await page.keyboard.press('Enter');
-  await tabTo(page, 'select[data-facet]');
-  await page.keyboard.press('ArrowDown');
+  await tabTo(page, '.filters-group[open] :is(select, input)');
+  await page.keyboard.press((await page.locator(':focus').getAttribute('type')) === 'checkbox' ? 'Space' : 'ArrowDown');
   await page.waitForURL(/\/matrix\/\?/);
   await tabTo(page, 'table.matrix a');
   await page.keyboard.press('ArrowDown');
