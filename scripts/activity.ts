@@ -1,5 +1,6 @@
 import { daysBetween, shiftDays } from './dates.ts';
-import type { Month, Seen } from './facts.ts';
+import type { Month, Release, Seen } from './facts.ts';
+import { compareVersions, parseVersion } from './versions.ts';
 
 /**
  * Twelve calendar months of a history, the last of them that of a day. Counts leave out merges; they are null where
@@ -45,6 +46,19 @@ export function windowOf({ history, releases, observed }: Seen, to: string): Act
     releases: releases.list.filter(({ date, stable }) => stable && date >= from && date <= to).length,
   };
   return { from, to, observedShare: seenDays / days, counts: seenDays === 0 ? null : counts };
+}
+
+/** The newest stable release by date, and the one with the highest version: where old lines are kept up they differ. */
+export function latestReleases({ releases }: Seen): { readonly byDate: Release; readonly byVersion: Release } | null {
+  const stable = releases.list.filter((one) => one.stable);
+  const byDate = stable.at(-1);
+  if (byDate === undefined) return null;
+  return { byDate, byVersion: stable.reduce((best, one) => (isHigher(one, best) ? one : best), byDate) };
+}
+
+function isHigher(a: Release, b: Release): boolean {
+  const [left, right] = [parseVersion(a.version), parseVersion(b.version)];
+  return left !== null && right !== null && compareVersions(left, right) > 0;
 }
 
 /** How a repository stands on the last day it was observed, by a stated rule (see `activityRule`). */

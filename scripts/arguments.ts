@@ -8,6 +8,7 @@ export const usage = `Usage: proofsheet <command> [options]
   check     validate every input and print every issue
   build     check, merge, render and write the site
   preview   serve the built site on loopback
+  addresses add the addresses of the built site to data/addresses.txt
   enrich    read the frameworks' repositories and write what they say to data/repositories/
 
   --root <folder>        the project (default: this folder)

@@ -1,5 +1,6 @@
+import { reportContradictions } from './contradictions.ts';
 import type { Effects } from './effects.ts';
-import { hasErrors, issue, sortIssues } from './issues.ts';
+import { hasErrors, sortIssues } from './issues.ts';
 import { type Loaded, loadProject } from './load.ts';
 import { mergeReport } from './merge.ts';
 import type { Issue, Output } from './model.ts';
@@ -37,15 +38,7 @@ export async function build(effects: Effects): Promise<Built> {
   const { loaded, project, report, issues } = check(effects);
   if (report === null || project === null) return { outputs: null, issues };
   effects.log('render');
-  const outputs = await renderSite(report, { ...loaded, programSets: project.programs }, effects);
+  const { programs: programSets, parts, redirects } = project;
+  const outputs = await renderSite(report, { ...loaded, programSets, parts, redirects }, effects);
   return { outputs, issues };
-}
-
-/** A warning for every claim that its repository contradicts, with what each of them says. */
-function reportContradictions({ contradictions }: Report): readonly Issue[] {
-  return contradictions.map(({ cell: { feature }, claim, witness }) => {
-    const { commit } = witness.proof as { readonly commit: string };
-    const message = `Found ${[claim.value].flat().join(', ')} for ${feature.id}, and git says: ${witness.says} (${commit.slice(0, 7)}, as of ${witness.asOf})`;
-    return issue('git-contradicts', claim.place, message);
-  });
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { addAddresses } from './addresses.ts';
 import { type Arguments, readArguments, usage } from './arguments.ts';
 import { build, check } from './build.ts';
 import { diskEffects, type Effects } from './effects.ts';
@@ -32,6 +33,8 @@ async function main(words: readonly string[]): Promise<number> {
       return runBuild(effects, args.out);
     case 'preview':
       return runPreview(effects, args.out, args.port);
+    case 'addresses':
+      return runAddresses(effects, args.root);
     case 'enrich':
       return runEnrich(effects, args, epoch ?? Math.floor(Date.now() / 1000));
     default:
@@ -64,6 +67,21 @@ async function runBuild(effects: Effects, out: string): Promise<number> {
     `${pages} pages, ${figures} figures, ${files} files (${changed} changed), ${countIssues(issues)}, ${seconds} s → ${out}`,
   );
   return 0;
+}
+
+async function runAddresses(effects: Effects, root: string): Promise<number> {
+  const { outputs, issues } = await build(effects);
+  clearProgress();
+  printIssues(issues);
+  if (outputs === null) return 1;
+  const file = 'data/addresses.txt';
+  const listed = effects.files.list('data').includes(file) ? new TextDecoder().decode(effects.files.read(file)) : '';
+  const { text, added, lost } = addAddresses(listed, outputs);
+  writeFileSync(join(root, file), text);
+  for (const path of lost)
+    console.log(`${printable(path)} was published and is gone; say where it is in data/redirects.yaml`);
+  console.log(`${added.length} addresses added, ${lost.length} lost`);
+  return lost.length === 0 ? 0 : 1;
 }
 
 async function runPreview(effects: Effects, out: string, port: number): Promise<number> {

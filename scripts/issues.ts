@@ -34,6 +34,7 @@ export const rules = {
   'run-sweep': 'error',
   'step-impossible': 'error',
   'page-form': 'error',
+  'directive-unknown': 'error',
   'json-syntax': 'error',
   'facts-stray': 'warning',
   'git-contradicts': 'warning',

@@ -27,6 +27,10 @@ export interface Loaded {
   readonly catalogue: Source | null;
   readonly sources: Source | null;
   readonly shortlists: Source | null;
+  /** Figures that show a part of another, `data/figures.yaml`. */
+  readonly figures: Source | null;
+  /** What was renamed, `data/redirects.yaml`. */
+  readonly redirects: Source | null;
   readonly frameworks: readonly Source[];
   /** The ids of all framework files, of broken ones too. */
   readonly frameworkIds: readonly string[];
@@ -53,6 +57,7 @@ export function loadProject(files: Files, shared: Files): Loaded {
     issues.push(issue('file-missing', { file, line: 1, column: 1 }, 'Found no such file, expected it'));
     return null;
   };
+  const optional = (file: string): Source | null => (files.list('data').includes(file) ? yaml(file) : null);
   const text = (from: Files, folder: string, ending: RegExp): readonly TextFile[] =>
     from
       .list(folder)
@@ -63,7 +68,9 @@ export function loadProject(files: Files, shared: Files): Loaded {
     site: required('data/site.yaml'),
     catalogue: required('data/features.yaml'),
     sources: required('data/sources.yaml'),
-    shortlists: files.list('data').includes('data/shortlists.yaml') ? yaml('data/shortlists.yaml') : null,
+    shortlists: optional('data/shortlists.yaml'),
+    figures: optional('data/figures.yaml'),
+    redirects: optional('data/redirects.yaml'),
     frameworks: frameworkFiles.flatMap((file) => yaml(file) ?? []),
     frameworkIds: frameworkFiles.map((file) => file.replace(/^frameworks\/|\.yaml$/g, '')),
     repositories: files

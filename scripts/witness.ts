@@ -161,11 +161,14 @@ function hearActivity(stand: Stand): Witness | null {
         : Math.abs(claimed - low) > 1
           ? 'contradicted'
           : 'silent';
-  const exact = bounds.earliest === bounds.latest;
-  const says = exact
-    ? `last commit or release ${bounds.latest}`
-    : `last commit or release between ${bounds.earliest} and ${bounds.latest}`;
-  return witness(stand, verdict, `last seen ${bounds.latest}`, says, commitProof(stand));
+  const when = betweenWords(bounds.earliest, bounds.latest);
+  return witness(stand, verdict, `last seen ${when}`, `last commit or release ${when}`, commitProof(stand));
+}
+
+function betweenWords(earliest: string, latest: string): string {
+  if (earliest === latest) return latest;
+  const [from, to] = [earliest.slice(0, 7), latest.slice(0, 7)];
+  return from === to ? `in ${to}` : `between ${from} and ${to}`;
 }
 
 function activityRank(ageDays: number): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { activityBounds, activityOf, activityRule, windowOf } from '../scripts/activity.ts';
+import { activityBounds, activityOf, activityRule, latestReleases, windowOf } from '../scripts/activity.ts';
 import { historyOf, releaseOf, seenOf } from './facts.ts';
 
 const releases = (...list: readonly (readonly [version: string, date: string, stable?: boolean])[]) => ({
@@ -77,6 +77,13 @@ describe('windowOf', () => {
       }),
     );
   });
+});
+
+test('the latest release by date and by version differ where an old line is kept up', () => {
+  const list = releases(['7.0.12', '2024-02-07'], ['8.0rc1', '2024-02-08', false], ['5.0.17', '2024-02-14']);
+  const latest = latestReleases(seenOf({ releases: list }));
+  expect([latest?.byDate.version, latest?.byVersion.version]).toEqual(['5.0.17', '7.0.12']);
+  expect(latestReleases(seenOf({ releases: releases(['1rc1', '2024-02-08', false]) }))).toBeNull();
 });
 
 describe('activityOf', () => {

@@ -78,7 +78,7 @@ describe('a reader without JavaScript', () => {
 
   test('reaches the proof of the first cell by keyboard', async () => {
     const page = await open('matrix/year-2009/', { javaScriptEnabled: false });
-    const first = page.locator('.matrix tbody .cell').first();
+    const first = page.locator('.matrix td > a').first();
     await first.focus();
     expect(await first.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
     await page.keyboard.press('Enter');

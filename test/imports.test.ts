@@ -48,6 +48,7 @@ const words = [
   'support',
   'look',
   'license-ids',
+  'versions',
   'limits',
   'errors',
 ];
@@ -71,6 +72,8 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [/^(?:source|charts|facts|limits|errors)$/, { own: [], packages: /^$/ }],
   [/^(?:dates|support|look)$/, { own: ['model'], packages: /^$/ }],
   [/^license-ids$/, { own: [], packages: /^spdx-expression-parse$/ }],
+  [/^versions$/, { own: [], packages: /^$/ }],
+  [/^contradictions$/, { own: [...words, 'issues'], packages: /^$/ }],
   [/^issues$/, { own: ['model'], packages: /^fastest-levenshtein$/ }],
   [/^text$/, { own: ['model', 'issues', 'limits'], packages: /^$/ }],
   [/^(?:yaml|csv)$/, { own: ['model', 'issues', 'limits', 'text'], packages: /^(?:yaml|csv-parse\/sync)$/ }],
@@ -111,12 +114,16 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [/^fonts\//, { own: ['fonts/'], packages: /^node:[a-z]+$/ }],
   [/^fonts$/, { own: [], packages: /^(?:node:[a-z]+|subset-font)$/ }],
   [/^arguments$/, { own: ['errors', 'limits'], packages: /^node:[a-z]+$/ }],
+  [/^addresses$/, { own: ['model'], packages: /^$/ }],
   [/^raster$/, { own: [], packages: /^(?:node:[a-z/]+|@resvg\/resvg-js)$/ }],
   [/^effects$/, { own: [...words, 'raster'], packages: /^(?:node:[a-z/]+|simple-git)$/ }],
   [/^write$/, { own: words, packages: /^node:[a-z/]+$/ }],
   [
     /^build$/,
-    { own: [...words, 'issues', 'effects', 'load', 'merge', 'validate/project', 'render/site'], packages: /^$/ },
+    {
+      own: [...words, 'issues', 'effects', 'load', 'merge', 'contradictions', 'validate/project', 'render/site'],
+      packages: /^$/,
+    },
   ],
   [
     /^(?:cli|serve|enrich|import|diff|new|bench\/.+)$/,
@@ -124,6 +131,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
       own: [
         ...words,
         'issues',
+        'addresses',
         'arguments',
         'git/',
         'load',

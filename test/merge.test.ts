@@ -31,6 +31,7 @@ function registryOf(frameworks: readonly Framework[], more: Partial<Registry> = 
       comparisons: [],
       navigation: [],
       hosts: ['github.com'],
+      badges: [],
     },
     catalogue: {
       groups: [{ id: 'all', label: 'All' }],

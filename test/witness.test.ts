@@ -216,7 +216,8 @@ describe('activity, as of the day on which the claim held', () => {
   test('the words say what was seen, between two days where only months are known', () => {
     const says = (on: string) => ask(fact('last-activity'), { value: 'full', on, seen: { history } })?.says;
     expect(says('2020-06-30')).toBe('last commit or release 2020-06-15');
-    expect(says('2018-01-01')).toBe('last commit or release between 2016-06-01 and 2016-06-30');
+    expect(says('2018-01-01')).toBe('last commit or release in 2016-06');
+    expect(says('2016-06-20')).toBe('last commit or release between 2009-03 and 2016-06');
   });
 });
 

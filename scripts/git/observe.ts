@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RepositoryFacts, Seen, Trouble } from '../facts.ts';
 import { limits } from '../limits.ts';
+import { compareVersions } from '../versions.ts';
 import type { GitAccess } from './access.ts';
 import { type Collected, collect, type Wanted } from './collect.ts';
 import { classifyFailure, GitFailure, isOurs } from './failure.ts';
 import { dayOf } from './history.ts';
 import type { LicenseReader } from './license.ts';
 import { keyOf, parseRepository, type Remote } from './remote.ts';
-import { compareVersions, readVersion } from './tags.ts';
+import { readVersion } from './tags.ts';
 import { askRemote, type Workplace } from './transfer.ts';
 
 // Raised when the facts of an unchanged repository would come out differently.

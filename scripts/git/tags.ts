@@ -1,13 +1,7 @@
 import type { Release } from '../facts.ts';
 import { limits } from '../limits.ts';
+import { compareVersions, parseVersion, type Version } from '../versions.ts';
 import { dayOf } from './history.ts';
-
-/** A version read from a tag: its numbers, and whether it is more than a candidate. */
-export interface Version {
-  readonly text: string;
-  readonly numbers: readonly number[];
-  readonly stable: boolean;
-}
 
 const placeholder = '{semver}';
 
@@ -21,31 +15,6 @@ export function readVersion(tag: string, templates: readonly string[]): Version 
     if (version !== null) return version;
   }
   return null;
-}
-
-// Linear on any text: bounded counts, no nested repetition.
-const form =
-  /^(\d{1,9}(?:\.\d{1,9}){0,4})(?:[-._]?(a|b|c|rc|alpha|beta|pre|preview|dev|m|cr|post|final|release|ga|p)[-._]?(\d{0,9}))?$/i;
-const settled = ['post', 'final', 'release', 'ga', 'p'];
-
-function parseVersion(text: string): Version | null {
-  const match = form.exec(text);
-  if (match === null) return null;
-  const [, numbers = '', suffix] = match;
-  return {
-    text,
-    numbers: numbers.split('.').map(Number),
-    stable: suffix === undefined || settled.includes(suffix.toLowerCase()),
-  };
-}
-
-/** Order of versions by their numbers; missing ones count as 0, and a candidate comes before its release. */
-export function compareVersions(a: Version, b: Version): number {
-  for (let at = 0; at < Math.max(a.numbers.length, b.numbers.length); at += 1) {
-    const difference = (a.numbers[at] ?? 0) - (b.numbers[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return Number(a.stable) - Number(b.stable) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 }
 
 /** The format of `git for-each-ref` that `readReleases` reads. */

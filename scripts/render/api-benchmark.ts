@@ -18,6 +18,7 @@ export function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
       help: measure.help,
     })),
     charts: benchmark.charts.map((chart) => ({ id: chart.id, title: chart.title, question: chart.question })),
+    filters: benchmark.filters,
     runs: runs.map(({ run }) => ({
       id: run.id,
       date: writeDate(run.date),

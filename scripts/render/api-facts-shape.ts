@@ -67,6 +67,7 @@ const computed = v.object({
     ),
   }),
   activity: v.object({ state: v.picklist(['active', 'maintained', 'dormant', 'quiet']), last: day, asOf: day }),
+  latest: v.nullable(v.object({ byDate: release, byVersion: release })),
 });
 
 /** `repositories/{framework}.json`: what git told of a framework's repository, and what follows from it. */

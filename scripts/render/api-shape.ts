@@ -53,6 +53,9 @@ export const featuresShape = v.object({
           v.object({ kind: v.literal('grep'), patterns: v.array(text), in: v.picklist(['source', 'all']) }),
         ]),
       ),
+      facet: v.nullable(
+        v.object({ words: text, options: v.array(v.object({ id, label: text, matches: v.array(text) })) }),
+      ),
     }),
   ),
 });
@@ -192,6 +195,16 @@ export const benchmarkShape = v.object({
     }),
   ),
   charts: v.array(v.object({ id, title: text, question: text })),
+  filters: v.array(
+    v.object({
+      id,
+      label: text,
+      at: v.nullable(v.object({ measure: text, axis: v.number() })),
+      bound: v.picklist(['least', 'most']),
+      unit: v.string(),
+      per: v.number(),
+    }),
+  ),
   runs: v.array(v.object({ id: text, date: claimDate, title: text, condition })),
 });
 

@@ -74,8 +74,8 @@ function featuresOf({ catalogue: { groups, features } }: Report): object {
 }
 
 function featureOf(feature: Feature): object {
-  const { id, label, short, question, help, group, kind, choices, reviewYears, fromGit } = feature;
-  return { id, label, short, question, help, group, kind, choices, reviewYears, fromGit };
+  const { id, label, short, question, help, group, kind, choices, reviewYears, fromGit, facet } = feature;
+  return { id, label, short, question, help, group, kind, choices, reviewYears, fromGit, facet };
 }
 
 function sourceOf({ id, title, author, url, date, parts, partUrl, note }: NamedSource): object {

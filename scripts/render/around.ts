@@ -4,6 +4,7 @@ import type { Report } from '../report.ts';
 import { renderApi } from './api.ts';
 import { viewChanges } from './changes.ts';
 import { renderDataPackage } from './datapackage.ts';
+import { registryDataset } from './dataset.ts';
 import { renderFeed } from './feed.ts';
 import { renderLlms } from './llms.ts';
 import { renderOpenApi, viewApi } from './openapi.ts';
@@ -16,7 +17,13 @@ export function renderAround(report: Report, page: PageMaker, effects: Pick<Effe
   return [
     page('changes/', 'changes', viewChanges(report), 'Changes', changes),
     renderFeed(report),
-    page('api/', 'api', viewApi(report), 'API', 'Every machine-readable address of the site, with its schema.'),
+    page(
+      'api/',
+      'api',
+      { ...viewApi(report), datasetHtml: registryDataset(report) },
+      'API',
+      'Every machine-readable address of the site, with its schema.',
+    ),
     ...renderApi(report),
     ...renderOpenApi(report),
     renderDataPackage(report),

@@ -2,6 +2,7 @@ import type { ChartDefinition } from '../model.ts';
 import type { BenchmarkReport, RunReport } from '../report.ts';
 import { measureOf } from './chart.ts';
 import { describeChart } from './describe.ts';
+import type { LiveView } from './live.ts';
 import { chartPoints } from './points.ts';
 import { type TableCell, tableOf } from './table.ts';
 import { dateWords, intervalWords, saturationWords } from './words.ts';
@@ -18,6 +19,10 @@ export interface FigureView {
   readonly note: string;
   /** The address of the figure as small multiples; empty where there is none. */
   readonly panelsHref: string;
+  /** What the rows of the table are. */
+  readonly rowHead: string;
+  /** What its script is told; null where it is shown without one. */
+  readonly live: LiveView | null;
   readonly axisLabel: string;
   readonly columns: readonly string[];
   /** The columns again, with the axis values that scripts read. */
@@ -51,6 +56,8 @@ export function viewFigure(chart: ChartDefinition, report: BenchmarkReport, run:
     caption: `${report.benchmark.title}, ${run.run.title}, ${dateWords(run.run.date)}.`,
     note,
     panelsHref: '',
+    rowHead: 'Program',
+    live: null,
     axisLabel: head.some(({ value }) => value !== '') ? axis.label : measure.label,
     columns: head.map(({ words }) => words),
     head,

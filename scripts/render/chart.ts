@@ -1,10 +1,10 @@
 import type { ChartDefinition, Look, Measure } from '../model.ts';
 import type { BenchmarkReport, RunReport } from '../report.ts';
 import type { SeriesStyle } from './compact.ts';
-import { labelRows, plot } from './label.ts';
+import { labelRows, plot, plotWidth } from './label.ts';
 import { light } from './palette.ts';
 import { type ChartPoint, chartPoints } from './points.ts';
-import { keyRows, rowOrder, tieRows } from './rows.ts';
+import { keyRows, rowOrder, rowWidth, tieRows } from './rows.ts';
 import { type Domain, domainOf, ticksOf } from './scale.ts';
 
 export { type ChartPoint, chartPoints } from './points.ts';
@@ -36,7 +36,13 @@ export function bindChart(
   const points = chartPoints(run, chart);
   const styles = stylesOf(chart, report, run);
   const frame = frameOf(points, chart);
-  const values = { description, ...frame.values, ...titlesOf(chart, report), ...looksOf(styles), ...rowOrder(points) };
+  const values = {
+    description,
+    ...frame.values,
+    ...titlesOf(chart, report),
+    ...looksOf(styles),
+    ...rowsOf(points),
+  };
   const keys = keyRows(chart, report, run);
   const shown = {
     ...values,
@@ -63,6 +69,11 @@ export function titleOf({ label, unit }: Measure): string {
   return unit === '' || unit === 'share' ? label : `${label}, ${unit}`;
 }
 
+/** `Attempted rate` inside a sentence. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 export function measureOf({ benchmark }: BenchmarkReport, id: string): Measure {
   const measure = benchmark.measures.find((one) => one.id === id);
   if (measure === undefined) throw new Error(`no measure ${id} in ${benchmark.file}`);
@@ -72,6 +83,7 @@ export function measureOf({ benchmark }: BenchmarkReport, id: string): Measure {
 interface Frame {
   readonly axis: Domain;
   readonly measure: Domain;
+  readonly width: number;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -89,13 +101,14 @@ function frameOf(points: readonly ChartPoint[], chart: ChartDefinition): Frame {
     points.flatMap(({ low, high, band }) => [low, high, band ?? high]),
     chart.scale,
   );
+  const width = plotWidth(points, chart);
   const values = {
-    ...{ width: plot.width, height: plot.height, scale: chart.scale, axisScale: across },
+    ...{ width, height: plot.height, scale: chart.scale, axisScale: across },
     ...{ axisDomain: axis, axisTicks: ticksOf(axis, across), axisEnds: endsOf(ticksOf(axis, across)) },
     ...{ measureDomain: measure, measureTicks: ticksOf(measure, chart.scale) },
     measureEnds: endsOf(ticksOf(measure, chart.scale)),
   };
-  return { axis, measure, values };
+  return { axis, measure, width, values };
 }
 
 /** The outer ticks alone, for small panels. */
@@ -106,9 +119,12 @@ function endsOf(ticks: readonly number[]): readonly number[] {
 function titlesOf(chart: ChartDefinition, report: BenchmarkReport): Readonly<Record<string, unknown>> {
   const across = measureOf(report, chart.against?.measure ?? report.benchmark.axis);
   const measure = measureOf(report, chart.measure);
+  const band = chart.band === null ? null : measureOf(report, chart.band);
+  const upTo = band === null ? '' : `; shaded up to ${lowerFirst(band.label)}`;
   const formatOf = ({ unit }: Measure): string => (unit === 'share' ? '~%' : ',~r');
   return {
     ...{ axisTitle: titleOf(across), axisFormat: formatOf(across) },
+    panelTitle: `${titleOf(measure)}, by ${lowerFirst(titleOf(across))}${upTo}`,
     ...{ measureTitle: chart.kind === 'level' ? measure.unit : titleOf(measure), measureFormat: formatOf(measure) },
   };
 }
@@ -137,11 +153,11 @@ function looksOf(styles: Readonly<Record<string, SeriesStyle>>): Readonly<Record
   };
 }
 
-/** The steps that carry a marker: all of them, or on a dense grid six of each series and its last. */
+/** The steps that carry a marker: all of them, or on a dense grid five of each series with its last. */
 function marked(points: readonly ChartPoint[]): readonly ChartPoint[] {
   return [...Map.groupBy(points, ({ series }) => series).values()].flatMap((list) => {
     if (list.length <= dense) return list;
-    const every = Math.ceil(list.length / 6);
+    const every = Math.ceil(list.length / 5);
     return list.filter((_, index) => (list.length - 1 - index) % every === 0);
   });
 }
@@ -156,14 +172,19 @@ function contextRows(points: readonly ChartPoint[]): readonly object[] {
   return rows.map((row, order) => ({ ...row, order }));
 }
 
+function rowsOf(points: readonly ChartPoint[]): Readonly<Record<string, unknown>> {
+  const order = rowOrder(points);
+  return { ...order, rowWidth: rowWidth(order.labels, 600) };
+}
+
 /** What the line of equality is called, and how steep its name stands. */
 function idealLabel({ measure }: ChartDefinition, report: BenchmarkReport, frame: Frame): object {
   const axis = measureOf(report, report.benchmark.axis);
   const at = frame.axis[1] * 0.3;
   const [low, high] = frame.measure;
-  const rise = (((frame.axis[1] - frame.axis[0]) / (high - low)) * plot.height) / plot.width;
+  const rise = (((frame.axis[1] - frame.axis[0]) / (high - low)) * plot.height) / frame.width;
   const angle = Math.round((-Math.atan(rise) * 1800) / Math.PI) / 10;
-  return { axis: at, value: at, angle, words: `${measureOf(report, measure).label} = ${axis.label.toLowerCase()}` };
+  return { axis: at, value: at, angle, words: `${measureOf(report, measure).label} = ${lowerFirst(axis.label)}` };
 }
 
 /** The datasets that a template names. */
@@ -175,7 +196,7 @@ function namesIn(node: unknown): readonly string[] {
 }
 
 /** Every string `$name` of a template becomes the value of that name. */
-function fill(node: unknown, values: Readonly<Record<string, unknown>>): unknown {
+export function fill(node: unknown, values: Readonly<Record<string, unknown>>): unknown {
   if (typeof node === 'string' && node.startsWith('$') && Object.hasOwn(values, node.slice(1)))
     return values[node.slice(1)];
   if (Array.isArray(node)) return node.map((one) => fill(one, values));

@@ -1,6 +1,8 @@
+import { baseSize, colorAttributes, isVisible, shiftOf, textAttributes } from './attributes.ts';
 import { escapeHtml } from './html.ts';
 import { light } from './palette.ts';
-import { areaPath, linePath, markerPath, type Point, type Shape, shapes, short, strokePath } from './path.ts';
+import { linePath, markerPath, type Point, type Shape, shapes, short, strokePath } from './path.ts';
+import { bandPath, bySeries, endOf, pointOf, rectPath, type SceneItem, type SceneMark, seriesOf } from './scene.ts';
 
 /** How a series is drawn everywhere: a hue (0 for baselines), a style of dash and marker, and whether it is context. */
 export interface SeriesStyle {
@@ -9,27 +11,13 @@ export interface SeriesStyle {
   readonly context?: boolean;
 }
 
-/** The parts of Vega's scenegraph that are read here. */
-export interface SceneMark {
-  readonly marktype: string;
-  readonly role?: string;
-  readonly name?: string;
-  readonly clip?: unknown;
-  readonly items: readonly SceneItem[];
-}
-export interface SceneItem {
-  readonly [key: string]: unknown;
-  readonly x?: number;
-  readonly y?: number;
-  readonly items?: readonly (SceneMark | SceneItem)[];
-  readonly datum?: { readonly series?: unknown };
-}
-
 /** The parts of a picture: what belongs to no series, by kind, and the series with their parts in order. */
 interface Parts {
   grid: string;
   axes: string;
   readonly texts: Map<string, string[]>;
+  /** Words that belong to no axis: they stand over everything. */
+  readonly over: Map<string, string[]>;
   readonly others: string[];
   readonly ideal: string[];
   readonly series: Map<string, string[]>;
@@ -53,6 +41,7 @@ export function compactParts(
     grid: '',
     axes: '',
     texts: new Map(),
+    over: new Map(),
     others: [],
     ideal: [],
     series: new Map(),
@@ -62,19 +51,23 @@ export function compactParts(
   };
   visit(root, origin, parts);
   if (parts.unknown) return null;
-  const texts = [...parts.texts].map(([attributes, list]) =>
-    attributes === '' ? list.join('') : `<g${attributes}>${list.join('')}</g>`,
-  );
   const shared = [...parts.shared].map(([data, id]) => `<path id="${id}" d="${data}"/>`).join('');
   return [
     shared === '' ? '' : `<defs>${shared}</defs>`,
     path('g', parts.grid),
     path('a', parts.axes),
-    ...texts,
+    ...textGroups(parts.texts),
     ...parts.others,
     parts.ideal.length === 0 ? '' : `<g class="i">${parts.ideal.join('')}</g>`,
     ...[...parts.series].map(([id, list]) => group(id, list, styles[id])),
+    ...textGroups(parts.over),
   ].join('');
+}
+
+function textGroups(texts: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return [...texts].map(([attributes, list]) =>
+    attributes === '' ? list.join('') : `<g${attributes}>${list.join('')}</g>`,
+  );
 }
 
 function group(id: string, parts: readonly string[], style: SeriesStyle | undefined): string {
@@ -115,7 +108,8 @@ function drawMark(mark: SceneMark, at: Point, parts: Parts): void {
       place(parts, mark, first, 'b', bandPath(items, at));
       break;
     case 'rect':
-      for (const item of items) place(parts, mark, item, 'r', rectPath(item, at));
+      for (const item of items)
+        place(parts, mark, item, item['fill'] === light.paper ? 'r o' : 'r', rectPath(item, at));
       break;
     default:
       parts.unknown = true;
@@ -189,33 +183,8 @@ function drawTexts(mark: SceneMark, items: readonly SceneItem[], at: Point, part
     const attributes = textAttributes(item, size, id !== null);
     if (id !== null) add(parts.series, id, `<text class="n"${attributes}${where}${turn}>${words}</text>`);
     else if (isIdeal(mark)) parts.ideal.push(`<text${attributes}${where}${turn}>${words}</text>`);
-    else add(parts.texts, attributes, `<text${where}${turn}>${words}</text>`);
+    else add(mark.role === 'mark' ? parts.over : parts.texts, attributes, `<text${where}${turn}>${words}</text>`);
   }
-}
-
-/** The size that style sheets give to all words of a figure. */
-const baseSize = 13;
-
-function textAttributes(item: SceneItem, size: number, ofSeries: boolean): string {
-  const anchor = item['align'] === 'right' ? 'end' : item['align'] === 'center' ? 'middle' : '';
-  const bold = !ofSeries && /bold|[6-9]00/.test(String(item['fontWeight'] ?? ''));
-  return [
-    !ofSeries && item['fill'] === light.soft ? ' class="u"' : '',
-    anchor === '' ? '' : ` text-anchor="${anchor}"`,
-    size === baseSize ? '' : ` font-size="${size}"`,
-    bold ? ' font-weight="600"' : '',
-  ].join('');
-}
-
-/** Baselines as Vega shifts them, since not every program knows `dominant-baseline`. */
-function shiftOf(baseline: unknown, size: number): number {
-  return baseline === 'top'
-    ? 0.79 * size
-    : baseline === 'middle'
-      ? 0.3 * size
-      : baseline === 'bottom'
-        ? -0.21 * size
-        : 0;
 }
 
 /** Puts a path where it belongs: into its series, the ideal, or with its own colours beside them. */
@@ -227,63 +196,8 @@ function place(parts: Parts, mark: SceneMark | null, item: SceneItem | undefined
   else parts.others.push(`<path${colorAttributes(item)} d="${data}"/>`);
 }
 
-function colorAttributes(item: SceneItem): string {
-  const { fill, stroke, strokeWidth, strokeDash, opacity } = item;
-  const name = namedColors.get(String(isVisible(fill) ? fill : stroke)) ?? '';
-  const named = name !== '' && (name === 'v' || !isVisible(fill));
-  return [
-    named ? ` class="${name}"` : '',
-    named ? '' : ` fill="${isVisible(fill) ? escapeHtml(String(fill)) : 'none'}"`,
-    named || !isVisible(stroke) ? '' : ` stroke="${escapeHtml(String(stroke))}"`,
-    strokeWidth === undefined || strokeWidth === 1 ? '' : ` stroke-width="${Number(strokeWidth)}"`,
-    Array.isArray(strokeDash) ? ` stroke-dasharray="${strokeDash.map(Number).join(' ')}"` : '',
-    opacity === undefined || opacity === 1 ? '' : ` opacity="${Number(opacity)}"`,
-  ].join('');
-}
-
-/** The colours of a palette that have a class: lines of the grid and of axes, and soft marks. */
-const namedColors: ReadonlyMap<string, string> = new Map([
-  [light.grid, 'g'],
-  [light.rule, 'a'],
-  [light.soft, 'v'],
-]);
-
-function isVisible(color: unknown): boolean {
-  return color !== undefined && color !== null && color !== 'transparent' && color !== 'none';
-}
-
 function isIdeal({ name }: SceneMark): boolean {
   return name?.startsWith('ideal') === true;
-}
-
-function bandPath(items: readonly SceneItem[], at: Point): string {
-  return areaPath(
-    items.map((item) => pointOf(item, at)),
-    items.map((item) => endOf(item, at)),
-  );
-}
-
-function rectPath(item: SceneItem, [dx, dy]: Point): string {
-  const [x, y] = [(item.x ?? 0) + dx, (item.y ?? 0) + dy];
-  const [width, height] = [Number(item['width'] ?? 0), Number(item['height'] ?? 0)];
-  if (width <= 0 || height <= 0) return '';
-  return `M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}z`;
-}
-
-function pointOf(item: SceneItem, [dx, dy]: Point): Point {
-  return [(item.x ?? 0) + dx, (item.y ?? 0) + dy];
-}
-
-function endOf(item: SceneItem, [dx, dy]: Point): Point {
-  return [Number(item['x2'] ?? item.x ?? 0) + dx, Number(item['y2'] ?? item.y ?? 0) + dy];
-}
-
-function seriesOf({ datum }: SceneItem): string | null {
-  return typeof datum?.series === 'string' ? datum.series : null;
-}
-
-function bySeries(items: readonly SceneItem[]): Iterable<readonly SceneItem[]> {
-  return Map.groupBy(items, seriesOf).values();
 }
 
 function path(kind: string, data: string): string {

@@ -2,9 +2,29 @@ import type { Measure, Run } from '../model.ts';
 import type { BenchmarkReport, Report, RunReport } from '../report.ts';
 import { jsonInScript } from './html.ts';
 import { rawFolder } from './run.ts';
-import { publishedMeasures } from './tables.ts';
+import { apiTables, publishedMeasures } from './tables.ts';
 import { testbedWords } from './testbed.ts';
-import { dateWords } from './words.ts';
+import { counted, dateWords } from './words.ts';
+
+/** The registry as a `Dataset` of schema.org: every table of the API. */
+export function registryDataset(report: Report): string {
+  const { site, frameworks, catalogue, claimCount } = report;
+  const home = homeOf(report);
+  return dataBlock({
+    ...common(report, `${home}api/`),
+    name: site.title,
+    description: `${site.tagline} ${counted(frameworks.length, 'framework')}, ${counted(catalogue.features.length, 'feature')}, ${counted(claimCount, 'dated claim')}, each with its source.`,
+    distribution: apiTables(report).map(({ path, title }) => download(`${home}${path}`, 'text/csv', title)),
+    hasPart: report.benchmarks.map(({ benchmark }) => ({
+      '@type': 'Dataset',
+      '@id': `${home}benchmarks/${benchmark.id}/`,
+      name: benchmark.title,
+      description: `${benchmark.summary} ${benchmark.workload}`,
+      url: `${home}benchmarks/${benchmark.id}/`,
+      license: site.license.url,
+    })),
+  });
+}
 
 /** A benchmark as a `Dataset` of schema.org with its runs as parts: a data block, which no browser runs. */
 export function benchmarkDataset(report: BenchmarkReport, site: Report): string {

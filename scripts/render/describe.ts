@@ -1,6 +1,6 @@
-import type { ChartDefinition, Measure } from '../model.ts';
+import type { ChartDefinition } from '../model.ts';
 import type { BenchmarkReport, RunReport } from '../report.ts';
-import { measureOf } from './chart.ts';
+import { lowerFirst, measureOf } from './chart.ts';
 import { type ChartPoint, chartPoints, measuresOf } from './points.ts';
 import { counted, quantity } from './words.ts';
 
@@ -72,7 +72,7 @@ function describePeaks(points: readonly ChartPoint[], chart: ChartDefinition, re
   const against = measureOf(report, chart.against?.measure ?? chart.measure);
   const words = (point: ChartPoint): string =>
     `${quantity(point.value, measure)} with ${quantity(point.against ?? 0, against)} for ${point.label}`;
-  return `The highest ${lower(measure)} of ${counted(points.length, 'program')} and the ${lower(against)} at that step: ${rangeWords(points, words)}.`;
+  return `The highest ${lowerFirst(measure.label)} of ${counted(points.length, 'program')} and the ${lowerFirst(against.label)} at that step: ${rangeWords(points, words)}.`;
 }
 
 function describeLevel(
@@ -90,8 +90,4 @@ function describeLevel(
   });
   const count = new Set(points.map(({ series }) => series)).size;
   return `${counted(count, 'program')} at ${quantity(chart.at ?? 0, axis)}. ${parts.join('; ')}.`;
-}
-
-function lower({ label }: Measure): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }

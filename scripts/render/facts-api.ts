@@ -1,4 +1,4 @@
-import { activityOf, windowOf } from '../activity.ts';
+import { activityOf, latestReleases, windowOf } from '../activity.ts';
 import { writeDate } from '../dates.ts';
 import type { RepositoryFacts } from '../facts.ts';
 import type { Output } from '../model.ts';
@@ -21,7 +21,11 @@ export function renderFactsApi(report: Report): readonly Output[] {
 function factsOf({ file: _, seen, ...rest }: RepositoryFacts): object {
   if (seen === null) return { ...rest, seen, computed: null };
   const { key: __, ...shown } = seen;
-  return { ...rest, seen: shown, computed: { window: windowOf(seen, seen.observed), activity: activityOf(seen) } };
+  return {
+    ...rest,
+    seen: shown,
+    computed: { window: windowOf(seen, seen.observed), activity: activityOf(seen), latest: latestReleases(seen) },
+  };
 }
 
 function contradictionsOf({ contradictions, sources }: Report): readonly object[] {

@@ -3,11 +3,13 @@ import type { ChartDefinition, Output, TextFile } from '../model.ts';
 import type { BenchmarkReport, Report, RunReport } from '../report.ts';
 import { chartsOf, describeChart, type FigureView, viewFigure } from './benchmark.ts';
 import { bindChart, type ChartSpec } from './chart.ts';
+import { exploreSpec } from './explore.ts';
 import { escapeHtml } from './html.ts';
+import { betterOf, type LiveView, otherScale } from './live.ts';
 import { standaloneSvg } from './svg.ts';
 
 // Raised when drawing changes, so that figures drawn before are drawn anew.
-const version = 'figure-7';
+const version = 'figure-13';
 
 /** Figures by benchmark and run (`ping-pong/2026-11-22-epyc`), and the specifications to publish. */
 export interface Figures {
@@ -29,7 +31,15 @@ export async function renderFigures(
       const key = runKey(benchmark, run);
       const views: FigureView[] = [];
       for (const chart of chartsOf(benchmark, run)) {
-        const { spec, view } = await drawFigure(chart, benchmark, run, specs, effects);
+        const { spec, view: still } = await drawFigure(chart, benchmark, run, specs, effects);
+        const made = await makeLive(
+          { chart, benchmark, run, spec, path: `figures/${key}/${chart.id}` },
+          specs,
+          site,
+          effects,
+        );
+        outputs.push(...made.outputs);
+        const view = { ...still, live: made.live };
         const panels = await drawPanels(chart, benchmark, run, specs, effects);
         if (panels === null) views.push(view);
         else {
@@ -87,6 +97,42 @@ function bind(
   return bindChart(template, chart, benchmark, run, describeChart(chart, benchmark, run));
 }
 
+interface Drawn {
+  readonly chart: ChartDefinition;
+  readonly benchmark: BenchmarkReport;
+  readonly run: RunReport;
+  readonly spec: ChartSpec;
+  /** Where its files lie, without their endings. */
+  readonly path: string;
+}
+
+/** What the script of a figure asks for: the picture on the other scale, the figure as Vega reads it. */
+async function makeLive(
+  { chart, benchmark, run, spec, path }: Drawn,
+  templates: ReadonlyMap<string, ChartSpec>,
+  { base }: Report['site'],
+  effects: Pick<Effects, 'cache' | 'hash'>,
+): Promise<{ readonly live: LiveView; readonly outputs: readonly Output[] }> {
+  const explored = await exploreSpec(spec, effects);
+  // A figure of several plots has no room for another scale, nor can it be moved as one.
+  const other = explored === null ? null : otherScale(chart, run);
+  const drawn = other === null ? null : (await drawFigure(other, benchmark, run, templates, effects)).view.svg;
+  const files = [
+    { path: `${path}.vg.json`, content: explored },
+    { path: `${path}.${other?.scale}.svg`, content: drawn },
+  ];
+  const live: LiveView = {
+    better: betterOf(chart, benchmark, run),
+    other: other?.scale ?? '',
+    otherHref: other === null ? '' : `${base}${path}.${other.scale}.svg`,
+    exploreHref: explored === null ? '' : `${base}${path}.vg.json`,
+  };
+  return {
+    live,
+    outputs: files.flatMap(({ path: file, content }) => (content === null ? [] : [{ path: file, content }])),
+  };
+}
+
 /** The figure as small multiples in a file of its own; null where its chart asks for none, or one panel would be all. */
 async function drawPanels(
   chart: ChartDefinition,
@@ -101,7 +147,8 @@ async function drawPanels(
   return standaloneSvg(withTitle(svg, chart.title, describeChart(chart, benchmark, run)), 'auto');
 }
 
-async function draw(
+/** A specification as inline SVG, drawn or kept by its hash. */
+export async function draw(
   spec: ChartSpec,
   idPrefix: string,
   { cache, hash }: Pick<Effects, 'cache' | 'hash'>,
@@ -115,6 +162,7 @@ async function draw(
   return svg;
 }
 
-function withTitle(svg: string, title: string, description: string): string {
+/** The picture as one image to a screen reader, named by its title and what it shows. */
+export function withTitle(svg: string, title: string, description: string): string {
   return svg.replace('role="img"', () => `role="img" aria-label="${escapeHtml(`${title}. ${description}`)}"`);
 }

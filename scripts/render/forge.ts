@@ -41,7 +41,7 @@ const forges: Readonly<Record<string, Forge>> = {
 };
 
 /** The address of a repository named `owner/name` (on GitHub) or `host/owner/name`. */
-export function repositoryAddress(repository: string): string {
+function repositoryAddress(repository: string): string {
   return `https://${hostOf(repository) === null ? 'github.com/' : ''}${repository}`;
 }
 

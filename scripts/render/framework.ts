@@ -8,7 +8,7 @@ import { viewComparison } from './matrix.ts';
 import { linesHtml, type ShownProgram } from './program.ts';
 import { viewProof } from './proof.ts';
 import { viewRepository } from './repository.ts';
-import { viewResults } from './results.ts';
+import { viewResults, warnOfResults } from './results.ts';
 import { leastAnswers, type Similarity } from './similar.ts';
 import { claimWords, counted, dateWords } from './words.ts';
 
@@ -40,6 +40,7 @@ export function viewFramework(
     contradictions: viewContradicted(framework, report),
     repository: viewRepository(report.repositories.get(framework.id), framework.id, report.updated),
     results: viewResults(framework, report),
+    resultsWarning: warnOfResults(framework, report),
     programs: viewPrograms(framework, programs),
     changes: viewChanges(framework, report),
     similar: viewSimilar(framework, similar, prepared, site.base),

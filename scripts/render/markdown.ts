@@ -1,14 +1,27 @@
 import type { Effects } from '../effects.ts';
 import type { TextFile } from '../model.ts';
 
-/** A page of prose: its title (the first heading) and its body as sanitised HTML. */
+/** A page of prose: its title (the first heading), its body as sanitised HTML, and what stands at the marks in it. */
 export interface Prose {
   readonly title: string;
   readonly bodyHtml: string;
+  readonly embeds: readonly Embed[];
+}
+
+/** A directive of the page, to be put where `markOf` its index stands: what it shows may change while its page does not. */
+export interface Embed {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly block: boolean;
+}
+
+/** The mark that stands in the body for an embed, in a paragraph of its own for a block. */
+export function markOf(index: number): string {
+  return `\u{e000}${index}\u{e001}`;
 }
 
 // Raised when rendering changes, so that pages rendered before are rendered anew.
-const version = 'prose-2';
+const version = 'prose-3';
 
 /** GitHub-flavoured Markdown to sanitised HTML; kept by content hash, so that unified is loaded only for a changed page. */
 export async function renderMarkdown(
@@ -29,21 +42,26 @@ interface Node {
   readonly type: string;
   readonly depth?: number;
   readonly value?: string;
+  readonly name?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly position?: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } };
   readonly properties?: Record<string, unknown>;
   children?: Node[];
 }
 
 async function toProse(markdown: string, base: string): Promise<Prose> {
-  const [{ unified }, parse, gfm, rehype, slug, sanitize, stringify] = await Promise.all([
+  const [{ unified }, parse, gfm, directive, rehype, slug, sanitize, stringify] = await Promise.all([
     import('unified'),
     import('remark-parse'),
     import('remark-gfm'),
+    import('remark-directive'),
     import('remark-rehype'),
     import('rehype-slug'),
     import('rehype-sanitize'),
     import('rehype-stringify'),
   ]);
   let title = '';
+  const embeds: Embed[] = [];
   const schema = {
     ...sanitize.defaultSchema,
     clobberPrefix: '',
@@ -55,7 +73,9 @@ async function toProse(markdown: string, base: string): Promise<Prose> {
   const file = await unified()
     .use(parse.default)
     .use(gfm.default)
+    .use(directive.default)
     .use(() => (tree: unknown) => {
+      markEmbeds(tree as Node, markdown, embeds);
       title = takeTitle(tree as Node);
     })
     .use(rehype.default)
@@ -64,7 +84,25 @@ async function toProse(markdown: string, base: string): Promise<Prose> {
     .use(sanitize.default, schema)
     .use(stringify.default)
     .process(markdown);
-  return { title, bodyHtml: String(file) };
+  return { title, bodyHtml: String(file), embeds };
+}
+
+/** Puts marks where directives stand that have attributes or a line of their own; every other colon is the author's. */
+function markEmbeds(node: Node, markdown: string, embeds: Embed[]): void {
+  if (node.children === undefined) return;
+  node.children = node.children.map((child) => {
+    if (!/^(?:text|leaf|container)Directive$/.test(child.type)) {
+      markEmbeds(child, markdown, embeds);
+      return child;
+    }
+    const block = child.type === 'leafDirective';
+    const { start, end } = child.position ?? { start: { offset: 0 }, end: { offset: 0 } };
+    const written = markdown.slice(start.offset, end.offset);
+    const ours = block || (child.type === 'textDirective' && written.includes('{'));
+    if (ours) embeds.push({ name: child.name ?? '', attributes: child.attributes ?? {}, block });
+    const text = { type: 'text', value: ours ? markOf(embeds.length - 1) : written };
+    return child.type === 'textDirective' ? text : { type: 'paragraph', children: [text] };
+  });
 }
 
 /** Takes the first heading of the first level out of the tree and gives its text. */

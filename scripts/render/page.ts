@@ -56,6 +56,8 @@ const policy: readonly string[] = [
   "trusted-types 'none'",
 ];
 
+const figureStart = '<figure class="figure"';
+
 /** Pages of one report: they share layout, navigation, style sheet and faces. */
 export function pageMaker({ site, updated }: Report, render: Renderer, assets: PageAssets): PageMaker {
   const below = (path: string): string => `${site.base}${path}`;
@@ -68,6 +70,7 @@ export function pageMaker({ site, updated }: Report, render: Renderer, assets: P
       title: path === '' ? title : `${title} – ${site.title}`,
       description,
       canonical: `${site.url}${site.base}${path}`,
+      citation: [...(path === '' ? [] : [`“${title}”`]), `${site.title}, data as of ${updated}`].join('. '),
       image: `${site.url}${site.base}${image}`,
       imageAlt: extras.imageAlt ?? `${title}. ${description}`,
       alternates: extras.alternates ?? [],
@@ -75,7 +78,9 @@ export function pageMaker({ site, updated }: Report, render: Renderer, assets: P
       early: assets.early.map(below),
       stylesheet: below(assets.stylesheet),
       faces: assets.faces.map(below),
-      scripts: scripts.map((entry) => below(entryPath(assets.client, entry))),
+      scripts: [...scripts, ...(bodyHtml.includes(figureStart) ? ['figure'] : [])].map((entry) =>
+        below(entryPath(assets.client, entry)),
+      ),
       navigation: site.navigation.map((item) => ({
         label: item.label,
         href: below(item.path),

@@ -22,8 +22,8 @@ export interface ChartPoint {
 
 /** The rows of a chart in the order of the run; what it may not show or was not measured is left out. */
 export function chartPoints(run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
-  if (withheldFrom(run, chart.measure) || (chart.against !== null && withheldFrom(run, chart.against.measure)))
-    return [];
+  const needed = [chart.measure, chart.band, chart.against?.measure];
+  if (needed.some((one) => typeof one === 'string' && withheldFrom(run, one))) return [];
   const rows = run.sweeps.flatMap((sweep) => rowsOf(sweep, run, chart));
   return chart.scale === 'log' ? rows.filter(({ low }) => low > 0) : rows;
 }
@@ -31,7 +31,7 @@ export function chartPoints(run: RunReport, chart: ChartDefinition): readonly Ch
 function rowsOf(sweep: SweepReport, run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
   switch (chart.kind) {
     case 'steps':
-      return sweep.levels.flatMap((level) => stepOf(sweep, level, run, chart));
+      return sweep.levels.flatMap((level) => stepOf(sweep, level, chart));
     case 'saturation':
       return saturationOf(sweep);
     case 'peaks':
@@ -52,10 +52,10 @@ export function measuresOf(run: RunReport, { measure, beside }: ChartDefinition)
   return [measure, ...beside].filter((one) => !withheldFrom(run, one));
 }
 
-function stepOf(sweep: SweepReport, level: SweepLevel, run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
+function stepOf(sweep: SweepReport, level: SweepLevel, chart: ChartDefinition): readonly ChartPoint[] {
   const spread = level.spreads.get(chart.measure);
   if (spread === undefined) return [];
-  const band = chart.band === null || withheldFrom(run, chart.band) ? undefined : level.spreads.get(chart.band)?.median;
+  const band = chart.band === null ? undefined : level.spreads.get(chart.band)?.median;
   return [{ ...pointOf(sweep, level, spread), ...(band === undefined ? {} : { band }) }];
 }
 

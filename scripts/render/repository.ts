@@ -1,5 +1,5 @@
-import { type ActivityWindow, activityOf, activityRule, windowOf } from '../activity.ts';
-import { yearsBetween } from '../dates.ts';
+import { type ActivityWindow, activityOf, activityRule, latestReleases, windowOf } from '../activity.ts';
+import { daysBetween, yearsBetween } from '../dates.ts';
 import type { Content, RepositoryFacts, Seen, Trouble } from '../facts.ts';
 import { repositoryName } from '../witness.ts';
 import { commitAddress } from './forge.ts';
@@ -27,7 +27,7 @@ export function viewRepository(facts: RepositoryFacts | undefined, id: string, u
       observed: seen.observed,
       commit: seen.commit.slice(0, 7),
       commitHref: commitAddress(name, seen.commit),
-      status: describeActivity(seen),
+      status: describeActivity(seen, updated),
       rule: activityRule,
       stripSvg: drawStrip(seen, updated, `strip-${id}`),
       stripWords: describeStrip(seen),
@@ -45,9 +45,15 @@ export function describeTrouble({ detail, since, to, state }: Trouble, seen: See
   return `Could not be read (${state}, since ${since}): the repository ${detail}.${target} ${kept}`;
 }
 
-/** Computed by a rule, and worded as what was seen: `no commit seen since 2015-03-14`. */
-function describeActivity(seen: Seen): string {
+/**
+ * Computed by a rule, and worded as what was seen: `no commit seen since 2015-03-14`. What was last looked at long ago is
+ * not said to be active: only that it was.
+ */
+function describeActivity(seen: Seen, updated: string): string {
   const { state, last, asOf } = activityOf(seen);
+  const old = daysBetween(asOf, updated) > 365;
+  if (old && state !== 'quiet')
+    return `${state} when it was last observed, on ${asOf}: last commit or release ${last}. What came after that day is not known (computed)`;
   const words = {
     active: `active: last commit or release ${last}`,
     maintained: `maintained: last commit or release ${last}`,
@@ -57,26 +63,35 @@ function describeActivity(seen: Seen): string {
   return `${words[state]} (computed as of ${asOf}, the last day observed)`;
 }
 
-function historyFacts({ history, observed, releases }: Seen, updated: string): readonly FactView[] {
+function historyFacts(seen: Seen, updated: string): readonly FactView[] {
+  const { history, observed } = seen;
   const { first, last, commits, merges, authors } = history;
   const begun = first.authored !== null && first.authored < first.committed ? first.authored : first.committed;
-  const stable = releases.list.filter((one) => one.stable);
-  const newest = stable.at(-1);
   return [
-    fact('First commit', begun, `${counted(Math.max(0, yearsBetween(begun, updated)), 'year')} ago`),
+    fact('First commit', begun, `${counted(Math.max(0, yearsBetween(begun, updated)), 'year')} before ${updated}`),
     fact('Last commit', last.committed, `observed until ${observed}`),
     fact('Commits', counted(commits - merges, 'commit'), `on the default branch, without ${counted(merges, 'merge')}`),
     fact('Contributors', counted(authors.human, 'person', 'people'), machines(authors)),
-    fact(
-      'Releases',
-      stable.length === 0 ? 'none tagged' : counted(stable.length, 'release'),
-      newest === undefined ? `${counted(releases.tags, 'tag')} in all` : `newest tag ${newest.tag} of ${newest.date}`,
-    ),
+    releaseFact(seen),
   ];
 }
 
+function releaseFact(seen: Seen): FactView {
+  const { list, tags } = seen.releases;
+  const latest = latestReleases(seen);
+  if (latest === null) return fact('Releases', 'none tagged', `${counted(tags, 'tag')} in all`);
+  const { byDate, byVersion } = latest;
+  const highest = byVersion.tag === byDate.tag ? '' : `; highest version ${byVersion.tag} of ${byVersion.date}`;
+  const stable = list.filter((one) => one.stable).length;
+  return fact('Releases', counted(stable, 'release'), `newest tag ${byDate.tag} of ${byDate.date}${highest}`);
+}
+
 function machines({ bot, agent }: Seen['history']['authors']): string {
-  return `since the beginning, joined by name or e-mail; ${counted(bot, 'bot')} and ${counted(agent, 'coding agent')} apart`;
+  const apart = [
+    ...(bot > 0 ? [counted(bot, 'bot')] : []),
+    ...(agent > 0 ? [counted(agent, 'coding agent')] : []),
+  ].join(' and ');
+  return `since the beginning, joined by name or e-mail${apart === '' ? '' : `; ${apart} apart`}`;
 }
 
 function windowFacts({ from, to, observedShare, counts }: ActivityWindow): readonly FactView[] {
@@ -155,6 +170,11 @@ function doubtsOf({ history, contents }: Seen): readonly string[] {
   return [
     ...(imported.subversion > 0
       ? [`${counted(imported.subversion, 'commit')} came from Subversion: their authors have no e-mail of their own.`]
+      : []),
+    ...(imported.withoutEmail > 0
+      ? [
+          `${counted(imported.withoutEmail, 'commit')} without an e-mail of the author's own: these are told apart by name.`,
+        ]
       : []),
     ...(roots.length > 1 ? [`The history has ${roots.length} beginnings.`] : []),
     ...(anomalies.malformed > 0

@@ -1,5 +1,6 @@
-import type { Benchmark, Framework, Measure, Statement } from '../model.ts';
+import type { Benchmark, Framework, Measure, Run, Statement } from '../model.ts';
 import type { Report } from '../report.ts';
+import { comparisonWarning } from './testbed.ts';
 import { dateWords, intervalWords, qualified, quantity, saturationWords, statedWords } from './words.ts';
 
 /** What every run measured of a framework, and what sources state of it in words. */
@@ -41,6 +42,18 @@ export function viewResults(framework: Framework, report: Report): readonly obje
           ];
     });
   });
+}
+
+/** That the runs of one benchmark which speak of a framework must not be mixed; empty where they may be. */
+export function warnOfResults(framework: Framework, { benchmarks }: Report): string {
+  const warnings = benchmarks.map(({ runs }) =>
+    comparisonWarning(runs.map(({ run }) => run).filter((run) => speaksOf(run, framework))),
+  );
+  return warnings.find((warning) => warning !== '') ?? '';
+}
+
+function speaksOf({ sweeps, statements }: Run, { id }: Framework): boolean {
+  return [...sweeps, ...statements].some(({ framework }) => framework === id);
 }
 
 /** Statements of one setting and attempted rate on one line. */

@@ -17,6 +17,14 @@ function sortedRows(points: readonly ChartPoint[]): readonly ChartPoint[] {
   return first.sort((a, b) => b.value - a.value || b.low - a.low || b.high - a.high || (a.label < b.label ? -1 : 1));
 }
 
+/** How wide the plot of a figure with a row for each series is, so that names and plot together are as wide as other figures. */
+export function rowWidth(names: readonly string[], weight: unknown): number {
+  const widest = Math.max(0, ...names.map((name) => textWidth(name, 13, weight)));
+  return Math.round((figureWidth - widest * slack) / 10) * 10;
+}
+
+const figureWidth = 620;
+
 /** Neighbours that nothing tells apart: one value, one interval. Each group is joined from its first row to its last. */
 export function tieRows(points: readonly ChartPoint[]): readonly object[] {
   const groups = Map.groupBy(sortedRows(points), ({ value, low, high, open }) =>

@@ -4,7 +4,7 @@ import { viewSaturation } from './benchmark.ts';
 import { measureOf } from './chart.ts';
 import { commandsOf, describeMethod, describeSteps, isCommand } from './method.ts';
 import { viewProof } from './proof.ts';
-import { viewSideBySide } from './side-by-side.ts';
+import { viewRunsSideBySide } from './side-by-side.ts';
 import { differingFacts, groupByTestbed, listFacts, sameTestbed, testbedWords } from './testbed.ts';
 import { dateWords, qualified, quantity, statedWords } from './words.ts';
 
@@ -124,7 +124,7 @@ export function viewTestbeds(benchmark: BenchmarkReport, report: Report): object
       testbed: testbedWords(testbed),
       differences: index === 0 ? '' : listFacts(differingFacts(lead, testbed)),
       runs: runs.map(({ run }) => viewRunLink(benchmark, run, report)),
-      sideBySide: viewSideBySide(benchmark, runs, report),
+      sideBySide: viewRunsSideBySide(benchmark, runs, report),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Output } from '../model.ts';
 import { benchmarkSchema } from '../validate/benchmark.ts';
 import { catalogueSchema } from '../validate/catalogue.ts';
+import { partsSchema, redirectsSchema } from '../validate/figures.ts';
 import { frameworkSchema } from '../validate/framework.ts';
 import { programsSchema } from '../validate/program.ts';
 import { runSchema } from '../validate/run.ts';
@@ -16,6 +17,8 @@ const schemas = {
   benchmark: benchmarkSchema,
   run: runSchema,
   programs: programsSchema,
+  figures: partsSchema,
+  redirects: redirectsSchema,
 };
 
 /** JSON Schemas of every authored file, for editors; the checks that no schema can express stay with `check`. */

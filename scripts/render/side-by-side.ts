@@ -20,7 +20,7 @@ export interface SideBySide {
  * Runs of one testbed set side by side; null where there is nothing to set. Runs of different testbeds are refused:
  * their numbers must not stand in one table.
  */
-export function viewSideBySide(
+export function viewRunsSideBySide(
   benchmark: BenchmarkReport,
   runs: readonly RunReport[],
   report: Report,

@@ -2,6 +2,7 @@ import type { Effects } from '../effects.ts';
 import type { Output, TextFile } from '../model.ts';
 import type { ProgramSet } from '../program.ts';
 import type { Report } from '../report.ts';
+import type { FigurePart, Redirect } from '../validate/figures.ts';
 import { renderAround } from './around.ts';
 import { bundleClient, type ClientScripts } from './client.ts';
 import { benchmarkDataset, runDataset } from './dataset.ts';
@@ -16,10 +17,14 @@ import { type PageAssets, type PageMaker, pageMaker } from './page.ts';
 import { viewContradictions, viewReview } from './review.ts';
 import { viewRun, viewTestbeds } from './run.ts';
 import { renderSchemas } from './schema.ts';
+import { packStyles } from './styles.ts';
 import { inlineCss } from './svg.ts';
 import { compileTemplates } from './templates.ts';
+import { drawComparison } from './then-and-now.ts';
 import { renderCards } from './vessels/cards.ts';
-import { renderVessels } from './vessels/vessels.ts';
+import { placeEmbeds, type Shown } from './vessels/prose.ts';
+import { renderRedirects } from './vessels/redirects.ts';
+import { gatherFigures, renderVessels } from './vessels/vessels.ts';
 
 /** What a site is made from beside its report: templates, styles, scripts, prose, measured programs. */
 export interface Material {
@@ -29,25 +34,29 @@ export interface Material {
   readonly client: readonly TextFile[];
   readonly pages: readonly TextFile[];
   readonly programSets: readonly ProgramSet[];
+  readonly parts: readonly FigurePart[];
+  readonly redirects: readonly Redirect[];
 }
 
 /** The whole site, page by page; the same outputs for the same report and material, whatever the machine. */
 export async function renderSite(report: Report, material: Material, effects: Effects): Promise<readonly Output[]> {
   const client = await bundleClient(material.client, effects);
-  const { assets, outputs } = shareAssets(material, client, effects);
+  const { assets, outputs } = await shareAssets(material, client, effects);
   const render = compileTemplates(material.templates);
   const page = pageMaker(report, render, assets);
   const pages = [
-    ...renderMatrices(report, page, effects),
+    ...(await renderMatrices(report, page, material.templates, effects)),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
     ...renderReviews(report, page),
     page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
   ];
   const frameworks = await renderFrameworks(report, material, page, effects);
   const figures = await renderFigures(report, material.templates, effects);
-  const prose = await renderProse(report, material.pages, page, effects);
   const around = renderAround(report, page, effects);
-  const vessels = await renderVessels(report, figures, { page, render, client, effects });
+  const fleet = await gatherFigures(report, figures, material, effects);
+  const shown = { report, fleet, templates: material.templates, render, effects };
+  const prose = await renderProse(shown, material.pages, page, effects);
+  const vessels = await renderVessels(report, fleet, { page, render, client, effects });
   const html = [
     ...pages,
     ...frameworks.pages,
@@ -57,7 +66,7 @@ export async function renderSite(report: Report, material: Material, effects: Ef
     ...vessels.pages,
   ];
   const overview = page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline);
-  return [
+  const all = [
     overview,
     ...html,
     ...frameworks.outputs,
@@ -70,16 +79,18 @@ export async function renderSite(report: Report, material: Material, effects: Ef
     renderRobots(report),
     { path: '.nojekyll', content: '' },
   ];
+  return [...all, ...renderRedirects(material.redirects, all, report.site, render)];
 }
 
 /** Style sheet, faces and scripts: what all pages share, and where each of it lies. */
-function shareAssets(
+async function shareAssets(
   material: Material,
   client: ClientScripts,
-  { hash }: Effects,
-): { readonly assets: PageAssets; readonly outputs: readonly Output[] } {
-  const css = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`].join('\n');
-  const stylesheet = { path: `assets/style-${hash(css).slice(0, 10)}.css`, content: css };
+  effects: Effects,
+): Promise<{ readonly assets: PageAssets; readonly outputs: readonly Output[] }> {
+  const { hash } = effects;
+  const sheets = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`];
+  const stylesheet = await packStyles(sheets, effects);
   const theme = client.standalone.get('theme');
   const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
   const faces = material.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
@@ -108,12 +119,21 @@ function renderReviews(report: Report, page: PageMaker): readonly Output[] {
   ];
 }
 
-function renderMatrices(report: Report, page: PageMaker, { hash }: Effects): readonly Output[] {
+async function renderMatrices(
+  report: Report,
+  page: PageMaker,
+  templates: readonly TextFile[],
+  effects: Effects,
+): Promise<readonly Output[]> {
   const { editions, living, comparisons, shortlists } = report;
   const byShortlist = [...Map.groupBy(shortlists, ({ shortlist }) => shortlist.id).values()];
+  const changes: object[] = [];
+  for (const one of comparisons) {
+    changes.push({ ...viewComparison(one, report), figures: [await drawComparison(one, templates, effects)] });
+  }
   return [
     ...editions.flatMap((edition) => {
-      const filters = renderFilters(edition, report, hash);
+      const filters = renderFilters(edition, report, effects.hash);
       const path = edition === living ? 'matrix/' : `matrix/${edition.definition.id}/`;
       const title = `Matrix: ${edition.definition.label}`;
       const matrix = page(
@@ -126,13 +146,7 @@ function renderMatrices(report: Report, page: PageMaker, { hash }: Effects): rea
       );
       return [matrix, filters.output];
     }),
-    page(
-      'then-and-now/',
-      'comparison',
-      { comparisons: comparisons.map((one) => viewComparison(one, report)) },
-      'Then and now',
-      'What became of every answer.',
-    ),
+    page('then-and-now/', 'comparison', { comparisons: changes }, 'Then and now', 'What became of every answer.'),
     page(
       'shortlists/',
       'shortlists',
@@ -196,16 +210,18 @@ function renderBenchmarks(report: Report, figures: Figures, page: PageMaker): re
 }
 
 async function renderProse(
-  report: Report,
+  shown: Shown,
   pages: readonly TextFile[],
   page: PageMaker,
   effects: Effects,
 ): Promise<readonly Output[]> {
   const outputs: Output[] = [];
   for (const file of pages) {
-    const prose = await renderMarkdown(file, report.site.base, effects);
+    const prose = await renderMarkdown(file, shown.report.site.base, effects);
     const path = file.file.replace(/^site\/pages\//, '').replace(/\.md$/, '/');
-    outputs.push(page(path, 'prose', prose, prose.title, prose.title));
+    const view = { title: prose.title, bodyHtml: await placeEmbeds(prose, shown) };
+    const scripts = prose.embeds.some(({ name }) => name === 'figure') ? ['figure'] : [];
+    outputs.push(page(path, 'prose', view, prose.title, prose.title, scripts));
   }
   return outputs;
 }

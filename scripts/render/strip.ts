@@ -1,6 +1,7 @@
 import { daysBetween, shiftDays } from '../dates.ts';
 import type { Seen } from '../facts.ts';
 import { escapeHtml } from './html.ts';
+import { counted } from './words.ts';
 
 const width = 720;
 const height = 84;
@@ -63,9 +64,8 @@ export function describeStrip({
   }
   const busiest = [...years].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))[0];
   const stable = releases.list.filter((one) => one.stable).length;
-  const best = busiest === undefined ? '' : `, most in ${busiest[0]} (${busiest[1]})`;
-  const tags =
-    stable === 0 ? 'no release is tagged' : `${stable} ${stable === 1 ? 'release is' : 'releases are'} tagged`;
+  const best = busiest === undefined ? '' : `, most in ${busiest[0]} (${counted(busiest[1], 'commit')})`;
+  const tags = stable === 0 ? 'no release is tagged' : `${counted(stable, 'release is', 'releases are')} tagged`;
   return `Commits per month, without merges: from ${history.first.committed} to ${history.last.committed}${best}; ${tags}. Observed until ${observed}.`;
 }
 

@@ -41,7 +41,7 @@ const forms = [
   '.chart .i{stroke-dasharray:1 3}',
   '.chart .l{stroke-width:2;stroke-linejoin:round}',
   '.chart .d2 .l{stroke-dasharray:6 3}.chart .d3 .l{stroke-dasharray:2 2.5}.chart .d4 .l{stroke-dasharray:8 2 2 2}',
-  '.chart .b{stroke:none;opacity:.1}',
+  '.chart .b{stroke:none;opacity:.16}',
   '.chart .w{opacity:.5}.chart .k{opacity:.6}',
   '.chart .m{stroke-width:1.5}',
   '.chart .n{font-weight:600}',
@@ -56,7 +56,7 @@ function chartColors({ paper, ink, soft, rule, grid, hues }: Palette): string {
   return [
     `.chart{fill:${ink}}.chart .g{stroke:${grid}}.chart .a,.chart .i,.chart .z{stroke:${rule}}.chart .u{fill:${soft}}.chart .v{fill:${soft};stroke:${soft}}`,
     ...hues.map((hue, index) => `.chart .h${index}{fill:${hue};stroke:${hue}}`),
-    `.chart .c{fill:${soft};stroke:${soft}}.chart .o{fill:${paper}}`,
+    `.chart .c{fill:${soft};stroke:${soft}}.chart .o,.chart .p{fill:${paper}}`,
   ].join('');
 }
 

@@ -39,7 +39,8 @@ function stepsTable(chart: ChartDefinition, report: BenchmarkReport, run: RunRep
   const measure = measureOf(report, chart.measure);
   const axis = measureOf(report, report.benchmark.axis);
   const points = chartPoints(run, chart);
-  const axes = [...new Set(points.map((point) => point.axis))].sort((a, b) => a - b);
+  const measured = run.sweeps.flatMap(({ levels }) => levels.filter(({ spreads }) => spreads.has(chart.measure)));
+  const axes = [...new Set(measured.map((level) => level.axis))].sort((a, b) => a - b);
   const drawn = new Map(points.map((point) => [`${point.series} ${point.axis}`, point]));
   const banded = points.some(({ band }) => band !== undefined) && chart.band !== null;
   const band = banded ? measureOf(report, chart.band ?? '') : null;

@@ -1,7 +1,8 @@
 import { slack, textWidth } from './advance-width.ts';
 import type { ChartSpec } from './chart.ts';
-import { compactParts, type SceneMark, type SeriesStyle } from './compact.ts';
+import { compactParts, type SeriesStyle } from './compact.ts';
 import { short } from './path.ts';
+import type { SceneMark } from './scene.ts';
 
 /**
  * Draws a Vega-Lite specification as SVG text. Vega is imported here and only when a figure must be drawn anew.

@@ -38,7 +38,7 @@ function checkMissing(
     return source === undefined
       ? issue(
           'look-missing',
-          benchmark.placeOf(['looks']),
+          benchmark.placeOf(['looks'], 'key'),
           `Found no look of the sweep ${id}, expected one under looks`,
         )
       : issue('look-missing', source.placeOf([]), `Found no look, expected one, since ${id} is drawn in figures`);
@@ -56,7 +56,7 @@ function checkShared(run: Run, looks: ReadonlyMap<string, Look>, source: Source)
     .map(([look, sweeps]) => {
       const names = sweeps.map(({ id }) => id).join(' and ');
       const message = `Found the look ${look} for ${names} in the run ${run.id}, expected one of their own; free there: ${free.join(', ')}`;
-      return issue('look-shared', source.placeOf(['looks']), message);
+      return issue('look-shared', source.placeOf(['looks'], 'key'), message);
     });
 }
 
@@ -71,7 +71,13 @@ function checkNames({ looks, charts }: Benchmark, runs: readonly Run[], source: 
   ];
   return named
     .filter(([id]) => !sweeps.has(id))
-    .map(([id, path]) => issue('id-unknown', source.placeOf(path), unexpected('sweep', id, [...sweeps])));
+    .map(([id, path]) =>
+      issue(
+        'id-unknown',
+        source.placeOf(path, path[0] === 'looks' ? 'key' : 'value'),
+        unexpected('sweep', id, [...sweeps]),
+      ),
+    );
 }
 
 function words(look: Look | undefined): string {

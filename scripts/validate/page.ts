@@ -3,7 +3,20 @@ import { limits } from '../limits.ts';
 import type { Issue, TextFile } from '../model.ts';
 
 // Addresses that the site itself makes pages or files under.
-const taken = ['404', 'api', 'assets', 'benchmarks', 'features', 'figures', 'frameworks', 'index', 'matrix', 'schema'];
+const taken = [
+  '404',
+  'api',
+  'assets',
+  'badges',
+  'benchmarks',
+  'embed',
+  'features',
+  'figures',
+  'frameworks',
+  'index',
+  'matrix',
+  'schema',
+];
 const takenToo = ['shortlists', 'sitemap', 'then-and-now'];
 
 /** A page of prose: a name that can be an address, a title, and nothing that a Markdown parser chokes on. */

@@ -15,6 +15,16 @@ import type {
 import type { ProgramSet } from '../program.ts';
 import { checkCharts, readBenchmark } from './benchmark.ts';
 import { readCatalogue } from './catalogue.ts';
+import { checkDirectives, type DirectiveNames } from './directives.ts';
+import {
+  checkParts,
+  checkRedirects,
+  type FigurePart,
+  type Redirect,
+  readParts,
+  readRedirects,
+  wholeFigures,
+} from './figures.ts';
 import { readFramework } from './framework.ts';
 import { checkLooks } from './looks.ts';
 import { checkPage } from './page.ts';
@@ -34,6 +44,9 @@ export interface Project {
   /** Repository facts by framework. */
   readonly repositories: ReadonlyMap<string, RepositoryFacts>;
   readonly programs: readonly ProgramSet[];
+  /** Figures that show a part of another. */
+  readonly parts: readonly FigurePart[];
+  readonly redirects: readonly Redirect[];
 }
 
 export interface Validated {
@@ -58,6 +71,8 @@ export function validateProject(loaded: Loaded): Validated {
     const read = take(source, (one) => readRepositoryFacts(one, stem(one.file)), issues);
     return read === null ? [] : [{ facts: read, source }];
   });
+  const parts = take(loaded.figures, readParts, issues) ?? [];
+  const redirects = take(loaded.redirects, readRedirects, issues) ?? [];
   const known = namesOf(loaded, site, catalogue, sources);
   issues.push(
     ...loaded.pages.flatMap(checkPage),
@@ -75,6 +90,7 @@ export function validateProject(loaded: Loaded): Validated {
     ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, shortlists, known)),
     ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
     ...checkLooks(measured, frameworks),
+    ...checkVessels(loaded, site, catalogue, measured, parts, redirects),
   );
   if (site === null || catalogue === null || sources === null) return { project: null, issues };
   const registry: Registry = {
@@ -88,7 +104,38 @@ export function validateProject(loaded: Loaded): Validated {
   const runs = measured.flatMap((one) => one.runs.map(({ run }) => run));
   const repositories = new Map(facts.map((one) => [one.facts.framework, one.facts]));
   const programs = measured.flatMap((one) => one.programs ?? []);
-  return { project: { registry, benchmarks, runs, repositories, programs }, issues };
+  return { project: { registry, benchmarks, runs, repositories, programs, parts, redirects }, issues };
+}
+
+/** Parts of figures, redirects, and directives in prose: whatever names a figure. */
+function checkVessels(
+  loaded: Loaded,
+  site: SiteSettings | null,
+  catalogue: Catalogue | null,
+  measured: readonly Measured[],
+  parts: readonly FigurePart[],
+  redirects: readonly Redirect[],
+): readonly Issue[] {
+  // Where the settings or the features are broken themselves, every name of theirs would look broken too.
+  if (site === null || catalogue === null) return [];
+  const benchmarks = measured.map(({ benchmark }) => benchmark);
+  const whole = wholeFigures(benchmarks, site);
+  const runs = measured.flatMap((one) => one.runs.map(({ run }) => run));
+  const known: DirectiveNames = {
+    figures: [...whole, ...parts.map(({ id }) => id)],
+    frameworks: loaded.frameworkIds,
+    features: catalogue.features.map(({ id }) => id),
+    benchmarks: benchmarks.map(({ id }) => id),
+    pages: loaded.pages.map(({ file }) => file.replace(/^site\/pages\/|\.md$/g, '')),
+    editions: site.editions.map(({ id }) => id),
+    runs: new Map(runs.map((run) => [`${run.benchmark}/${run.id}`, run.sweeps.map(({ id }) => id)])),
+    measures: benchmarks.flatMap(({ measures }) => measures.map(({ id }) => id)),
+  };
+  return [
+    ...(loaded.figures === null ? [] : checkParts(loaded.figures, parts, whole, known)),
+    ...(loaded.redirects === null ? [] : checkRedirects(loaded.redirects, redirects, known)),
+    ...loaded.pages.flatMap((page) => checkDirectives(page, known)),
+  ];
 }
 
 /** What may be referred to: a file that is broken itself must not make every file that names it look broken too. */

@@ -133,7 +133,7 @@ function checkLicense(text: string, place: Place): readonly Issue[] {
 }
 
 /** Every named source is known, and so is the part of it that is cited. */
-export function checkProofs(proofs: readonly Proof[], place: Place, sources: Known['sources']): readonly Issue[] {
+function checkProofs(proofs: readonly Proof[], place: Place, sources: Known['sources']): readonly Issue[] {
   return proofs.flatMap((proof) => {
     if (proof.kind !== 'named' || sources === null) return [];
     const named = sources.get(proof.source);

@@ -6,7 +6,7 @@ import type { Known } from './references.ts';
 /** What `data/site.yaml` refers to: the frameworks, features and sources of its editions. */
 export function checkEditions(
   source: Source,
-  { editions, categories, benchmarks, comparisons }: SiteSettings,
+  { editions, categories, benchmarks, badges, comparisons }: SiteSettings,
   known: Known,
 ): readonly Issue[] {
   const features = known.features?.map(({ id }) => id) ?? null;
@@ -23,6 +23,7 @@ export function checkEditions(
       categories.map(({ id }) => id),
     ),
     ...unknownIds(source, ['benchmarks'], 'benchmark', benchmarks, known.benchmarks),
+    ...checkBadges(source, badges, features, known),
     ...comparisons.flatMap(({ frameworks }, index) =>
       unknownIds(source, ['comparisons', index, 'frameworks'], 'framework', frameworks, known.frameworks),
     ),
@@ -32,6 +33,30 @@ export function checkEditions(
       ...(edition.source === null
         ? []
         : unknownId(source, ['editions', index, 'source'], 'source', edition.source, sources)),
+    ]),
+  ];
+}
+
+function checkBadges(
+  source: Source,
+  badges: SiteSettings['badges'],
+  features: readonly string[] | null,
+  known: Known,
+): readonly Issue[] {
+  return [
+    ...duplicateIds(
+      source,
+      ['badges'],
+      badges.map(({ id }) => id),
+    ),
+    ...badges.flatMap(({ feature, benchmark }, index) => [
+      ...(feature === null ? [] : unknownId(source, ['badges', index, 'feature'], 'feature', feature, features)),
+      ...(benchmark === null
+        ? []
+        : unknownId(source, ['badges', index, 'benchmark'], 'benchmark', benchmark, known.benchmarks)),
+      ...(feature === null || benchmark === null
+        ? []
+        : [issue('value-form', source.placeOf(['badges', index]), 'Found a feature and a benchmark, expected one')]),
     ]),
   ];
 }

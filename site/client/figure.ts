@@ -34,13 +34,14 @@ function bringToLife(figure: HTMLElement, picture: HTMLElement, svg: SVGSVGEleme
     cursor: null,
     column: 0,
     shown: svg,
-    leave: () => {},
+    leave: null,
   };
   live.clear.disabled = true;
   const refresh = addViews(live);
   const readAddress = (): void => {
     live.state = readState(location.hash, live);
     void refresh();
+    if (live.state.s[0]) figure.scrollIntoView();
   };
   listenToPointer(live);
   listenToKeys(live);

@@ -132,6 +132,12 @@ describe('a summary', () => {
     ],
     ['q=dogwod', '1 of 5: “dogwod”. “dogwod” stands nowhere and is read as “dogwood”.'],
     ['q=xyzzy', '0 of 5: “xyzzy”. “xyzzy” stands nowhere.'],
+    ['sort=docs', 'All 5, no filter. Sorted by documented.'],
+    ['sort=name', 'All 5, no filter. Sorted by name.'],
+    [
+      'sort=knocks.rate',
+      'All 5, no filter. Sorted by rate, by medians: the run’s page says which can be told apart. Who has no result stands last.',
+    ],
   ])('of %s', (search, expected) => {
     const query = read(search);
     expect(summarize(query, applyQuery(query, index), index)).toBe(expected);

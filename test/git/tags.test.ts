@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareVersions, readReleases, readVersion } from '../../scripts/git/tags.ts';
+import { readReleases, readVersion } from '../../scripts/git/tags.ts';
+import { compareVersions } from '../../scripts/versions.ts';
 
 describe('readVersion', () => {
   test.each([

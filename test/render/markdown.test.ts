@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoryEffects, memoryFiles } from '../../scripts/effects.ts';
-import { renderMarkdown } from '../../scripts/render/markdown.ts';
+import { markOf, renderMarkdown } from '../../scripts/render/markdown.ts';
 
 const render = (text: string, base = '/') =>
   renderMarkdown({ file: 'site/pages/a.md', text }, base, memoryEffects({}, memoryFiles({})));
@@ -10,6 +10,7 @@ describe('a page of prose', () => {
     expect(await render('# Title\n\nSome *text*.\n')).toEqual({
       title: 'Title',
       bodyHtml: '<p>Some <em>text</em>.</p>',
+      embeds: [],
     });
   });
 
@@ -58,7 +59,19 @@ describe('a page of prose', () => {
   });
 
   test('a page without a heading has no title', async () => {
-    expect(await render('text\n')).toEqual({ title: '', bodyHtml: '<p>text</p>' });
+    expect(await render('text\n')).toEqual({ title: '', bodyHtml: '<p>text</p>', embeds: [] });
+  });
+
+  test('has marks where directives stand, and every other colon as it was written', async () => {
+    const prose = await render(
+      '# A\n\n::figure{id=one}\n\nHolds :value{run=a/b}, at 10:30, note:this, ::b and `:c{d}`.\n',
+    );
+    expect(prose.embeds).toEqual([
+      { name: 'figure', attributes: { id: 'one' }, block: true },
+      { name: 'value', attributes: { run: 'a/b' }, block: false },
+    ]);
+    expect(prose.bodyHtml).toContain(`<p>${markOf(0)}</p>`);
+    expect(prose.bodyHtml).toContain(`<p>Holds ${markOf(1)}, at 10:30, note:this, ::b and <code>:c{d}</code>.</p>`);
   });
 
   test('is kept by its content: the same text is made once, another one anew', async () => {

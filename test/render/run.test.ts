@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Fact, Run } from '../../scripts/model.ts';
 import { commandsOf, describeMethod, describeSteps } from '../../scripts/render/method.ts';
-import { viewSideBySide } from '../../scripts/render/side-by-side.ts';
+import { viewRunsSideBySide } from '../../scripts/render/side-by-side.ts';
 import {
   comparisonWarning,
   groupByTestbed,
@@ -58,7 +58,7 @@ describe('runs side by side', () => {
     site: { base: '/' },
     frameworks: [frameworkOf('one', {}), frameworkOf('two', {})],
   } as unknown as Report;
-  const view = (runs: readonly RunReport[]) => viewSideBySide({ benchmark, runs, looks: new Map() }, runs, report);
+  const view = (runs: readonly RunReport[]) => viewRunsSideBySide({ benchmark, runs, looks: new Map() }, runs, report);
 
   test('show the frameworks that at least two measured, each with its interval', () => {
     expect(view([measured('a'), measured('b')])).toEqual({
@@ -158,7 +158,7 @@ describe('the pages of runs', () => {
   });
 
   test('carry a Dataset of schema.org with licence and files that exist', () => {
-    const pages = runPages();
+    const pages = [...runPages(), ['api/index.html', outputs.get('api/index.html') ?? ''] as const];
     expect(pages.length).toBeGreaterThan(5);
     for (const [path, html] of pages) {
       const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
@@ -184,4 +184,14 @@ test('a name cannot end the data block of its page', async () => {
   expect(html).not.toContain('</script><b>');
   const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
   expect(JSON.parse(block).creator.name).toBe('</script><b>x');
+});
+
+test('results of a framework on several testbeds are marked, on its page and side by side', async () => {
+  const outputs = await outputsOf(realEffects());
+  const results = (outputs.get('frameworks/tornado/index.html') ?? '').split('id="results"')[1]?.split('</section>')[0];
+  expect(results).toContain('different testbeds: their numbers cannot be compared');
+  const compared = [...outputs].filter(([path]) => /^compare\/[^/]+\/index\.html$/.test(path));
+  const several = compared.filter(([, html]) => html.split('<section class="measured">').length > 2);
+  expect(several.length).toBeGreaterThan(0);
+  for (const [path, html] of several) expect(html.includes('Each run stands by itself'), path).toBe(true);
 });

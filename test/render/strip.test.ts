@@ -13,7 +13,7 @@ const seen = seenOf({
 
 test('in a sentence', () => {
   expect(describeStrip(seen)).toBe(
-    'Commits per month, without merges: from 2018-12-01 to 2020-06-15, most in 2020 (9); 2 releases are tagged. Observed until 2020-06-30.',
+    'Commits per month, without merges: from 2018-12-01 to 2020-06-15, most in 2020 (9 commits); 2 releases are tagged. Observed until 2020-06-30.',
   );
   expect(describeStrip(seenOf())).toContain('no release is tagged');
 });

@@ -1,52 +1,99 @@
 import { compareDates } from '../../dates.ts';
-import type { ChartDefinition, Fact, Output, Run } from '../../model.ts';
+import type { Effects } from '../../effects.ts';
+import type { ChartDefinition, Fact, Run } from '../../model.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../report.ts';
+import { chartId, type FigurePart } from '../../validate/figures.ts';
 import { chartsOf, type FigureView } from '../benchmark.ts';
-import { chartPoints } from '../chart.ts';
-import { type Figures, runKey } from '../figure.ts';
+import { type ChartSpec, chartPoints } from '../chart.ts';
+import { drawFigure, type Figures, onlySweeps, runKey } from '../figure.ts';
 import { dateWords } from '../words.ts';
 import type { Figure, Numbers, Provenance } from './figure.ts';
 
+/** A figure of a chart, with what its page on the site shows. */
+export interface ChartFigure {
+  readonly benchmark: string;
+  readonly figure: Figure;
+  readonly view: FigureView;
+}
+
 /** Every chart of every benchmark as figures: the living one, and one pinned to each run that has data for it. */
-export function chartFigures(report: Report, figures: Figures): readonly Figure[] {
+export function chartFigures(report: Report, figures: Figures): readonly ChartFigure[] {
   return report.benchmarks.flatMap((benchmark) =>
     benchmark.benchmark.charts.flatMap((chart) => {
-      const runs = benchmark.runs.filter((run) => chartsOf(benchmark, run).includes(chart));
-      const figure = (run: RunReport, pin: string | null): readonly Figure[] => {
+      const drawn = runsOf(benchmark, chart).flatMap((run) => {
         const view = figures.byRun.get(runKey(benchmark, run))?.find(({ id }) => id === chart.id);
-        return view === undefined
-          ? []
-          : [toFigure({ benchmark, chart, run, runs, view, pin }, report, figures.outputs)];
-      };
-      // The first is the leading run: the newest quiet one, or else the newest.
-      return [
-        ...runs.slice(0, 1).flatMap((run) => figure(run, null)),
-        ...runs.flatMap((run) => figure(run, run.run.id)),
-      ];
+        return view === undefined ? [] : [{ run, view, spec: specOf(figures, runKey(benchmark, run), chart) }];
+      });
+      return inOrder({ id: chartId(benchmark.benchmark.id, chart.id), benchmark, chart, drawn }, report);
     }),
   );
 }
 
-/** The id under which a chart of a benchmark is known everywhere. */
-export function chartId(benchmark: string, chart: string): string {
-  return `${benchmark}-${chart}`;
+/** A part of a chart as figures, drawn for each run that has any of the chosen frameworks. */
+export async function partFigures(
+  part: FigurePart,
+  report: Report,
+  templates: ReadonlyMap<string, ChartSpec>,
+  effects: Pick<Effects, 'cache' | 'hash'>,
+): Promise<readonly ChartFigure[]> {
+  const found = report.benchmarks
+    .flatMap((benchmark) => benchmark.benchmark.charts.map((chart) => ({ benchmark, chart })))
+    .find(({ benchmark, chart }) => chartId(benchmark.benchmark.id, chart.id) === part.figure);
+  if (found === undefined) return [];
+  const { benchmark, chart } = found;
+  const named = { ...chart, title: part.title, question: part.question ?? chart.question };
+  const drawn: (Pick<Drawn, 'run' | 'view'> & { readonly spec: object })[] = [];
+  for (const whole of runsOf(benchmark, chart)) {
+    const run = part.frameworks === null ? whole : onlySweeps(whole, part.frameworks);
+    if (chartPoints(run, chart).length > 0) {
+      drawn.push({ run, ...(await drawFigure(named, benchmark, run, templates, effects)) });
+    }
+  }
+  return inOrder({ id: part.id, benchmark, chart: named, drawn }, report);
 }
 
-export interface Drawn {
+function runsOf(benchmark: BenchmarkReport, chart: ChartDefinition): readonly RunReport[] {
+  return benchmark.runs.filter((run) => chartsOf(benchmark, run).includes(chart));
+}
+
+function specOf({ outputs }: Figures, key: string, chart: ChartDefinition): object {
+  const output = outputs.find(({ path }) => path === `figures/${key}/${chart.id}.vl.json`);
+  return JSON.parse(String(output?.content ?? 'null')) as object;
+}
+
+interface Drawn {
+  readonly id: string;
   readonly benchmark: BenchmarkReport;
   readonly chart: ChartDefinition;
   readonly run: RunReport;
   /** Every run that has data for the chart. */
   readonly runs: readonly RunReport[];
   readonly view: FigureView;
+  readonly spec: object;
   readonly pin: string | null;
 }
 
-function toFigure(drawn: Drawn, report: Report, outputs: readonly Output[]): Figure {
-  const { benchmark, chart, run, view, pin } = drawn;
-  const spec = outputs.find(({ path }) => path === `figures/${runKey(benchmark, run)}/${chart.id}.vl.json`)?.content;
+/** The living figure, which is that of the leading run (the newest quiet one, or else the newest), and the pinned ones. */
+function inOrder(
+  {
+    drawn,
+    ...rest
+  }: Pick<Drawn, 'id' | 'benchmark' | 'chart'> & { readonly drawn: readonly Pick<Drawn, 'run' | 'view' | 'spec'>[] },
+  report: Report,
+): readonly ChartFigure[] {
+  const runs = drawn.map(({ run }) => run);
+  const make = (one: Pick<Drawn, 'run' | 'view' | 'spec'>, pin: string | null): ChartFigure => ({
+    benchmark: rest.benchmark.benchmark.id,
+    figure: toFigure({ ...rest, ...one, runs, pin }, report),
+    view: one.view,
+  });
+  return [...drawn.slice(0, 1).map((one) => make(one, null)), ...drawn.map((one) => make(one, one.run.run.id))];
+}
+
+function toFigure(drawn: Drawn, report: Report): Figure {
+  const { id, benchmark, chart, run, view, spec, pin } = drawn;
   return {
-    id: chartId(benchmark.benchmark.id, chart.id),
+    id,
     pin,
     shows: run.run.id,
     title: `${benchmark.benchmark.title}: ${chart.title.charAt(0).toLowerCase()}${chart.title.slice(1)}`,
@@ -55,15 +102,15 @@ function toFigure(drawn: Drawn, report: Report, outputs: readonly Output[]): Fig
     svg: view.svg,
     provenance: provenanceOf(drawn, report),
     table: {
-      caption: `${chart.title}: median (lowest–highest repeat); * contaminated; empty: not measured`,
+      caption: `${chart.title}: ${view.note}`,
       rowLabel: 'Program',
       columns: view.columns,
-      rows: view.rows.map(({ label, cells }, index) => ({ id: run.sweeps[index]?.sweep.id ?? '', label, cells })),
+      rows: view.rows.map(({ series, label, cells }) => ({ id: series, label, cells })),
     },
     numbers: numbersOf(drawn),
-    series: run.sweeps.map(({ sweep: { id, label } }) => ({ id, label })),
+    series: view.rows.map(({ series, label }) => ({ id: series, label })),
     columns: [],
-    spec: spec === undefined ? null : (JSON.parse(String(spec)) as object),
+    spec,
   };
 }
 
@@ -93,21 +140,22 @@ function testbedLine(facts: readonly Fact[]): string {
 }
 
 function numbersOf({ benchmark, chart, run }: Drawn): Numbers {
-  const { axis } = benchmark.benchmark;
-  const labels = new Map(run.sweeps.map(({ sweep }) => [sweep.id, sweep.framework]));
+  const frameworks = new Map(run.sweeps.map(({ sweep }) => [sweep.id, sweep.framework]));
+  const { band, against, kind } = chart;
   return {
-    header: ['run', 'date', 'sweep', 'program', 'framework', axis, chart.measure, 'lowest', 'highest', 'contaminated'],
+    header: [
+      ...['run', 'date', 'sweep', 'program', 'framework', benchmark.benchmark.axis],
+      ...['measure', 'median', 'lowest', 'highest', 'contaminated'],
+      ...(band === null ? [] : [band]),
+      ...(against === null ? [] : [against.measure]),
+      ...(kind === 'saturation' ? ['open'] : []),
+    ],
     rows: chartPoints(run, chart).map((point) => [
-      run.run.id,
-      dateWords(run.run.date),
-      point.series,
-      point.label,
-      labels.get(point.series) ?? null,
-      point.axis,
-      point.value,
-      point.low,
-      point.high,
-      point.contaminated ? 1 : 0,
+      ...[run.run.id, dateWords(run.run.date), point.series, point.label, frameworks.get(point.series) ?? null],
+      ...[point.axis, point.measure ?? chart.measure, point.value, point.low, point.high, point.contaminated ? 1 : 0],
+      ...(band === null ? [] : [point.band ?? null]),
+      ...(against === null ? [] : [point.against ?? null]),
+      ...(kind === 'saturation' ? [point.open === true ? 1 : 0] : []),
     ]),
   };
 }

@@ -3,7 +3,7 @@ import type { Output, SiteSettings } from '../../model.ts';
 import { addressesOf } from './address.ts';
 import { type Figure, nameOf } from './figure.ts';
 import { frameSize } from './frame.ts';
-import { drawPicture, footLines } from './picture.ts';
+import { drawPicture } from './picture.ts';
 import { drawPng } from './png.ts';
 import { type Embedding, figureHtml, oembedJson } from './snippets.ts';
 import { figureCsv, figureJson, figureMarkdown, pngWords } from './tables.ts';
@@ -15,7 +15,7 @@ export function embeddingOf(figure: Figure, site: SiteSettings): Embedding {
   const addresses = addressesOf(figure, site);
   const shown = addressesOf({ ...figure, pin: figure.shows }, site);
   const picture = drawPicture(figure, shown, 'auto');
-  return { figure, addresses, picture, frame: frameSize({ figure, picture }, footLines(figure, addresses)) };
+  return { figure, addresses, picture, frame: frameSize(figure, addresses.printed) };
 }
 
 /** Every file of a figure: pictures, tables, specification, HTML to paste, oEmbed. */

@@ -3,9 +3,12 @@ import type { Output } from '../../model.ts';
 import { dark, light, type Palette } from '../palette.ts';
 import { inlineCss } from '../svg.ts';
 import type { Renderer } from '../templates.ts';
-import { nameOf } from './figure.ts';
+import { type Figure, nameOf } from './figure.ts';
 import { wrap } from './picture.ts';
 import type { Embedding } from './snippets.ts';
+
+/** Of a table that stands for a picture: as tall as the style lets it grow. */
+const tableHeight = 480;
 
 /** What every frame has in common: its style and its script, with their hashes for its policy. */
 export interface FrameParts {
@@ -31,7 +34,7 @@ export function renderFrame({ figure, addresses }: Embedding, parts: FrameParts,
     alt,
     svg,
     table: viewTable(figure),
-    tableFirst: spec === null && svg === '',
+    tableFirst: spec === null,
     page: addresses.page,
     living: addresses.living,
     printed: addresses.printed,
@@ -41,7 +44,7 @@ export function renderFrame({ figure, addresses }: Embedding, parts: FrameParts,
 }
 
 /** The table with the id of its row and column at every cell, by which a frame shows the chosen ones alone. */
-export function viewTable({ table, columns }: Embedding['figure']): object {
+export function viewTable({ table, columns }: Figure): object {
   const ids = table.columns.map((_, index) => columns[index]?.id ?? '');
   return {
     caption: table.caption,
@@ -56,20 +59,21 @@ export function viewTable({ table, columns }: Embedding['figure']): object {
 }
 
 /** The size a frame is reserved at, from the lines its words will take; a test holds it against the browser's own. */
-export function frameSize(
-  { figure, picture }: Pick<Embedding, 'figure' | 'picture'>,
-  foot: readonly string[],
-): {
-  readonly width: number;
-  readonly height: number;
-} {
+export function frameSize(figure: Figure, printed: string): { readonly width: number; readonly height: number } {
+  const { title, question, alt, svg, spec, table, provenance } = figure;
+  const { standing, run, date, testbed, warning, newer, source, license } = provenance;
   const width = 720;
-  const [, inner = 1, tall = 0] = (/viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"/.exec(figure.svg) ?? []).map(Number);
-  const drawn = figure.svg === '' ? picture.height : (tall * Math.min(width - 32, 860)) / inner;
-  const count = (words: string, size: number): number => wrap(words, width, size).length;
-  const words =
-    count(figure.title, 19) * 24 + count(figure.question, 15) * 21 + count(figure.alt, 14) * 20 + foot.length * 18.5;
-  return { width, height: Math.ceil((drawn + words + 80) / 10) * 10 };
+  const [, inner = 1, tall = 0] = (/viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number);
+  const shown =
+    spec === null
+      ? Math.min(table.rows.length * 25.3 + 52, tableHeight)
+      : (tall * Math.min(width - 32, 860)) / inner + 28;
+  const lines = (words: string, size: number): number => (words === '' ? 0 : wrap(words, width, size).length);
+  const from = `${standing}: ${run}, ${date}. ${testbed}. ${newer ? 'Newer data exists.' : ''}`;
+  const whose = `Source: ${source}, ${license.label}. ${printed}`;
+  const head = lines(title, 19) * 24 + lines(question, 15) * 21 + lines(alt, 14) * 20;
+  const foot = (lines(warning, 13) + lines(from, 13) + lines(whose, 13)) * 18.2;
+  return { width, height: Math.ceil((shown + head + foot + 68) / 4) * 4 };
 }
 
 function paletteTokens(): string {

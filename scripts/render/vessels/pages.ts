@@ -36,7 +36,13 @@ export function renderFigurePages(
       .map(({ figure }) => viewEntry(figure, embeddings, base)),
   }));
   return [
-    page('figures/', 'figures', { groups: listed }, 'Figures', 'Every figure, to embed on other pages.'),
+    page(
+      'figures/',
+      'figures',
+      { groups: listed, hasBadges: report.site.badges.length > 0 },
+      'Figures',
+      'Every figure, to embed on other pages.',
+    ),
     ...all.map((embedding) => renderPage(embedding, all, living, views.get(embedding.figure) ?? null, report, page)),
   ];
 }
@@ -94,16 +100,24 @@ function renderPage(
     files: viewFiles(figure, `${base}figures/${name}`),
     others: others.map(({ figure: one }) => ({ ...one.provenance, href: `${base}figures/${nameOf(one)}/` })),
   };
-  return page(`figures/${name}/`, 'figure-page', view, titleOf(figure), figure.alt, ['embed-builder'], {
-    image: `figures/${nameOf({ id: figure.id, pin: figure.shows })}.card.png`,
-    imageAlt: figure.alt,
-    policy: ["frame-src 'self'"],
-    alternates: [
-      { type: 'application/json+oembed', title: figure.title, href: addresses.file('.oembed.json') },
-      { type: 'application/json', title: `${figure.title} (JSON)`, href: addresses.file('.json') },
-      { type: 'text/csv', title: `${figure.title} (CSV)`, href: addresses.file('.csv') },
-    ],
-  });
+  return page(
+    `figures/${name}/`,
+    'figure-page',
+    view,
+    titleOf(figure),
+    figure.alt,
+    chart === null ? ['embed-builder'] : ['figure', 'embed-builder'],
+    {
+      image: `figures/${nameOf({ id: figure.id, pin: figure.shows })}.card.png`,
+      imageAlt: figure.alt,
+      policy: ["frame-src 'self'"],
+      alternates: [
+        { type: 'application/json+oembed', title: figure.title, href: addresses.file('.oembed.json') },
+        { type: 'application/json', title: `${figure.title} (JSON)`, href: addresses.file('.json') },
+        { type: 'text/csv', title: `${figure.title} (CSV)`, href: addresses.file('.csv') },
+      ],
+    },
+  );
 }
 
 function titleOf({ title, pin, provenance }: Figure): string {

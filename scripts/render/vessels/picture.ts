@@ -1,3 +1,4 @@
+import { slack, textWidth } from '../advance-width.ts';
 import { escapeHtml } from '../html.ts';
 import { dark, light, type Palette } from '../palette.ts';
 import { standaloneSvg, type Theme } from '../svg.ts';
@@ -47,20 +48,20 @@ export function drawPicture(figure: Figure, addresses: Addresses, theme: Theme):
 }
 
 /** The lines below a picture: what it is of, on what, and whose. */
-export function footLines({ provenance }: Figure, { printed }: Pick<Addresses, 'printed'>): readonly string[] {
+function footLines({ provenance }: Figure, { printed }: Pick<Addresses, 'printed'>): readonly string[] {
   const { run, date, testbed, warning, source, license } = provenance;
   return [`${run}, ${date}. ${warning}`.trim(), testbed, `${source}, ${license.label}. ${printed}`].filter(
     (line) => line !== '',
   );
 }
 
-/** Text broken into lines that fit; a character of the shipped typeface is half its size wide at most on average. */
+/** Text broken into lines that fit, in the wider of our weights and with room for a reader's own face. */
 export function wrap(words: string, width: number, size: number): readonly string[] {
-  const most = Math.floor((width - 2 * margin) / (size * 0.52));
+  const fits = (line: string): boolean => textWidth(line, size, 600) * slack <= width - 2 * margin;
   const broken: string[] = [];
   for (const word of words.split(' ')) {
     const last = broken.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) broken[broken.length - 1] = `${last} ${word}`;
+    if (last !== undefined && fits(`${last} ${word}`)) broken[broken.length - 1] = `${last} ${word}`;
     else broken.push(word);
   }
   return broken;

@@ -12,9 +12,12 @@ export interface Embedding {
   readonly frame: { readonly width: number; readonly height: number };
 }
 
-/** A frame that takes the height of what it shows; older browsers keep the height it is reserved at, so that nothing jumps. */
+/**
+ * A frame that takes the height of what it shows; older browsers keep the height it is reserved at, so that nothing jumps. It is not
+ * loaded lazily: Chromium 156 cuts a lazy frame of this kind off at 150 pixels where more than its content is reserved.
+ */
 export function frameSnippet({ figure, addresses, frame }: Embedding): string {
-  return `<iframe src="${addresses.embed}" title="${escapeHtml(figure.title)}" loading="lazy" sandbox="allow-scripts allow-popups" style="width:100%;border:0;min-height:${frame.height}px;frame-sizing:content-height"></iframe>`;
+  return `<iframe src="${addresses.embed}" title="${escapeHtml(figure.title)}" sandbox="allow-scripts allow-popups" style="width:100%;border:0;min-height:${frame.height}px;frame-sizing:content-height"></iframe>`;
 }
 
 /** A frame of a fixed size, for hosts that strip styles. */
@@ -22,10 +25,10 @@ export function fixedFrameSnippet({ figure, addresses, frame }: Embedding): stri
   return `<iframe src="${addresses.embed}" title="${escapeHtml(figure.title)}" loading="lazy" sandbox="allow-scripts allow-popups" width="${frame.width}" height="${frame.height}"></iframe>`;
 }
 
-/** The web component, with a plain link inside until its script has come. */
-export function componentSnippet({ figure, addresses, frame }: Embedding): string {
-  const link = `<a href="${addresses.page}">${escapeHtml(figure.title)}</a>`;
-  return `<proofsheet-figure src="${addresses.embed}" height="${frame.height}">${link}</proofsheet-figure>\n<script type="module" src="${addresses.component}"></script>`;
+/** The web component, around a frame that works without it. */
+export function componentSnippet(embedding: Embedding): string {
+  const { addresses } = embedding;
+  return `<proofsheet-figure src="${addresses.embed}">${fixedFrameSnippet(embedding)}</proofsheet-figure>\n<script type="module" src="${addresses.component}"></script>`;
 }
 
 /** A figure to paste: picture in light and dark, words, table; no script, no style. */

@@ -1,16 +1,18 @@
 import type { Effects } from '../../effects.ts';
-import type { Output } from '../../model.ts';
+import type { Output, TextFile } from '../../model.ts';
 import type { Report } from '../../report.ts';
-import type { FigureView } from '../benchmark.ts';
+import type { FigurePart } from '../../validate/figures.ts';
 import type { ClientScripts } from '../client.ts';
-import { type Figures, runKey } from '../figure.ts';
+import { chartTemplates, type Figures } from '../figure.ts';
 import type { Page, PageMaker } from '../page.ts';
 import type { Renderer } from '../templates.ts';
+import { renderBadgePage, renderBadges } from './badges.ts';
 import { renderFigureCard } from './cards.ts';
-import { chartFigures } from './charts.ts';
+import { type ChartFigure, chartFigures, partFigures } from './charts.ts';
 import type { Figure } from './figure.ts';
 import { embeddingOf, figureFiles } from './files.ts';
 import { frameParts, renderFrame } from './frame.ts';
+import { matrixFigures, matrixPart } from './matrix.ts';
 import { type FigureGroup, renderFigurePages } from './pages.ts';
 import type { Embedding } from './snippets.ts';
 
@@ -22,20 +24,37 @@ export interface Shipyard {
   readonly effects: Effects;
 }
 
-/** Every figure in every form: its page, frame, pictures, tables, specification; and the web component. */
-export async function renderVessels(
+/** All figures of a site, by what they are of. */
+export interface Fleet {
+  readonly charts: readonly ChartFigure[];
+  readonly matrices: readonly Figure[];
+  readonly parts: { readonly charts: readonly ChartFigure[]; readonly matrices: readonly Figure[] };
+}
+
+/** Every figure: charts, matrices, and the parts of them that the project names. */
+export async function gatherFigures(
   report: Report,
   figures: Figures,
+  material: { readonly templates: readonly TextFile[]; readonly parts: readonly FigurePart[] },
+  effects: Pick<Effects, 'cache' | 'hash'>,
+): Promise<Fleet> {
+  const templates = chartTemplates(material.templates);
+  const charts: ChartFigure[] = [];
+  for (const part of material.parts) charts.push(...(await partFigures(part, report, templates, effects)));
+  const matrices = material.parts.flatMap((part) => matrixPart(part, report) ?? []);
+  return { charts: chartFigures(report, figures), matrices: matrixFigures(report), parts: { charts, matrices } };
+}
+
+/** Every figure in every form: its page, frame, pictures, tables, specification; the web component; badges. */
+export async function renderVessels(
+  report: Report,
+  fleet: Fleet,
   { page, render, client, effects }: Shipyard,
 ): Promise<{ readonly pages: readonly Page[]; readonly outputs: readonly Output[] }> {
   const { site } = report;
-  const charts = chartFigures(report, figures);
-  const embeddings = charts.map((figure) => embeddingOf(figure, site));
-  const groups: readonly FigureGroup[] = report.benchmarks.map(({ benchmark }) => ({
-    label: benchmark.title,
-    embeddings: embeddings.filter(({ figure }) => figure.id.startsWith(`${benchmark.id}-`)),
-  }));
-  const views = new Map(charts.flatMap((figure) => viewsOf(figure, report, figures)));
+  const groups = groupFigures(report, fleet);
+  const embeddings = groups.flatMap((group) => group.embeddings);
+  const views = new Map([...fleet.charts, ...fleet.parts.charts].map(({ figure, view }) => [figure, view]));
   const parts = frameParts(render, client.standalone.get('frame') ?? '', effects);
   const draw = (some: readonly Embedding[]): Promise<readonly (readonly Output[])[]> =>
     Promise.all(some.map((embedding) => figureFiles(embedding, site, effects)));
@@ -46,23 +65,28 @@ export async function renderVessels(
     .filter(({ figure }) => figure.pin === figure.shows)
     .map(({ figure }) => renderFigureCard(figure, site, effects));
   return {
-    pages: renderFigurePages(groups, views, report, page),
+    pages: [...renderFigurePages(groups, views, report, page), ...renderBadgePage(report, page)],
     outputs: [
       ...pinned.flat(),
       ...living.flat(),
       ...(await Promise.all(cards)),
       ...embeddings.map((embedding) => renderFrame(embedding, parts, render)),
+      ...renderBadges(report),
       { path: 'embed/figure.js', content: client.standalone.get('figure') ?? '' },
     ],
   };
 }
 
-function viewsOf(figure: Figure, { benchmarks }: Report, { byRun }: Figures): readonly [Figure, FigureView][] {
-  return benchmarks.flatMap((benchmark) =>
-    benchmark.runs
-      .filter(({ run }) => run.id === figure.shows)
-      .flatMap((run) => byRun.get(runKey(benchmark, run)) ?? [])
-      .filter(({ id }) => figure.id === `${benchmark.benchmark.id}-${id}`)
-      .map((view): [Figure, FigureView] => [figure, view]),
-  );
+function groupFigures({ benchmarks, site }: Report, { charts, matrices, parts }: Fleet): readonly FigureGroup[] {
+  const embed = (figures: readonly Figure[]): readonly Embedding[] => figures.map((one) => embeddingOf(one, site));
+  const ofBenchmark = benchmarks.map(({ benchmark: { id, title } }) => {
+    const own = charts.filter(({ benchmark }) => benchmark === id);
+    return { label: title, embeddings: embed(own.map(({ figure }) => figure)) };
+  });
+  const chosen = [...parts.charts.map(({ figure }) => figure), ...parts.matrices];
+  return [
+    ...ofBenchmark,
+    { label: 'Matrix', embeddings: embed(matrices) },
+    { label: 'Parts', embeddings: embed(chosen) },
+  ].filter(({ embeddings }) => embeddings.length > 0);
 }

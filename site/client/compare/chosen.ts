@@ -71,7 +71,7 @@ async function draw(sides: readonly Side[], { questions, runs }: Index, base: st
     element('ul', { class: 'sides' }, ...heads),
     short,
     drawAnswers(view.groups, sides),
-    ...drawResults(view.results),
+    ...drawResults(view),
     ...(await drawFigures(view.results, sides, base)),
     ...drawCode(view.code),
   ];

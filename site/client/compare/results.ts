@@ -1,10 +1,12 @@
 import { element, link, scrolling } from './dom.ts';
-import type { ResultView, SentencesView } from './view.ts';
+import type { Comparison, ResultView, SentencesView } from './view.ts';
 
 /** What every run measured, and what may be said of it; nothing where no run measured two of them. */
-export function drawResults(results: readonly ResultView[]): readonly HTMLElement[] {
+export function drawResults({ results, apart }: Comparison): readonly HTMLElement[] {
   if (results.length === 0) return [];
-  return [element('section', { id: 'measured' }, element('h3', {}, 'Measured'), ...results.map(drawResult))];
+  const warning = apart === '' ? [] : [element('p', { class: 'incomparable' }, apart)];
+  const head = element('h3', {}, 'Measured');
+  return [element('section', { id: 'measured' }, head, ...warning, ...results.map(drawResult))];
 }
 
 function drawResult(result: ResultView): HTMLElement {

@@ -12,6 +12,8 @@ export interface Comparison {
   /** What the leading run says first; empty where none measured two of them. */
   readonly short: readonly ShortResult[];
   readonly results: readonly ResultView[];
+  /** That several runs must not be mixed; empty where there is one at most. */
+  readonly apart: string;
   /** Why there are no results; empty where there are. */
   readonly unmeasured: string;
   /** Null where fewer than two have a program, or one of them has none. */
@@ -75,10 +77,14 @@ export function compareSides(
     groups: groups.filter(({ rows }) => rows.length > 0),
     short: results.slice(0, 1).flatMap(viewShort),
     results,
+    apart: results.length > 1 ? apartWords : '',
     unmeasured: results.length > 0 ? '' : unmeasuredWords(sides),
     code: viewCode(sides),
   };
 }
+
+const apartWords =
+  'Each run stands by itself: numbers of runs on different testbeds, or in different conditions, cannot be compared.';
 
 /** A run's first respect: what everyone asks first. */
 function viewShort({ title, date, heads, rows: [row], sentences: [sentence] }: ResultView): readonly ShortResult[] {

@@ -48,6 +48,5 @@ function themed(text: string, theme: Choice['theme']): string {
 function sized(text: string, written: Written, { width, height }: Choice): string {
   return text
     .replaceAll(`width="${written.width}" height="${written.height}"`, `width="${width}" height="${height}"`)
-    .replaceAll(`min-height:${written.height}px`, `min-height:${height}px`)
-    .replaceAll(`height="${written.height}">`, `height="${height}">`);
+    .replaceAll(`min-height:${written.height}px`, `min-height:${height}px`);
 }

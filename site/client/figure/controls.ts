@@ -1,7 +1,7 @@
 import { element } from './draw.ts';
 
 /** How a picture is read, said beside it. */
-export const hintText = 'Hover, tap or use the arrow keys; a click or Enter keeps a line, Escape clears.';
+export const hintText = 'Hover, tap or use the arrow keys; click or Enter keeps a line, Escape clears.';
 
 /** What the script adds around a picture: a line on how to read it, buttons, a tip, and a voice for screen readers. */
 export interface Controls {
@@ -35,7 +35,6 @@ export function addControls({ id }: Element, picture: HTMLElement): Controls {
 /** Adds a button to the bar. */
 export function addButton(bar: Element, text: string, act: () => unknown): HTMLButtonElement {
   const button = element('button', '', text) as HTMLButtonElement;
-  button.type = 'button';
   button.addEventListener('click', act);
   bar.append(button);
   return button;

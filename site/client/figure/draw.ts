@@ -1,4 +1,4 @@
-import type { Point, Reading, Series } from './points.ts';
+import { between, type Point, type Reading, type Series } from './points.ts';
 import { groupOf } from './read.ts';
 
 /** Lights the series `lit` and dims the rest; nothing is dimmed where none is lit. */
@@ -48,8 +48,4 @@ export function place(tip: HTMLElement, picture: HTMLElement, svg: SVGSVGElement
   const beside = x + gap + width <= box.width ? x + gap : x - gap - width;
   const left = picture.scrollLeft + between(0, beside, box.width - width);
   tip.style.translate = `${left}px ${between(0, y + gap, box.height - tip.offsetHeight)}px`;
-}
-
-function between(low: number, value: number, high: number): number {
-  return Math.max(low, Math.min(value, high));
 }

@@ -29,7 +29,7 @@ function step(live: Live, key: string, by: number): Reading | null {
   // Reading begins with what was kept last, at the place that was kept.
   const series = live.cursor?.series ?? all.find(({ id }) => id === live.state.s.at(-1)) ?? all[0];
   if (!series || !/^(?:Arrow|Home$|End$)/.test(key)) return null;
-  const from = live.cursor ?? { series, point: closest(series, 'x', live.state.x ?? 0) };
+  const from = live.cursor ?? { series, point: closest(series, 'x', Number(live.state.x)) };
   const signed = /Up|Left|Home/.test(key) ? -by : by;
   if (live.cursor && /Up|Down/.test(key)) return across(all, from, signed, live.column);
   const next = !key.startsWith('Arrow') ? along(from, signed * Infinity) : live.cursor ? along(from, signed) : from;

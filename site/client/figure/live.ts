@@ -23,7 +23,7 @@ export interface Live extends Standing, Controls {
   column: number;
   /** What stands in the place of the drawn picture, and what to do when it leaves. */
   shown: Element;
-  leave: () => void;
+  leave: (() => void) | null;
 }
 
 /** The series of a figure; its table is read when they are first asked for. */
@@ -44,9 +44,9 @@ export function show(live: Live): void {
   const { cursor, state } = live;
   const all = seriesOf(live);
   const lit = [...new Set([cursor?.series.id, ...state.s])].flatMap((id) => all.filter((one) => one.id === id));
-  const x = cursor ? cursor.point.x : state.x;
+  const x = cursor?.point.x ?? state.x;
   // Kept by its label, without a place on the axis, a line is lit and no point of it is read.
-  const read = (some: readonly Series[]): readonly Reading[] => (lit[0] && x !== null ? readAt(some, x) : []);
+  const read = (some: readonly Series[]): readonly Reading[] => (lit[0] && x !== '' ? readAt(some, Number(x)) : []);
   for (const { svg, all: own } of live.surfaces) {
     light(svg, lit);
     mark(svg, read(own[1] ? lit : own));
@@ -80,14 +80,14 @@ export function choose(live: Live, state: Partial<State>): void {
 /** Keeps the series that is read, and the place of the axis where `here`; the same again lets it go. */
 export function pin(live: Live, { series: { id, label }, point }: Reading, here: boolean): void {
   const { s: kept, x } = live.state;
-  const again = kept.includes(id) && (!here || x === point.x);
+  const again = kept.includes(id) && (!here || x === String(point.x));
   const s = kept.filter((one) => one !== id).concat(again ? [] : id);
-  choose(live, { s, x: here && !again ? point.x : s.length > 0 ? x : null });
+  choose(live, { s, x: here && !again ? String(point.x) : s[0] ? x : '' });
   live.voice.textContent = `${label}: ${again ? 'let go' : 'kept'}`;
 }
 
 /** Lets everything go: nothing is kept and nothing is read. */
 export function clear(live: Live): void {
   live.cursor = null;
-  choose(live, { s: [], x: null });
+  choose(live, { s: [], x: '' });
 }

@@ -26,6 +26,6 @@ export function makePanels({ svg, all }: Surface): {
     panels.append(panel);
     return { svg: picture as SVGSVGElement, all: [series] };
   });
-  panels.append(element('p', 'detail', 'Every panel has the scales of the whole picture.'));
+  panels.append(element('p', 'detail', 'All panels have the same scales.'));
   return { panels, surfaces };
 }

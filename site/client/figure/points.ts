@@ -2,7 +2,9 @@
 export interface Point {
   /** The value on the axis, or the place of its column where the figure has no axis of values. */
   readonly x: number;
-  readonly value: number;
+  /** Lowest and highest repeat, as the words say them. */
+  readonly low: number;
+  readonly high: number;
   /** `3,881/s at 6,300/s`, or `Saturation 12,000/s`. */
   readonly words: string;
   /** Units of the picture's view box. */
@@ -46,8 +48,7 @@ export function closest({ points }: Series, key: 'x' | 'left', value: number): P
 
 /** The reading `by` points further along the same series, held at its ends. */
 export function along({ series, point }: Reading, by: number): Reading {
-  const at = series.points.indexOf(point) + by;
-  return { series, point: series.points[at] ?? series.points.at(at < 0 ? 0 : -1) ?? point };
+  return { series, point: held(series.points, series.points.indexOf(point) + by) };
 }
 
 /**
@@ -58,22 +59,34 @@ export function across(all: readonly Series[], { series }: Reading, by: number, 
   const column = all
     .map((one) => ({ series: one, point: closest(one, 'x', x) }))
     .sort((a, b) => a.point.top - b.point.top);
-  const at = column.findIndex((one) => one.series === series) + by;
-  return column[at] ?? (column.at(at < 0 ? 0 : -1) as Reading);
+  return held(column, column.findIndex((one) => one.series === series) + by);
 }
 
-/** `rank 7 of 14` among what was measured at the same place of the axis, ties sharing one; nothing where none is better. */
+/** The entry at an index, or the end of the list that lies nearest to it. */
+function held<Entry>(list: readonly Entry[], at: number): Entry {
+  return list[between(0, at, list.length - 1)] as Entry;
+}
+
+/** A value held between two others; the lower one wins. */
+export function between(low: number, value: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
+}
+
+/**
+ * `rank 3–5 of 14` among what was measured at the same place of the axis: as far as the ranges of the repeats tell, whose
+ * ends in words are compared. Contaminated steps have no rank and count for none.
+ */
 export function rankWords(all: readonly Series[], { point }: Reading, better: string): string {
-  const sign = { higher: 1, lower: -1 }[better];
-  const leads = all
-    .flatMap(({ points }) => points.filter(({ x }) => x === point.x))
-    .map(({ value }) => value - point.value);
-  if (sign === undefined || leads.length < 2) return '';
-  const ties = leads.filter((lead) => lead === 0).length;
-  return `${ties > 1 ? 'joint ' : ''}rank ${leads.filter((lead) => lead * sign > 0).length + 1} of ${leads.length}`;
+  const ranked = all.flatMap(({ points }) => points.filter(({ x, words }) => x === point.x && !words.includes(' *')));
+  if (!better || !ranked[1] || !ranked.includes(point)) return '';
+  const above = ranked.filter(({ low }) => low > point.high).length;
+  const below = ranked.filter(({ high }) => high < point.low).length;
+  const [ahead, behind] = better === 'lower' ? [below, above] : [above, below];
+  const last = ranked.length - behind;
+  return `rank ${ahead + 1}${last > ahead + 1 ? `–${last}` : ''} of ${ranked.length}`;
 }
 
-/** `Eventlet: 3,881/s at 6,300/s (rank 7 of 14)`; a star of the table is said in words. */
+/** `Eventlet: 3,881/s at 6,300/s (rank 7–9 of 14)`; a star of the table is said in words. */
 export function sentence(all: readonly Series[], reading: Reading, better: string): string {
   const { series, point } = reading;
   const rank = rankWords(all, reading, better);

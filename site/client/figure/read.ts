@@ -10,15 +10,13 @@ export function readSeries(figure: Element, svg: SVGElement): readonly Series[] 
     const [name, ...cells] = row.cells;
     const places = placesOf(groupOf(svg, id));
     const [first, ...points] = cells.flatMap((cell, index): Point[] => {
-      const column = head?.cells[index + 1];
-      const value = Number(cell.dataset['v'] ?? Number.NaN);
-      // A logarithmic scale does not show what is not above 0, and says nothing of it.
-      const isDrawn = value > (svg.dataset['y']?.startsWith('log') ? 0 : Number.NEGATIVE_INFINITY);
-      const place = isDrawn && places.shift();
+      const place = cell.dataset['v'] && places.shift();
       if (!place) return [];
+      const column = head?.cells[index + 1];
       const axis = column?.dataset['x'];
-      const [at, words] = [textOf(column), textOf(cell)];
-      return [{ x: Number(axis ?? index), value, words: axis ? `${words} at ${at}` : `${at} ${words}`, ...place }];
+      const [at, text] = [textOf(column), textOf(cell)];
+      const words = axis ? `${text} at ${at}` : `${at} ${text}`;
+      return [{ x: Number(axis ?? index), words, ...rangeOf(text), ...place }];
     });
     return first ? [{ id, label: textOf(name), points: [first, ...points] }] : [];
   });
@@ -47,6 +45,13 @@ function placesOf(group: Element | null): Place[] {
     const { x, y, width, height } = marker.getBBox();
     return { left: x + width / 2, top: y + height / 2 };
   });
+}
+
+/** The ends of `3,881/s (3,790–3,902)`, or the one number there is; what stands behind a stroke is another measure. */
+export function rangeOf(text: string): Pick<Point, 'low' | 'high'> {
+  const [own = ''] = text.replaceAll(',', '').split(' / ');
+  const [one, low = one, high = low] = own.match(/[\d.]+/g) ?? [];
+  return { low: Number(low), high: Number(high) };
 }
 
 function textOf(element: Element | undefined): string {

@@ -2,8 +2,8 @@
 export interface State {
   /** Ids of the series that stay lit, in the order they were chosen. */
   readonly s: readonly string[];
-  /** The place on the axis that is read, where one is. */
-  readonly x: number | null;
+  /** The place on the axis that is read; empty where none is. */
+  readonly x: string;
   /** The scale asked for, where it is not the figure's own. */
   readonly y: string;
   readonly view: string;
@@ -23,18 +23,12 @@ export interface Standing {
 export function readState(fragment: string, { id, first }: Partial<Standing>): State {
   const found = new Map(pairsOf(fragment));
   const get = (name: string): string => found.get(`${id}.${name}`) ?? (first ? found.get(name) : '') ?? '';
-  const x = Number.parseFloat(get('x'));
-  return {
-    s: get('s').split(',').filter(Boolean),
-    x: Number.isFinite(x) ? x : null,
-    y: get('y'),
-    view: get('view'),
-  };
+  return { s: get('s').split(',').filter(Boolean), x: get('x'), y: get('y'), view: get('view') };
 }
 
 /** The fragment with this state in it and everything about other figures kept; names carry the id where a page has several. */
 export function writeState(fragment: string, { id, first, alone }: Standing, state: State): string {
-  const set = Object.entries(state).map(([name, value]) => [name, String(value ?? '')] as const);
+  const set = Object.entries(state).map(([name, value]) => [name, String(value)] as const);
   const own = new Set(set.flatMap(([name]) => [`${id}.${name}`, first ? name : '']));
   const written = set.filter(([, value]) => value).map(([name, value]) => [alone ? name : `${id}.${name}`, value]);
   return [...pairsOf(fragment).filter(([name]) => !own.has(name)), ...written].map((pair) => pair.join('=')).join('&');

@@ -2,8 +2,7 @@ import { addButton, hintText, say } from './controls.ts';
 import { choose, type Live, show, takePicture } from './live.ts';
 import { makePanels } from './panels.ts';
 
-const scaleNames: Readonly<Record<string, string>> = { log: 'Log scale', linear: 'Linear scale' };
-const failed = 'This could not be loaded; the picture stays as it is.';
+const failed = 'Could not be loaded; the picture stays.';
 
 /**
  * Adds the buttons that change how a figure is drawn, each only where the figure can be drawn so. What it returns puts
@@ -12,7 +11,7 @@ const failed = 'This could not be loaded; the picture stays as it is.';
 export function addViews(live: Live): () => Promise<void> {
   const { figure, whole } = live;
   const { other, otherHref = '' } = figure.dataset;
-  const canSplit = figure.querySelector('[href$=".panels.svg"]') !== null;
+  const canSplit = figure.querySelector('[href$=".panels.svg"]');
   const presses: (() => void)[] = [];
   let loaded: SVGSVGElement | undefined;
   const refresh = async (): Promise<void> => {
@@ -34,54 +33,56 @@ export function addViews(live: Live): () => Promise<void> {
     show(live);
   };
   const toggle = (text: string, name: 'y' | 'view', value: string): void => {
+    const isOn = (): boolean => live.state[name] === value;
     const button = addButton(live.bar, text, () => {
-      choose(live, { [name]: live.state[name] === value ? '' : value });
+      choose(live, { [name]: isOn() ? '' : value });
       return refresh();
     });
-    const press = (): void => {
-      button.ariaPressed = String(live.state[name] === value);
-    };
-    presses.push(press);
-    press();
+    press(button, false);
+    presses.push(() => press(button, isOn()));
   };
-  if (other) toggle(scaleNames[other] ?? other, 'y', other);
+  if (other) toggle(other === 'log' ? 'Log scale' : 'Linear scale', 'y', other);
   if (canSplit) toggle('Panels', 'view', 'panels');
-  addExplore(live, refresh, presses);
+  const { explore } = figure.dataset;
+  if (explore) addExplore(live, explore, refresh);
   return refresh;
 }
 
 /** A button for the whole of Vega, which is loaded when it is pressed and not before. */
-function addExplore(live: Live, refresh: () => Promise<void>, presses: readonly (() => void)[]): void {
-  const href = live.figure.dataset['explore'];
-  if (!href) return;
+function addExplore(live: Live, href: string, refresh: () => Promise<void>): void {
   const button = addButton(live.bar, 'Explore', async () => {
-    if (button.ariaPressed === 'true') return refresh();
+    if (live.leave) return refresh();
     button.disabled = true;
     try {
       const { explore, hint } = await import('../on-demand/explore.ts');
-      const { element, leave } = await explore(href, live.shown);
+      choose(live, { y: '', view: '' });
+      await refresh();
+      const { element, leave } = await explore(href, live.whole.svg, live.tip);
       put(live, element);
+      press(button, true);
       live.leave = () => {
-        button.ariaPressed = 'false';
+        press(button, false);
         leave();
       };
-      button.ariaPressed = 'true';
       live.surfaces = [];
-      choose(live, { y: '', view: '' });
-      for (const press of presses) press();
+      show(live);
       say(live, hint);
     } catch {
       say(live, failed);
     }
     button.disabled = false;
   });
-  button.ariaPressed = 'false';
+  press(button, false);
 }
 
+function press(button: Element, on: boolean): void {
+  button.ariaPressed = String(on);
+}
+
+/** Puts something in the place of what is shown, which leaves. */
 function put(live: Live, next: Element): void {
-  if (live.shown === next) return;
-  live.leave();
-  live.leave = () => {};
+  live.leave?.();
+  live.leave = null;
   live.shown.replaceWith(next);
   live.shown = next;
 }
@@ -93,8 +94,8 @@ function loadSvg(href: string): Promise<SVGSVGElement> {
     request.open('GET', href);
     request.responseType = 'document';
     request.onloadend = () => {
-      const root = request.responseXML?.documentElement;
-      if (root?.localName === 'svg') done(document.importNode(root, true) as unknown as SVGSVGElement);
+      const root: Element | undefined = request.responseXML?.documentElement;
+      if (root?.localName === 'svg') done(root as SVGSVGElement);
       else fail();
     };
     request.send();

@@ -42,7 +42,7 @@ function showNumber(group: Element): void {
   const place = group.querySelector<HTMLElement>('.filters-number');
   if (place === null) return;
   place.hidden = set.length === 0;
-  place.textContent = String(set.length);
+  write(place, String(set.length));
 }
 
 /** Writes behind every answer how many frameworks choosing it would leave. */
@@ -60,7 +60,7 @@ export function showCounts(form: HTMLFormElement, outcome: Outcome, { facets }: 
     for (const input of form.querySelectorAll<HTMLInputElement>(`fieldset[data-facet="${id}"] input`)) {
       const left = count(outcome.chosen.get(id), input.value);
       const place = input.parentElement?.querySelector('.filters-count');
-      if (place != null) place.textContent = String(left);
+      if (place != null) write(place, String(left));
       input.parentElement?.classList.toggle('is-empty', left === 0);
     }
   }
@@ -69,6 +69,11 @@ export function showCounts(form: HTMLFormElement, outcome: Outcome, { facets }: 
 function showInSelect(select: HTMLSelectElement, count: (option: string) => number): void {
   for (const option of select.options) {
     const { label } = option.dataset;
-    if (label !== undefined) option.textContent = `${label} (${count(option.value)})`;
+    if (label !== undefined) write(option, `${label} (${count(option.value)})`);
   }
+}
+
+/** Unchanged text is left alone: writing it would cost a new layout. */
+function write(place: Element, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
 }

@@ -10,7 +10,7 @@ import { summarize } from './summary.ts';
 export function startFilters(form: HTMLFormElement): void {
   const panel = new Panel(form);
   if (location.search !== '') panel.show();
-  addEventListener('popstate', () => panel.show());
+  addEventListener('popstate', () => panel.return());
   form.addEventListener('focusin', () => void panel.load(), { once: true });
   form.addEventListener('input', ({ target }) => panel.change(target as HTMLInputElement | HTMLSelectElement));
   form.addEventListener('submit', (event) => {
@@ -57,6 +57,11 @@ class Panel {
   show(): void {
     this.#last = null;
     void this.#withIndex((index) => this.#render(readQuery(location.search, index), index));
+  }
+
+  /** Back or forward; a step to an anchor of a matrix that nothing was asked of needs no index. */
+  return(): void {
+    if (location.search !== '' || this.#query !== null) this.show();
   }
 
   /** Goes to another address of this page, as a step that leads back. */

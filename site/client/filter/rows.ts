@@ -30,7 +30,8 @@ export function rowsOf(ids: readonly string[]): Rows {
   return {
     show: (kept, sort, order) => {
       rows.forEach((row, at) => {
-        if (row !== null) row.hidden = kept[at] !== 1;
+        const hidden = kept[at] !== 1;
+        if (row !== null && row.hidden !== hidden) row.hidden = hidden;
       });
       sortBy(sort, order);
       for (const home of homes) home.hidden = home.querySelector('tr[data-framework]:not([hidden])') === null;

@@ -35,7 +35,13 @@ export function summarize(query: Query, outcome: Outcome, index: FilterIndex): s
     conditions.length === 0
       ? `All ${number.format(total)}, no filter.`
       : `${number.format(outcome.count)} of ${number.format(total)}: ${conditions.join(', ')}.`;
-  return [head, ...takenWords(outcome), ...unmeasuredWords(query, outcome, index), ...strangeWords(query)].join(' ');
+  const rest = [
+    takenWords(outcome),
+    unmeasuredWords(query, outcome, index),
+    sortWords(query, index),
+    strangeWords(query),
+  ];
+  return [head, ...rest.flat()].join(' ');
 }
 
 /** A level says how much: `documented`, `documented at least partly`, `documented: no`. */
@@ -72,6 +78,17 @@ function unmeasuredWords({ bounds }: Query, { unmeasured }: Outcome, { ranges }:
         ...(open === 0 ? [] : [`${number.format(open)} left out that may reach it: only a lower bound is known.`]),
       ];
     });
+}
+
+/** An order by a measure is one of medians: it must not read as a ranking of what cannot be told apart. */
+function sortWords({ sort }: Query, { facets, ranges }: FilterIndex): readonly string[] {
+  if (sort === null) return [];
+  const range = ranges.find(({ id }) => id === sort);
+  const words = range?.words ?? facets.find(({ id }) => id === sort)?.words ?? sort;
+  if (range === undefined) return [`Sorted by ${words}.`];
+  return [
+    `Sorted by ${words}, by medians: the run’s page says which can be told apart. Who has no result stands last.`,
+  ];
 }
 
 function strangeWords({ strange }: Query): readonly string[] {

@@ -46,7 +46,7 @@ export function addColumns(table: HTMLTableElement): void {
   const density = makeDensity(choice, show);
   redraw.push(chooser.redraw, density.redraw);
   tools.append(chooser.button, density.button, chooser.panel);
-  table.parentElement?.before(tools);
+  document.querySelector('.matrix-bar')?.prepend(tools);
   table.addEventListener('click', (event) => foldAt(event, groups, choice, show));
   table.classList.add('is-foldable');
   show();
@@ -135,7 +135,7 @@ function foldAt(event: MouseEvent, groups: readonly ColumnGroup[], choice: Choic
 function makeDensity(choice: Choice, show: () => void): { button: HTMLButtonElement; redraw: () => void } {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'button';
+  button.className = 'button density';
   button.textContent = 'Dense';
   button.addEventListener('click', () => {
     choice.compact = !choice.compact;

@@ -1,14 +1,24 @@
+import type { Picks } from './picks.ts';
 import { placeBeside } from './place.ts';
 
 /**
  * Opens the proof of a cell in place: the very section that its link leads to, taken from the framework's own page, so that
  * there is one truth and the matrix carries none of it. Without script, or where the page does not come, the link is followed.
  */
-export function openProofs(table: HTMLTableElement): void {
-  const panel = makePanel();
-  const { popover, title, body } = panel;
+export function openProofs(table: HTMLTableElement, picks: Picks): void {
+  const { popover, title, body, pick } = makePanel();
+  const showPick = (): void => {
+    const framework = frameworkOf(opener);
+    const picked = picks.has(framework);
+    pick.setAttribute('aria-pressed', String(picked));
+    pick.disabled = !picked && picks.isFull();
+  };
   document.body.append(popover);
   let opener: HTMLAnchorElement | null = null;
+  pick.addEventListener('click', () => {
+    picks.toggle(frameworkOf(opener));
+    showPick();
+  });
 
   table.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('td > a') : null;
@@ -18,6 +28,7 @@ export function openProofs(table: HTMLTableElement): void {
     link.setAttribute('aria-expanded', 'true');
     title.textContent = titleOf(link);
     title.href = link.href;
+    showPick();
     body.replaceChildren(line('Reading the proof …'));
     popover.showPopover();
     placeBeside(popover, link);
@@ -46,6 +57,8 @@ interface Panel {
   readonly popover: HTMLElement;
   readonly title: HTMLAnchorElement;
   readonly body: HTMLElement;
+  /** Picks the framework of the proof for a comparison. */
+  readonly pick: HTMLButtonElement;
 }
 
 function makePanel(): Panel {
@@ -55,23 +68,34 @@ function makePanel(): Panel {
   popover.popover = 'auto';
   popover.role = 'dialog';
   popover.setAttribute('aria-labelledby', 'proof-title');
-  const head = document.createElement('div');
-  head.className = 'popover-head';
   const heading = document.createElement('h2');
   const title = document.createElement('a');
   title.id = 'proof-title';
   heading.append(title);
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.className = 'button';
-  close.textContent = 'Close';
+  const pick = makeButton('Compare');
+  pick.title = 'Pick this framework for a comparison';
+  const close = makeButton('Close');
   close.addEventListener('click', () => popover.hidePopover());
-  head.append(heading, close);
+  const head = document.createElement('div');
+  head.className = 'popover-head';
+  head.append(heading, pick, close);
   const body = document.createElement('div');
   body.className = 'popover-body';
   body.setAttribute('aria-live', 'polite');
   popover.append(head, body);
-  return { popover, title, body };
+  return { popover, title, body, pick };
+}
+
+function makeButton(text: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.textContent = text;
+  return button;
+}
+
+function frameworkOf(link: HTMLAnchorElement | null): string {
+  return link?.closest<HTMLElement>('tr')?.dataset['framework'] ?? '';
 }
 
 /** `Tornado: epoll`. */

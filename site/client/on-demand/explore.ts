@@ -11,22 +11,51 @@ export interface Explored {
 }
 
 /**
- * Draws the Vega specification at `href` apart from the page, in the space that `shown` takes, so that it can take its
- * place in one step. Expressions are interpreted: nothing is compiled from text.
+ * Draws the Vega specification at `href` apart from the page, with its plot where the picture has it, so that it can take
+ * its place in one step and nothing moves. Expressions are interpreted: nothing is compiled from text. `tip` shows a
+ * point's numbers.
  */
-export async function explore(href: string, shown: Element): Promise<Explored> {
+export async function explore(href: string, picture: SVGSVGElement, tip: HTMLElement): Promise<Explored> {
   const response = await fetch(href);
   if (!response.ok) throw new Error(response.statusText);
-  const spec = (await response.json()) as Spec;
+  const spec = { ...((await response.json()) as Spec), ...frameOf(picture) };
   const element = document.createElement('div');
   element.className = 'explored';
-  element.style.height = `${shown.getBoundingClientRect().height}px`;
+  const { width, height } = picture.getBoundingClientRect();
+  element.style.width = `${width}px`;
+  element.style.height = `${height}px`;
   const view = new View(parse(spec, {}, { ast: true }), {
     expr: expressionInterpreter,
     renderer: 'svg',
     container: element,
     hover: true,
+    tooltip: (_handler, event, _item, value) => showTip(tip, element, event, value),
   });
   await view.runAsync();
   return { element, leave: () => view.finalize() };
+}
+
+/** The plot of the picture and the space around it. */
+function frameOf({ dataset, viewBox }: SVGSVGElement): Partial<Spec> {
+  const [left = 0, top = 0, width = 0, height = 0] = (dataset['plot'] ?? '').split(' ').map(Number);
+  const { width: wide, height: high } = viewBox.baseVal;
+  const padding = { left, top, right: wide - left - width, bottom: high - top - height };
+  return { autosize: 'none', width, height, padding };
+}
+
+/** The numbers of the point under the pointer, beside it and inside the figure. */
+function showTip(tip: HTMLElement, element: HTMLElement, { clientX, clientY }: MouseEvent, value: unknown): void {
+  tip.hidden = typeof value !== 'object' || value === null;
+  if (tip.hidden) return;
+  tip.replaceChildren(
+    ...Object.entries(value as object).map(([name, text]) => {
+      const line = document.createElement('p');
+      line.textContent = `${name}: ${text}`;
+      return line;
+    }),
+  );
+  const { left, top, width } = element.getBoundingClientRect();
+  const x = clientX - left + 14;
+  const beside = x + tip.offsetWidth > width ? x - 28 - tip.offsetWidth : x;
+  tip.style.translate = `${Math.max(0, beside)}px ${clientY - top + 14}px`;
 }

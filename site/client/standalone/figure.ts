@@ -1,37 +1,55 @@
-/** `<proofsheet-figure src height theme>`: a figure on another site, in a frame that takes its height and follows the site's theme. */
+/**
+ * `<proofsheet-figure src height theme>`: a figure on another site, in a frame that takes its height and follows the site's
+ * theme. The frame that stands inside already, for readers without script, is taken over; so nothing jumps when this script comes.
+ */
 import { heightIn } from '../embed/height.ts';
 import { themeIn } from '../embed/wishes.ts';
 
+// A little too much room is better than a page that jumps.
+const slack = 48;
+
 class ProofsheetFigure extends HTMLElement {
   static readonly observedAttributes = ['theme'];
-  readonly #frame = document.createElement('iframe');
+  #frame: HTMLIFrameElement | null = null;
 
   connectedCallback(): void {
-    const address = addressIn(this.getAttribute('src'));
-    if (address === null || this.shadowRoot !== null) return;
-    const theme = themeIn(this.getAttribute('theme'));
-    if (theme !== null) address.searchParams.set('theme', theme);
+    this.#frame ??= this.querySelector('iframe') ?? makeFrame(this);
     const frame = this.#frame;
-    frame.title = this.getAttribute('title') ?? this.textContent?.trim() ?? '';
-    frame.loading = 'lazy';
-    frame.setAttribute('sandbox', 'allow-scripts allow-popups');
-    const reserved = Number(this.getAttribute('height')) || 560;
-    Object.assign(this.style, { display: 'block' });
-    Object.assign(frame.style, { display: 'block', width: '100%', border: '0', height: `${reserved}px` });
+    if (frame === null) return;
+    this.style.display = 'block';
+    Object.assign(frame.style, { display: 'block', maxWidth: '100%', border: '0' });
+    const reserved = Number(frame.height) || 0;
     addEventListener('message', ({ source, data }) => {
       const height = source === frame.contentWindow ? heightIn(data) : null;
-      // A little too much is better than a page that jumps.
-      const fits = height !== null && height <= reserved && reserved - height <= 48;
-      if (height !== null) frame.style.height = `${fits ? reserved : height}px`;
+      if (height === null) return;
+      this.#sendTheme();
+      frame.style.height = `${height <= reserved && reserved - height <= slack ? reserved : height}px`;
     });
-    frame.src = address.href;
-    this.attachShadow({ mode: 'open' }).append(frame);
+    this.#sendTheme();
   }
 
   attributeChangedCallback(): void {
-    const theme = themeIn(this.getAttribute('theme'));
-    this.#frame.contentWindow?.postMessage({ type: 'proofsheet:theme', theme }, '*');
+    this.#sendTheme();
   }
+
+  #sendTheme(): void {
+    const theme = themeIn(this.getAttribute('theme'));
+    const message = { type: 'proofsheet:theme', theme };
+    if (this.hasAttribute('theme')) this.#frame?.contentWindow?.postMessage(message, '*');
+  }
+}
+
+function makeFrame(element: HTMLElement): HTMLIFrameElement | null {
+  const address = addressIn(element.getAttribute('src'));
+  if (address === null) return null;
+  const frame = document.createElement('iframe');
+  frame.title = element.getAttribute('title') ?? element.textContent?.trim() ?? '';
+  frame.setAttribute('sandbox', 'allow-scripts allow-popups');
+  frame.width = '720';
+  frame.height = element.getAttribute('height') ?? '560';
+  frame.src = address.href;
+  element.replaceChildren(frame);
+  return frame;
 }
 
 /** An address of the web, or null: no script and no data may stand there. */

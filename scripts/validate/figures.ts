@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { issue, unexpected } from '../issues.ts';
+import type { Benchmark, Issue, Path, SiteSettings, Source } from '../model.ts';
+import { type Checked, checkShape, id, line, mapping } from './shape.ts';
+
+/** A figure that shows a part of another one, under an id of its own. */
+export interface FigurePart {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string | null;
+  /** The figure it is a part of. */
+  readonly figure: string;
+  /** Null for all. */
+  readonly frameworks: readonly string[] | null;
+  readonly features: readonly string[] | null;
+}
+
+/** What may be renamed, as the mapping in `data/redirects.yaml` calls it. */
+export type Renamed = 'figures' | 'frameworks' | 'benchmarks' | 'pages';
+
+/** An id that was renamed: its addresses stay. */
+export interface Redirect {
+  readonly kind: Renamed;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The shape of `data/figures.yaml`. */
+export const partsSchema = v.array(
+  mapping({
+    id: id(),
+    title: line(),
+    question: v.optional(line(200)),
+    figure: id(),
+    frameworks: v.optional(v.array(id())),
+    features: v.optional(v.array(id())),
+  }),
+);
+
+export function readParts(source: Source): Checked<readonly FigurePart[]> {
+  const { value, issues } = checkShape(partsSchema, source);
+  if (value === null) return { value, issues };
+  const parts = value.map((input) => ({
+    id: input.id,
+    title: input.title,
+    question: input.question ?? null,
+    figure: input.figure,
+    frameworks: input.frameworks ?? null,
+    features: input.features ?? null,
+  }));
+  return { value: parts, issues };
+}
+
+// A page's name may hold folders.
+const page = v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/, 'Found no name of a page'));
+
+/** The shape of `data/redirects.yaml`: for each kind, what an old id is called now. */
+export const redirectsSchema = mapping({
+  figures: v.optional(v.record(id(), id())),
+  frameworks: v.optional(v.record(id(), id())),
+  benchmarks: v.optional(v.record(id(), id())),
+  pages: v.optional(v.record(page, page)),
+});
+
+export function readRedirects(source: Source): Checked<readonly Redirect[]> {
+  const { value, issues } = checkShape(redirectsSchema, source);
+  if (value === null) return { value, issues };
+  const kinds = ['figures', 'frameworks', 'benchmarks', 'pages'] as const;
+  const redirects = kinds.flatMap((kind) =>
+    Object.entries(value[kind] ?? {}).map(([from, to]) => ({ kind, from, to })),
+  );
+  return { value: redirects, issues };
+}
+
+/** The id under which a chart of a benchmark is known everywhere. */
+export function chartId(benchmark: string, chart: string): string {
+  return `${benchmark}-${chart}`;
+}
+
+/** The id under which the matrix of an edition is known everywhere. */
+export function matrixId(edition: string): string {
+  return `matrix-${edition}`;
+}
+
+/** Every figure but the parts: the charts of all benchmarks and the matrices of all editions. */
+export function wholeFigures(benchmarks: readonly Benchmark[], site: SiteSettings | null): readonly string[] {
+  return [
+    ...benchmarks.flatMap(({ id: benchmark, charts }) => charts.map((chart) => chartId(benchmark, chart.id))),
+    ...(site?.editions.map((edition) => matrixId(edition.id)) ?? []),
+  ];
+}
+
+/** What figures, redirects and directives may name. */
+export interface KnownNames {
+  readonly figures: readonly string[];
+  readonly frameworks: readonly string[];
+  readonly features: readonly string[];
+  readonly benchmarks: readonly string[];
+  readonly pages: readonly string[];
+}
+
+/** What `data/figures.yaml` refers to; no part may have the id of a whole figure. */
+export function checkParts(
+  source: Source,
+  parts: readonly FigurePart[],
+  whole: readonly string[],
+  known: Pick<KnownNames, 'frameworks' | 'features'>,
+): readonly Issue[] {
+  return parts.flatMap(({ id: own, figure, frameworks, features }, index) => [
+    ...(whole.includes(own) || parts.findIndex((part) => part.id === own) < index
+      ? [issue('id-duplicate', source.placeOf([index, 'id']), `Found the id \`${own}\` twice, expected it once`)]
+      : []),
+    ...unknown(source, [index, 'figure'], 'figure', figure, whole),
+    ...(frameworks ?? []).flatMap((one, at) =>
+      unknown(source, [index, 'frameworks', at], 'framework', one, known.frameworks),
+    ),
+    ...(features ?? []).flatMap((one, at) => unknown(source, [index, 'features', at], 'feature', one, known.features)),
+  ]);
+}
+
+/** What `data/redirects.yaml` refers to: an old id must be free, a new one must exist. */
+export function checkRedirects(source: Source, redirects: readonly Redirect[], known: KnownNames): readonly Issue[] {
+  return redirects.flatMap(({ kind, from, to }) => [
+    ...(known[kind].includes(from)
+      ? [
+          issue(
+            'id-duplicate',
+            source.placeOf([kind, from], 'key'),
+            `Found \`${from}\`, which is in use; expected an id of old`,
+          ),
+        ]
+      : []),
+    ...unknown(source, [kind, from], kind.slice(0, -1), to, known[kind]),
+  ]);
+}
+
+function unknown(source: Source, path: Path, what: string, found: string, known: readonly string[]): readonly Issue[] {
+  return known.includes(found) ? [] : [issue('id-unknown', source.placeOf(path), unexpected(what, found, known))];
+}
