@@ -38,7 +38,7 @@ export async function explore(href: string, picture: SVGSVGElement, tip: HTMLEle
 
 // A figure brings its data and leads nowhere: whatever names another file or address in it gets nothing.
 const refuse = (): Promise<never> => Promise.reject(new Error('a figure loads nothing'));
-const nothing: Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse, options: {} };
+const nothing: Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
 /** The plot of the picture and the space around it. */
 function frameOf({ dataset, viewBox }: SVGSVGElement): Partial<Spec> {
