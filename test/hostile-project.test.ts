@@ -1,0 +1,253 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { check } from '../scripts/build.ts';
+import { startBrowser } from './browser.ts';
+import { evil, hostileProject } from './hostile.ts';
+import { findSinks, readInside, type Suspect } from './hostile-page.ts';
+import { inMemory, outputsOf } from './project.ts';
+import { brief } from './samples.ts';
+
+const site = 'https://hostile.example/sub/';
+let outputs: ReadonlyMap<string, string> = new Map();
+let browser: Awaited<ReturnType<typeof startBrowser>>;
+let page: Awaited<ReturnType<(typeof browser)['newPage']>>;
+
+beforeAll(async () => {
+  outputs = await outputsOf(inMemory(hostileProject));
+  browser = await startBrowser();
+  page = await browser.newPage();
+}, 300_000);
+afterAll(() => browser?.close());
+
+const ending = (pattern: RegExp): readonly (readonly [string, string])[] => {
+  const found = [...outputs].filter(([path]) => pattern.test(path) && !path.startsWith('assets/'));
+  expect(found.length).toBeGreaterThan(0);
+  return found;
+};
+
+const sinksIn = (suspects: readonly Suspect[]): Promise<readonly string[]> =>
+  page.evaluate(`(${findSinks})(${JSON.stringify(suspects)}, ${JSON.stringify(site)})`) as Promise<readonly string[]>;
+
+const pages = (): readonly Suspect[] =>
+  ending(/\.html$/).map(([path, text]) => {
+    const whole = !/^figures\/[^/]+\.html$/.test(path) || path === 'figures/index.html';
+    return { path, text, type: 'text/html', whole };
+  });
+const isRedirect = ({ path }: Suspect): boolean =>
+  /(?:^|\/)old(?:-part|\/page)?\/index\.html$/.test(path) && !path.startsWith('embed/');
+
+describe('a project whose every text is hostile', () => {
+  test('is told apart from a harmless one by the test itself', async () => {
+    const text = `<p onclick=a()><a href="java\tscript:a()">x</a><img src="https://evil.example/"><script>a()</script>`;
+    const suspects: readonly Suspect[] = [
+      { path: 'a', text, type: 'text/html', whole: true },
+      {
+        path: 'b',
+        text: '<svg xmlns="http://www.w3.org/2000/svg"><script/><a b></svg>',
+        type: 'image/svg+xml',
+        whole: false,
+      },
+    ];
+    expect(await sinksIn(suspects)).toEqual([
+      'a: <p> has onclick',
+      'a: <a> href: the scheme javascript:',
+      'a: <img> src: loads from evil.example',
+      'a: no policy before everything else',
+      'b: a script',
+      'b: is no XML',
+    ]);
+  });
+
+  test('has pages in which nothing runs, loads from elsewhere or leads to anything but the web', async () => {
+    const all = pages();
+    expect(all.filter(({ text }) => text.includes('&lt;img src')).length).toBeGreaterThan(20);
+    expect(await sinksIn(all.filter((one) => !isRedirect(one)))).toEqual([]);
+  });
+
+  test('has redirects that stay on the site', async () => {
+    const redirects = pages().filter(isRedirect);
+    expect(redirects.length).toBeGreaterThan(2);
+    for (const { text } of redirects) expect(text).toMatch(/content="0; url=\/sub\/(?:[a-z]+\/)+"/);
+    expect(new Set(await sinksIn(redirects))).toEqual(
+      new Set(redirects.map(({ path }) => `${path}: <meta> stands there`)),
+    );
+  });
+
+  test('has one script and one style inside its frames, and none elsewhere', async () => {
+    const { inline } = (await page.evaluate(`(${readInside})(${JSON.stringify(pages())})`)) as ReturnType<
+      typeof readInside
+    >;
+    expect(inline.length).toBe(2);
+    expect(inline.join('')).not.toContain('alert');
+  });
+
+  test('offers snippets in which nothing runs either', async () => {
+    const { snippets } = (await page.evaluate(`(${readInside})(${JSON.stringify(pages())})`)) as ReturnType<
+      typeof readInside
+    >;
+    expect(new Set(snippets.map(([name]) => name)).size).toBeGreaterThan(5);
+    const html = snippets.filter(([name]) => name !== 'markdown' && name !== 'address');
+    const parsed = [
+      ...html,
+      ...ending(/\.oembed\.json$/).map(([path, text]) => [path, JSON.parse(text).html] as const),
+    ];
+    expect(await sinksIn(parsed.map(([path, text]) => ({ path, text, type: 'text/html', whole: false })))).toEqual([]);
+    for (const [, text] of html)
+      expect(text.replaceAll(/<script type="module" src="[^"<>]*"><\/script>/g, '')).not.toContain('<script');
+    for (const [name, text] of snippets.filter(([one]) => one === 'markdown')) expect(markupOf(text), name).toEqual([]);
+  });
+
+  test('has pictures and feeds that are XML without a script or a picture from elsewhere', async () => {
+    const pictures = ending(/\.svg$/).map(
+      ([path, text]) => ({ path, text, type: 'image/svg+xml', whole: false }) as const,
+    );
+    const feeds = ending(/\.xml$/).map(
+      ([path, text]) => ({ path, text, type: 'application/xml', whole: false }) as const,
+    );
+    expect(await sinksIn([...pictures, ...feeds])).toEqual([]);
+  });
+
+  test('has JSON that parses', () => {
+    for (const [path, text] of ending(/\.json$/)) expect(() => JSON.parse(text), path).not.toThrow();
+  });
+
+  test('has tables of which a spreadsheet runs no cell', () => {
+    for (const [path, text] of ending(/\.csv$/)) {
+      const rows = parseCsv(text) as string[][];
+      const run = rows
+        .flat()
+        .filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell) && !/^-?[\d.]+(?:e[+-]\d+)?$/.test(cell));
+      expect(run, path).toEqual([]);
+    }
+  });
+
+  test('has Markdown in which its texts are no markup', () => {
+    for (const [path, text] of [...ending(/\.md$/), ...ending(/\.txt$/)]) expect(markupOf(text), path).toEqual([]);
+  });
+});
+
+interface MarkdownNode {
+  readonly type: string;
+  readonly value?: string;
+  readonly url?: string;
+  readonly children?: readonly MarkdownNode[];
+}
+
+/** HTML and links that lead elsewhere than to the site or the address of its licence. */
+function markupOf(markdown: string): readonly string[] {
+  const visit = ({ type, value, url, children }: MarkdownNode): readonly string[] => {
+    const inner = (children ?? []).flatMap(visit);
+    if (type === 'html') return [...inner, `HTML: ${value}`];
+    const fine = url === undefined || url.startsWith(site) || url.startsWith('https://evil.example/');
+    return fine ? inner : [...inner, `${type}: ${url}`];
+  };
+  return visit(unified().use(remarkParse).use(remarkGfm).parse(markdown) as MarkdownNode);
+}
+
+describe('what may not stand in a file is refused at its place', () => {
+  const refused = (file: string, from: string, to: string): readonly string[] => {
+    const text = hostileProject[file] ?? '';
+    expect(text).toContain(from);
+    const { issues, project } = check(inMemory({ ...hostileProject, [file]: text.replace(from, to) }));
+    expect(project).toBeNull();
+    const errors = issues.filter(({ level }) => level === 'error');
+    expect(errors.every(({ place }) => place.file === file)).toBe(true);
+    return brief(errors);
+  };
+
+  test.each([
+    ['javascript:alert(1)'],
+    ['JaVaScRiPt:alert(1)'],
+    ['data:text/html,<script>alert(1)</script>'],
+    ['vbscript:x'],
+    ['//evil.example/'],
+    ['https://user@evil.example/'],
+    ['https://evil.example/"onclick="a()'],
+    ['https://evil.example/a b'],
+    ['\\u0001javascript:alert(1)'],
+  ])('an address that is none: %s', (address) => {
+    const found = refused(
+      'frameworks/one.yaml',
+      '"homepage": "https://evil.example/(a)/;//javascript:alert(1)?x=[y](z)&amp;!--%22%3E"',
+      `"homepage": "${address}"`,
+    );
+    expect(found).toEqual(['value-form@5:14']);
+  });
+
+  test.each([
+    [
+      'an address of parts without a scheme of the web',
+      'data/sources.yaml',
+      'https://evil.example/{part}/x',
+      'javascript:alert(1)//{part}',
+      'value-form',
+    ],
+    [
+      'an address of parts that choose the host',
+      'data/sources.yaml',
+      'https://evil.example/{part}/x',
+      'https://{part}/x',
+      'value-form',
+    ],
+    ['a climbing page in a redirect', 'data/redirects.yaml', 'old/page', '../../page', 'value-form'],
+    ['a redirect to another site', 'data/redirects.yaml', '"about"', '"https://evil.example/"', 'value-form'],
+    ['a redirect from a page of the site', 'data/redirects.yaml', 'old/page', 'matrix', 'id-duplicate'],
+    ['a redirect from below the site', 'data/redirects.yaml', 'old/page', 'assets/page', 'id-duplicate'],
+    ['a climbing base', 'data/site.yaml', '/sub/', '/sub/../../', 'value-form'],
+    ['a pin in an id', 'data/figures.yaml', '"part"', '"part@now"', 'value-form'],
+    ['a page among figures', 'data/figures.yaml', '"part"', '"index"', 'id-duplicate'],
+    ['a name that Windows keeps', 'data/figures.yaml', '"part"', '"con"', 'value-form'],
+    ['a name that objects keep', 'data/features.yaml', '"words"', '"constructor"', 'value-form'],
+    [
+      'a key that changes an object',
+      'data/load/runs/first/run.yaml',
+      '"testbed": {',
+      '"testbed": {"__proto__": "x",',
+      'yaml-feature',
+    ],
+    ['a label as long as a book', 'data/site.yaml', '"tagline": "', `"tagline": "${'a'.repeat(10_000)}`, 'value-form'],
+    ['text that turns around', 'data/site.yaml', '"tagline": "', '"tagline": "\\u202e', 'value-form'],
+    ['a NUL', 'data/site.yaml', '"tagline": "', '"tagline": "\\u0000', 'value-form'],
+    ['half a character', 'data/site.yaml', '"tagline": "', '"tagline": "\\ud800', 'value-form'],
+    ['a program outside its folder', 'benchmarks/load/programs.yaml', '"id": "one"', '"id": "../one"', 'value-form'],
+    ['a path that climbs', 'frameworks/one.yaml', '"path": "src/', '"path": "../', 'value-form'],
+    ['a formula in a table', 'data/load/runs/first/one.csv', '"<img', '"=1+<img', 'csv-formula'],
+  ])('%s', (_name, file, from, to, rule) => {
+    expect(refused(file, from, to).join(' ')).toMatch(new RegExp(`^${rule}@\\d+:\\d+`));
+  });
+
+  test.each([
+    'data/Load/benchmark.yaml',
+    'data/load/runs/First/run.yaml',
+    'data/load/runs/con/run.yaml',
+    'frameworks/..yaml',
+    'frameworks/One.yaml',
+    'frameworks/constructor.yaml',
+    'site/pages/matrix.md',
+    'site/pages/changes.md',
+    'site/pages/compare.md',
+    'site/pages/og/x.md',
+    'site/pages/a..b.md',
+    'site/pages/aux.md',
+  ])('a file at %s', (file) => {
+    const source = file.startsWith('frameworks')
+      ? 'frameworks/one.yaml'
+      : file.endsWith('.md')
+        ? 'site/pages/about.md'
+        : file.replace(/Load/, 'load').replace(/First|con/, 'first');
+    const { issues, project } = check(inMemory({ ...hostileProject, [file]: hostileProject[source] ?? '' }));
+    expect(project).toBeNull();
+    expect(brief(issues.filter(({ place, rule }) => place.file === file && rule === 'file-name')).length).toBe(1);
+  });
+
+  test('a sweep by a name that is none', () => {
+    const { issues } = check(
+      inMemory({ ...hostileProject, 'data/load/runs/first/"><b onclick=a()>.csv': 'rate\n1\n' }),
+    );
+    expect(issues.some(({ rule }) => rule === 'file-name')).toBe(true);
+    expect(evil.length).toBeLessThanOrEqual(100);
+  });
+});
