@@ -13,7 +13,7 @@ export function renderLlms(report: Report): Output {
     '',
     `> ${oneLine(site.tagline)}`,
     '',
-    `${counted(frameworks.length, 'framework')}, ${counted(catalogue.features.length, 'feature')}, ${counted(claimCount, 'dated claim')}, ${counted(provenCount, 'proof')}. Data as of ${updated}, under ${site.license.label} (${site.license.url}).`,
+    `${counted(frameworks.length, 'framework')}, ${counted(catalogue.features.length, 'feature')}, ${counted(claimCount, 'dated claim')}, ${counted(provenCount, 'proof')}. Data as of ${updated}, under ${oneLine(site.license.label)} (${site.license.url}).`,
     '',
     'A claim has a value, a date and a source; quote it with its date and proof. `unknown` is an answer and never means no. A result belongs to one run on one testbed: numbers of different testbeds cannot be compared, and runs on a busy machine are never ranked.',
     '',
@@ -75,5 +75,5 @@ function dataOf(report: Report): readonly Line[] {
 
 /** Text that cannot end a line, a link's text or a quotation of Markdown. */
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[[\]\\]/g, '\\$&');
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[[\]\\<`]/g, '\\$&');
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { isId } from '../id.ts';
 import { issue, unexpected } from '../issues.ts';
 import type { Benchmark, Issue, Path, SiteSettings, Source } from '../model.ts';
+import { isTaken } from './page.ts';
 import { type Checked, checkShape, id, line, mapping } from './shape.ts';
 
 /** A figure that shows a part of another one, under an id of its own. */
@@ -52,7 +54,10 @@ export function readParts(source: Source): Checked<readonly FigurePart[]> {
 }
 
 // A page's name may hold folders.
-const page = v.pipe(v.string(), v.regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/, 'Found no name of a page'));
+const page = v.pipe(
+  v.string(),
+  v.check((name) => name.split('/').every(isId), 'Found no name of a page, expected ids joined by slashes'),
+);
 
 /** The shape of `data/redirects.yaml`: for each kind, what an old id is called now. */
 export const redirectsSchema = mapping({
@@ -90,6 +95,25 @@ export function wholeFigures(benchmarks: readonly Benchmark[], site: SiteSetting
   ];
 }
 
+/** Charts whose ids, joined to that of their benchmark, are those of another figure. */
+export function checkFigureIds(
+  measured: readonly { readonly benchmark: Benchmark; readonly source: Source }[],
+  site: SiteSettings,
+): readonly Issue[] {
+  const seen = new Set(site.editions.map((edition) => matrixId(edition.id)));
+  return measured.flatMap(({ benchmark, source }) =>
+    benchmark.charts.flatMap((chart, index) => {
+      const own = chartId(benchmark.id, chart.id);
+      if (!seen.has(own)) {
+        seen.add(own);
+        return [];
+      }
+      const message = `Found the figure \`${own}\` twice, expected another id for this chart`;
+      return [issue('id-duplicate', source.placeOf(['charts', index, 'id']), message)];
+    }),
+  );
+}
+
 /** What figures, redirects and directives may name. */
 export interface KnownNames {
   readonly figures: readonly string[];
@@ -107,7 +131,8 @@ export function checkParts(
   known: Pick<KnownNames, 'frameworks' | 'features'>,
 ): readonly Issue[] {
   return parts.flatMap(({ id: own, figure, frameworks, features }, index) => [
-    ...(whole.includes(own) || parts.findIndex((part) => part.id === own) < index
+    // `index` is the list of all figures.
+    ...(whole.includes(own) || own === 'index' || parts.findIndex((part) => part.id === own) < index
       ? [issue('id-duplicate', source.placeOf([index, 'id']), `Found the id \`${own}\` twice, expected it once`)]
       : []),
     ...unknown(source, [index, 'figure'], 'figure', figure, whole),
@@ -121,7 +146,7 @@ export function checkParts(
 /** What `data/redirects.yaml` refers to: an old id must be free, a new one must exist. */
 export function checkRedirects(source: Source, redirects: readonly Redirect[], known: KnownNames): readonly Issue[] {
   return redirects.flatMap(({ kind, from, to }) => [
-    ...(known[kind].includes(from)
+    ...(known[kind].includes(from) || (kind === 'pages' && isTaken(from))
       ? [
           issue(
             'id-duplicate',

@@ -1,30 +1,26 @@
+import { isId } from '../id.ts';
 import { issue } from '../issues.ts';
 import { limits } from '../limits.ts';
 import type { Issue, TextFile } from '../model.ts';
 
 // Addresses that the site itself makes pages or files under.
-const taken = [
-  '404',
-  'api',
-  'assets',
-  'badges',
-  'benchmarks',
-  'embed',
-  'features',
-  'figures',
-  'frameworks',
-  'index',
-  'matrix',
-  'schema',
-];
-const takenToo = ['shortlists', 'sitemap', 'then-and-now'];
+const taken = new Set([
+  ...['404', 'api', 'assets', 'badges', 'benchmarks', 'changes', 'compare', 'contradictions', 'datapackage', 'embed'],
+  ...['features', 'figures', 'frameworks', 'index', 'llms', 'matrix', 'og', 'review', 'robots', 'schema', 'shortlists'],
+  ...['sitemap', 'then-and-now'],
+]);
+
+/** Is a page's name, or the folder it begins with, one that the site uses itself? */
+export function isTaken(name: string): boolean {
+  return taken.has(name.split('/')[0] ?? '');
+}
 
 /** A page of prose: a name that can be an address, a title, and nothing that a Markdown parser chokes on. */
 export function checkPage({ file, text }: TextFile): readonly Issue[] {
   const start = { file, line: 1, column: 1 };
   const name = file.replace(/^site\/pages\/|\.md$/g, '');
-  const named = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/.test(name);
-  const free = ![...taken, ...takenToo].includes(name.split('/')[0] ?? '');
+  const named = name.split('/').every(isId);
+  const free = !isTaken(name);
   return [
     ...(named
       ? []

@@ -18,6 +18,7 @@ import { checkCharts, readBenchmark } from './benchmark.ts';
 import { readCatalogue } from './catalogue.ts';
 import { checkDirectives, type DirectiveNames } from './directives.ts';
 import {
+  checkFigureIds,
   checkParts,
   checkRedirects,
   type FigurePart,
@@ -134,6 +135,7 @@ function checkVessels(
     parts: parts.map(({ id }) => id),
   };
   return [
+    ...checkFigureIds(measured, site),
     ...(loaded.figures === null ? [] : checkParts(loaded.figures, parts, whole, known)),
     ...(loaded.redirects === null ? [] : checkRedirects(loaded.redirects, redirects, known)),
     ...loaded.pages.flatMap((page) => checkDirectives(page, known)),

@@ -37,7 +37,10 @@ export const siteSchema = mapping({
   title: line(),
   tagline: line(300),
   url: url(),
-  base: v.pipe(v.string(), v.regex(/^\/(?:[a-z0-9._-]+\/)*$/i, 'Found no base path, expected `/` or `/folder/`')),
+  base: v.pipe(
+    v.string(),
+    v.regex(/^\/(?:[a-z0-9_-][a-z0-9._-]*\/)*$/i, 'Found no base path, expected `/` or `/folder/`'),
+  ),
   license: mapping({ label: line(), url: url() }),
   repository: url(),
   branch: line(),
