@@ -25,10 +25,9 @@ export function startBench(farm: Farm, repositories: Readonly<Record<string, str
   const fixture = Object.entries(readFixture('json-parsers')).filter(([file]) => !file.startsWith('frameworks/'));
   const files: Record<string, string> = Object.fromEntries(fixture.filter(([file]) => !file.includes('/parse/')));
   files['data/features.yaml'] = features;
-  files['data/site.yaml'] = (files['data/site.yaml'] ?? '').replace(
-    /editions:.*/,
-    'editions: [{id: old, label: Old, on: 2009-12-22}, {id: today, label: Today}]',
-  );
+  files['data/site.yaml'] = (files['data/site.yaml'] ?? '')
+    .replace(/editions:.*/, 'editions: [{id: old, label: Old, on: 2009-12-22}, {id: today, label: Today}]')
+    .replace(/^comparisons:.*\n/m, '');
   for (const [id, repository] of Object.entries(repositories)) {
     files[`frameworks/${id}.yaml`] =
       `name: ${id}\ncategory: tree\nrepository: '${repository}'\ntags: v{semver}\nlanguage: Python\nclaims: {}\n`;

@@ -153,7 +153,10 @@ function numbersOf({ benchmark, chart, run }: Drawn): Numbers {
     ],
     rows: chartPoints(run, chart).map((point) => [
       ...[run.run.id, dateWords(run.run.date), point.series, point.label, frameworks.get(point.series) ?? null],
-      ...[point.axis, point.measure ?? chart.measure, point.value, point.low, point.high, point.contaminated ? 1 : 0],
+      ...(point.unanswered === true
+        ? [null, chart.measure, null]
+        : [point.axis, point.measure ?? chart.measure, point.value]),
+      ...[point.low, point.high, point.contaminated ? 1 : 0],
       ...(band === null ? [] : [point.band ?? null]),
       ...(against === null ? [] : [point.against ?? null]),
       ...(kind === 'saturation' ? [point.open === true ? 1 : 0] : []),

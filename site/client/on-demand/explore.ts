@@ -43,10 +43,10 @@ function frameOf({ dataset, viewBox }: SVGSVGElement): Partial<Spec> {
   return { autosize: 'none', width, height, padding };
 }
 
-/** The numbers of the point under the pointer, beside it and inside the figure. */
-function showTip(tip: HTMLElement, element: HTMLElement, { clientX, clientY }: MouseEvent, value: unknown): void {
-  tip.hidden = typeof value !== 'object' || value === null;
-  if (tip.hidden) return;
+/** The numbers of the point under the pointer, beside it and inside the figure; a view that ends asks without an event. */
+function showTip(tip: HTMLElement, element: HTMLElement, event: MouseEvent | null, value: unknown): void {
+  tip.hidden = event === null || typeof value !== 'object' || value === null;
+  if (tip.hidden || event === null) return;
   tip.replaceChildren(
     ...Object.entries(value as object).map(([name, text]) => {
       const line = document.createElement('p');
@@ -55,7 +55,7 @@ function showTip(tip: HTMLElement, element: HTMLElement, { clientX, clientY }: M
     }),
   );
   const { left, top, width } = element.getBoundingClientRect();
-  const x = clientX - left + 14;
+  const x = event.clientX - left + 14;
   const beside = x + tip.offsetWidth > width ? x - 28 - tip.offsetWidth : x;
-  tip.style.translate = `${Math.max(0, beside)}px ${clientY - top + 14}px`;
+  tip.style.translate = `${Math.max(0, beside)}px ${event.clientY - top + 14}px`;
 }
