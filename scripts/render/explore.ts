@@ -22,7 +22,7 @@ interface Layer {
 
 /**
  * A figure as Vega reads it, to be moved and zoomed in a page: compiled here, so that no browser has to. Its colours are the
- * page's own. Null for figures of several plots, and for those without a point to read. Kept by content hash.
+ * page's own. Null for figures of several plots and for those with names along an axis: there is nothing to move. Kept by hash.
  */
 export async function exploreSpec(
   spec: ChartSpec,
@@ -44,9 +44,9 @@ export async function exploreSpec(
 function makeMovable(spec: ChartSpec): ChartSpec | null {
   const layers = spec['layer'] as readonly Layer[] | undefined;
   const points = layers?.find((layer) => layer.mark.type === 'point' && !isFixed(layer));
-  if (layers === undefined || points === undefined) return null;
-  const shared = (spec['encoding'] ?? {}) as Layer['encoding'];
-  const encodings = ['x', 'y'].filter((name) => (points.encoding[name] ?? shared[name])?.type === 'quantitative');
+  const encodings = ['x', 'y'];
+  const isMovable = encodings.every((name) => points?.encoding[name]?.type === 'quantitative');
+  if (layers === undefined || points === undefined || !isMovable) return null;
   const params = [{ name: 'shown', select: { type: 'interval', encodings }, bind: 'scales' }];
   const changed = layers.map(withFreeTicks).flatMap((layer, index): readonly object[] => {
     if (layers[index] === points) {
