@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
 };
-const quality = 6;
+const quality = 9;
 
 interface Packed {
   readonly changed: number;

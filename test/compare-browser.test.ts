@@ -197,6 +197,43 @@ describe.each([
   });
 });
 
+/** Presses Tab until the focus is on what matches; fails where a whole page has no such stop. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let stop = 0; stop < 400; stop++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+  }
+  throw new Error(`Tab never came to ${selector}`);
+}
+
+test('a reader walks by keyboard alone from a filter to a cell, its proof, the framework and a comparison', async () => {
+  const { page, said } = await open('matrix/');
+  await tabTo(page, '.filters-group summary');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '.filters-group[open] :is(select, input)');
+  await page.keyboard.press((await page.locator(':focus').getAttribute('type')) === 'checkbox' ? 'Space' : 'ArrowDown');
+  await page.waitForURL(/\/matrix\/\?/);
+  await tabTo(page, 'table.matrix a');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.locator('#proof').waitFor();
+  expect(await page.locator('#proof .popover-body').innerText()).not.toBe('');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/frameworks\/[a-z0-9-]+\/#/);
+  await tabTo(page, '#similar a[href*="/compare/"], p a[href*="/compare/"]');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/compare\//);
+  await page.locator('#answers').waitFor();
+  await tabTo(page, '#only-differences');
+  const same = page.locator('.side-by-side .is-same').first();
+  expect(await same.isVisible()).toBe(true);
+  await page.keyboard.press('Space');
+  expect(await same.isVisible()).toBe(false);
+  expect(said).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
 test('a page of a framework describes it in linked data', async () => {
   const { page } = await open('frameworks/tornado/');
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '');

@@ -2,6 +2,7 @@ import type { ChartDefinition } from '../model.ts';
 import type { BenchmarkReport, RunReport } from '../report.ts';
 import { lowerFirst, measureOf } from './chart.ts';
 import { type ChartPoint, chartPoints, measuresOf } from './points.ts';
+import { tieRows } from './rows.ts';
 import { counted, quantity } from './words.ts';
 
 /** Sentences on what a figure shows, made from its data: how many programs, and the extremes by name. */
@@ -32,9 +33,18 @@ function describeSteps(points: readonly ChartPoint[], chart: ChartDefinition, re
   const words = (point: ChartPoint): string =>
     `${quantity(point.value, measure)} for ${point.label}${several ? ` (at ${quantity(point.axis, axis)})` : ''}`;
   const scope = several ? `, each at its ${lowest ? 'lowest' : 'highest'}` : '';
-  const all = `${measure.label} of ${counted(series.length, 'program')}${scope}: ${rangeWords(ends, words)}.`;
+  const all = `${measure.label} of ${counted(series.length, 'program')}${scope}: ${rangeWords(ends, words)}.${bandWords(points, chart, report)}`;
   const focused = ends.filter((end) => chart.emphasis.includes(end.series));
   return focused.length === 0 ? all : `${all} Emphasised: ${focused.map(words).join('; ')}.`;
+}
+
+/** Where the band of a chart ends at its widest. */
+function bandWords(points: readonly ChartPoint[], { band: id }: ChartDefinition, report: BenchmarkReport): string {
+  const ends = points.flatMap(({ band, label, axis }) => (band === undefined ? [] : [{ band, label, axis }]));
+  if (id === null || ends.length === 0) return '';
+  const { band, label, axis } = ends.reduce((widest, one) => (one.band > widest.band ? one : widest));
+  const at = quantity(axis, measureOf(report, report.benchmark.axis));
+  return ` ${measureOf(report, id).label}: up to ${quantity(band, measureOf(report, id))}, for ${label} (at ${at}).`;
 }
 
 function extremeOf(points: readonly ChartPoint[], lowest: boolean): ChartPoint {
@@ -57,16 +67,23 @@ function describeSaturation(points: readonly ChartPoint[], report: BenchmarkRepo
   const namesAt = (value: number): string => listed(points.filter((one) => one.value === value));
   const bound = points.some(({ value, open }) => value === top && open === true) ? 'at least ' : '';
   const best = points.filter(({ value }) => value === top);
-  const verb = best.length === 1 ? 'answers' : 'answer';
-  const first = `${namesAt(top)} ${verb} up to ${bound}${quantity(top, axis)}`;
-  const last = bottom === top ? '' : `; the lowest are ${namesAt(bottom)} with ${quantity(bottom, axis)}`;
-  const tied = best.length === 1 ? '' : ` Dots at one height of the scale are ties: this run does not tell them apart.`;
-  return `Of ${counted(points.length, 'program')}, ${first}${last}.${tied}`;
+  const worst = points.filter(({ value }) => value === bottom);
+  const first = `${namesAt(top)} ${best.length === 1 ? 'answers' : 'answer'} up to ${bound}${quantity(top, axis)}.`;
+  const verb = worst.length === 1 ? 'is' : 'are';
+  const lowest =
+    bottom === 0
+      ? ` Not even the lowest step: ${namesAt(bottom)}.`
+      : ` The lowest ${verb} ${namesAt(bottom)} with ${quantity(bottom, axis)}.`;
+  const last = bottom === top ? '' : lowest;
+  const tied = tieRows(points).length === 0 ? '' : ' A stroke joins ties: this run does not tell them apart.';
+  return `Of ${counted(points.length, 'program')}, ${first}${last}${tied}`;
 }
 
+/** Names in a sentence; names with a comma inside are parted by semicolons. */
 function listed(points: readonly ChartPoint[]): string {
   const names = points.map(({ label }) => label);
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const comma = names.some((name) => name.includes(',')) ? '; ' : ', ';
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(comma)} and ${names.at(-1)}`;
 }
 
 function describePeaks(points: readonly ChartPoint[], chart: ChartDefinition, report: BenchmarkReport): string {

@@ -9,7 +9,7 @@ import { betterOf, type LiveView, otherScale } from './live.ts';
 import { standaloneSvg } from './svg.ts';
 
 // Raised when drawing changes, so that figures drawn before are drawn anew.
-const version = 'figure-14';
+const version = 'figure-16';
 
 /** Figures by benchmark and run (`ping-pong/2026-11-22-epyc`), and the specifications to publish. */
 export interface Figures {

@@ -16,6 +16,10 @@ export interface ChartPoint {
   readonly band?: number;
   /** The median of the measure along the horizontal axis of peaks. */
   readonly against?: number;
+  /** Of a saturation: not even the lowest step was answered, so that `value` stands for nothing and is not drawn. */
+  readonly unanswered?: boolean;
+  /** What a figure adds in words: that it is or more, or was not answered. */
+  readonly remark?: string;
   /** Of a saturation: where its interval ends is not known, only that it is no lower than `high`. */
   readonly open?: boolean;
 }
@@ -64,14 +68,17 @@ function pointOf({ sweep }: SweepReport, { axis, contaminated }: SweepLevel, spr
   return { series: sweep.id, label: sweep.label, axis, value, low, high, contaminated };
 }
 
-/** Where nothing was answered the dot stands at zero; where no step held the best repeat the interval is open above. */
+/** Where nothing was answered there is an interval without a dot; where no step ended the best repeat it is open above. */
 function saturationOf({ sweep, saturation, levels }: SweepReport): readonly ChartPoint[] {
   if (saturation === null) return [];
   const value = saturation.value ?? 0;
   const { contaminated, below } = saturation;
   const interval = { low: saturation.low ?? 0, high: below ?? levels.at(-1)?.axis ?? value };
   const open = below === null;
-  return [{ series: sweep.id, label: sweep.label, axis: value, value, ...interval, contaminated, open }];
+  const unanswered = saturation.value === null;
+  const remark = unanswered ? { remark: 'not answered' } : open ? { remark: 'or more' } : {};
+  const point = { series: sweep.id, label: sweep.label, axis: value, value, ...interval, contaminated, open };
+  return [{ ...point, ...remark, ...(unanswered ? { unanswered } : {}) }];
 }
 
 /** A sweep where its measure is highest, and what the other measure is there. */

@@ -27,9 +27,8 @@ const figureWidth = 620;
 
 /** Neighbours that nothing tells apart: one value, one interval. Each group is joined from its first row to its last. */
 export function tieRows(points: readonly ChartPoint[]): readonly object[] {
-  const groups = Map.groupBy(sortedRows(points), ({ value, low, high, open }) =>
-    JSON.stringify([value, low, high, open]),
-  );
+  const answered = sortedRows(points).filter(({ unanswered }) => unanswered !== true);
+  const groups = Map.groupBy(answered, ({ value, low, high, open }) => JSON.stringify([value, low, high, open]));
   return [...groups.values()]
     .filter((group) => group.length > 1)
     .map((group) => ({

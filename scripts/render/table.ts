@@ -78,7 +78,10 @@ function saturationTable(report: BenchmarkReport, run: RunReport): FigureTable {
             series: sweep.id,
             label: sweep.label,
             data: [
-              { words: saturationWords(saturation, axis), value: String(saturation.value ?? 0) },
+              {
+                words: saturationWords(saturation, axis),
+                value: saturation.value === null ? '' : String(saturation.value),
+              },
               { words: `${intervalWords(saturation, axis)}${saturation.contaminated ? ' *' : ''}`, value: '' },
             ],
           },

@@ -120,7 +120,7 @@ function bind(template: ChartSpec, rows: readonly Row[], description: string): C
   }));
   const styles = Object.fromEntries(kinds.map(({ kind, hue }) => [kind, { hue, style: 1 }]));
   const own = fill(template, values) as ChartSpec;
-  return { ...own, usermeta: { series: styles }, datasets: { bars: shown, counts, keys: keyRows() } };
+  return { ...own, usermeta: { series: styles, still: true }, datasets: { bars: shown, counts, keys: keyRows() } };
 }
 
 function keyRows(): readonly object[] {

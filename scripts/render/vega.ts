@@ -22,7 +22,7 @@ export async function drawSvg(spec: ChartSpec, idPrefix: string): Promise<string
     logger: logger as never,
     loader: deniedLoader as never,
   });
-  const svg = await compactly(vega as unknown as Internals, view, stylesOf(spec), idPrefix);
+  const svg = await compactly(vega as unknown as Internals, view, metaOf(spec), idPrefix);
   view.finalize();
   if (complaints.length > 0) throw new Error(`Vega complains: ${complaints[0]}`);
   return svg.startsWith('<svg class="chart"') ? svg : tidySvg(svg, idPrefix);
@@ -50,13 +50,13 @@ interface View {
 }
 
 /** Lets Vega render through the compact writer; what that one does not draw, the stock renderer does. */
-async function compactly(vega: Internals, view: View, styles: Styles, idPrefix: string): Promise<string> {
+async function compactly(vega: Internals, view: View, { series, still }: Meta, idPrefix: string): Promise<string> {
   class CompactRenderer extends vega.SVGStringRenderer {
     override _render(scene: SceneMark): this {
-      const parts = compactParts(scene, this._origin, styles, idPrefix);
+      const parts = compactParts(scene, this._origin, series, idPrefix);
       if (parts === null) return super._render(scene);
       const box = `0 0 ${short(Math.ceil(this._width))} ${short(Math.ceil(this._height))}`;
-      const scales = scaleAttributes(view, this._origin);
+      const scales = still ? '' : scaleAttributes(view, this._origin);
       this._text = `<svg class="chart" viewBox="${box}" xmlns="http://www.w3.org/2000/svg" role="img"${scales}>${parts}</svg>`;
       return this;
     }
@@ -69,30 +69,35 @@ async function compactly(vega: Internals, view: View, styles: Styles, idPrefix: 
   return drawn;
 }
 
-/** Where the plot is and what its scales say, for scripts: see `docs/figures.md`. */
+/** Where the plot is and what its scales say, for scripts (see `docs/figures.md`); nothing of panels, which have many. */
 function scaleAttributes(view: View, [left, top]: readonly [number, number]): string {
   const axes = ['x', 'y'].map((name) => scaleWords(view, name));
-  if (axes.every((words) => words === null)) return '';
-  const plot = [left, top, Number(view.signal('width')), Number(view.signal('height'))].map(short).join(' ');
+  const [width, height] = ['width', 'height'].map((name) => Number(view.signal(name)));
+  if (!width || !height || axes.every((words) => words === null)) return '';
   const named = axes.map((words, index) => (words === null ? '' : ` data-${'xy'[index]}="${words}"`)).join('');
-  return ` data-plot="${plot}"${named}`;
+  return ` data-plot="${[left, top, width, height].map(short).join(' ')}"${named}`;
 }
 
 function scaleWords(view: View, name: string): string | null {
   try {
     const scale = view.scale(name) as { readonly type?: string; domain(): readonly unknown[] };
     const [low, high] = scale.domain();
-    return typeof low === 'number' && typeof high === 'number' ? `${scale.type} ${low} ${high}` : null;
+    if (typeof low !== 'number' || typeof high !== 'number') return null;
+    return [scale.type, ...[low, high].map((end) => Number(end.toPrecision(6)))].join(' ');
   } catch {
     return null;
   }
 }
 
-type Styles = Readonly<Record<string, SeriesStyle>>;
+/** What a specification carries for us beside what Vega reads. */
+interface Meta {
+  readonly series: Readonly<Record<string, SeriesStyle>>;
+  /** Nothing for a script to follow: no series with points. */
+  readonly still: boolean;
+}
 
-/** The styles of its series that a specification carries for us beside what Vega reads. */
-function stylesOf({ usermeta }: ChartSpec): Styles {
-  return (usermeta as { readonly series?: Styles } | undefined)?.series ?? {};
+function metaOf({ usermeta }: ChartSpec): Meta {
+  return { series: {}, still: false, ...(usermeta as Partial<Meta> | undefined) };
 }
 
 /** Ids that no other figure of a page has, one image instead of a thousand parts to a screen reader, no empty grounds. */

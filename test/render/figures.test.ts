@@ -5,14 +5,16 @@ import { textWidth } from '../../scripts/render/advance-width.ts';
 import { dark, light } from '../../scripts/render/palette.ts';
 import { inlineCss } from '../../scripts/render/svg.ts';
 import { compileTemplates } from '../../scripts/render/templates.ts';
+import type { Report } from '../../scripts/report.ts';
 import { contrast, difference, visions } from '../color.ts';
 import { type RealFigure, realFigures, type TextBox, textBoxes } from '../figures.ts';
 import { root } from '../project.ts';
 
 let figures: readonly RealFigure[];
 let files: ReadonlyMap<string, string>;
+let report: Report;
 beforeAll(async () => {
-  ({ figures, files } = await realFigures());
+  ({ figures, files, report } = await realFigures());
 });
 
 const widthOf = (words: string, size: number, bold: boolean): number => textWidth(words, size, bold ? 600 : null);
@@ -81,6 +83,22 @@ describe('every figure of the real project', () => {
     }
   });
 
+  test('draws every framework in the look that its file gives it', () => {
+    expect(report.frameworks.filter(({ look }) => look === null).map(({ id }) => id)).toEqual([]);
+    const looks = new Map(report.frameworks.map(({ id, look }) => [id, `s h${look?.hue} d${look?.style}`]));
+    let count = 0;
+    for (const { name, benchmark, view } of figures) {
+      const run = benchmark.runs.find((one) => name.includes(`/${one.run.id}/`));
+      for (const [, look, series = ''] of view.svg.matchAll(/<g class="(s h\d d\d)[^"]*" data-s="([^"]+)"/g)) {
+        const framework = run?.sweeps.find(({ sweep }) => sweep.id === series)?.sweep.framework ?? '';
+        if (benchmark.benchmark.looks.has(series)) continue;
+        expect(look, `${name} ${series}`).toBe(looks.get(framework));
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(100);
+  });
+
   test('uses no look twice in a plot, where there are enough of them', () => {
     for (const { name, view } of figures) {
       const looks = [...view.svg.matchAll(/<g class="(s h\d d\d)[^"]*" data-s="([^"]+)"/g)];
@@ -96,6 +114,19 @@ describe('every figure of the real project', () => {
     for (const [path, text] of specs) {
       expect(text, path).not.toMatch(/var\(|"url"|\$(?:axis|measure|series|colors)/);
       expect(JSON.parse(text)['$schema'], path).toBe('https://vega.github.io/schema/vega-lite/v6.json');
+    }
+  });
+
+  test('says where its plot is, inside the picture, unless it is panels', () => {
+    for (const { name, view } of figures) {
+      const [width, height] = boxOf(view.svg);
+      const plot = /data-plot="([^"]+)"/.exec(view.svg)?.[1]?.split(' ').map(Number);
+      expect(plot === undefined, name).toBe(view.svg.includes('<use '));
+      const [left = 0, top = 0, wide = 1, high = 1] = plot ?? [];
+      expect(Math.min(left, top), name).toBeGreaterThanOrEqual(0);
+      expect(Math.min(wide, high), name).toBeGreaterThan(0);
+      expect(left + wide, name).toBeLessThanOrEqual(width);
+      expect(top + high, name).toBeLessThanOrEqual(height);
     }
   });
 

@@ -128,7 +128,14 @@ describe('in words', () => {
       'steps',
       'achieved of 3 programs, each at its highest: from 140/s for CEDAR (at 200/s) to 290/s for BIRCH (at 300/s).',
     ],
-    ['saturation', 'Of 3 programs, BIRCH answers up to 200/s; the lowest are ALDER and CEDAR with 100/s.'],
+    [
+      'saturation',
+      'Of 3 programs, BIRCH answers up to 200/s. The lowest are ALDER and CEDAR with 100/s. A stroke joins ties: this run does not tell them apart.',
+    ],
+    [
+      'banded',
+      'usual of 3 programs, each at its highest: from 1.5 ms for BIRCH (at 200/s) to 4 ms for CEDAR (at 200/s). slow: up to 60 ms, for ALDER (at 200/s).',
+    ],
     [
       'peaks',
       'The highest achieved of 3 programs and the memory at that step: from 140/s with 600 KiB for CEDAR to 290/s with 600 KiB for BIRCH.',
@@ -145,8 +152,19 @@ describe('in words', () => {
     const run = runReport();
     const tied = { ...run, sweeps: run.sweeps.filter(({ sweep: { id } }) => id !== 'birch') };
     expect(words(kinds.saturation, tied)).toBe(
-      'Of 2 programs, ALDER and CEDAR answer up to 100/s. Dots at one height of the scale are ties: this run does not tell them apart.',
+      'Of 2 programs, ALDER and CEDAR answer up to 100/s. A stroke joins ties: this run does not tell them apart.',
     );
+  });
+
+  test('what answered not even the lowest step is said so, and has no number', () => {
+    const [lost] = [sweepOf([step(100, 10, 1, 1, 1)], 'lost')].map((one) =>
+      summarizeSweep({ ...one, columns, label: 'LOST' }, runReport().run, knocks),
+    );
+    const run = { ...runReport(), sweeps: [...runReport().sweeps, ...(lost === undefined ? [] : [lost])] };
+    expect(words(kinds.saturation, run)).toMatch(/ Not even the lowest step: LOST\. /);
+    const { rows } = tableOf(kinds.saturation, reportOf(run), run);
+    expect(rows.at(-1)?.data[0]).toEqual({ words: 'below 100/s', value: '' });
+    expect(chartPoints(run, kinds.saturation).at(-1)).toMatchObject({ unanswered: true, remark: 'not answered' });
   });
 
   test('nothing drawn is the title alone', () => {

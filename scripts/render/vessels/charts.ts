@@ -100,12 +100,13 @@ function toFigure(drawn: Drawn, report: Report): Figure {
     question: chart.question,
     alt: view.description,
     svg: view.svg,
+    better: view.live?.better ?? '',
     provenance: provenanceOf(drawn, report),
     table: {
       caption: `${chart.title}: ${view.note}`,
-      rowLabel: 'Program',
-      columns: view.columns,
-      rows: view.rows.map(({ series, label, cells }) => ({ id: series, label, cells })),
+      rowLabel: view.rowHead,
+      columns: view.head,
+      rows: view.rows.map(({ series, label, data }) => ({ id: series, label, cells: data })),
     },
     numbers: numbersOf(drawn),
     series: view.rows.map(({ series, label }) => ({ id: series, label })),
@@ -152,7 +153,10 @@ function numbersOf({ benchmark, chart, run }: Drawn): Numbers {
     ],
     rows: chartPoints(run, chart).map((point) => [
       ...[run.run.id, dateWords(run.run.date), point.series, point.label, frameworks.get(point.series) ?? null],
-      ...[point.axis, point.measure ?? chart.measure, point.value, point.low, point.high, point.contaminated ? 1 : 0],
+      ...(point.unanswered === true
+        ? [null, chart.measure, null]
+        : [point.axis, point.measure ?? chart.measure, point.value]),
+      ...[point.low, point.high, point.contaminated ? 1 : 0],
       ...(band === null ? [] : [point.band ?? null]),
       ...(against === null ? [] : [point.against ?? null]),
       ...(kind === 'saturation' ? [point.open === true ? 1 : 0] : []),

@@ -11,6 +11,8 @@ export interface Figure {
   readonly alt: string;
   /** The inline SVG, coloured by the page's tokens. */
   readonly svg: string;
+  /** `higher` or `lower`, where one of them is better; empty elsewhere. */
+  readonly better: string;
   readonly provenance: Provenance;
   readonly table: FigureTable;
   readonly numbers: Numbers;
@@ -48,8 +50,14 @@ export interface Provenance {
 export interface FigureTable {
   readonly caption: string;
   readonly rowLabel: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly { readonly id: string; readonly label: string; readonly cells: readonly string[] }[];
+  readonly columns: readonly FigureCell[];
+  readonly rows: readonly { readonly id: string; readonly label: string; readonly cells: readonly FigureCell[] }[];
+}
+
+/** A cell in words, and the number that a script reads from it; empty where there is none. */
+export interface FigureCell {
+  readonly words: string;
+  readonly value: string;
 }
 
 /** A figure's table in numbers, one observation a row. */

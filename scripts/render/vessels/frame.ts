@@ -33,6 +33,7 @@ export function renderFrame({ figure, addresses }: Embedding, parts: FrameParts,
     question,
     alt,
     svg,
+    better: figure.better,
     table: viewTable(figure),
     tableFirst: spec === null,
     page: addresses.page,
@@ -49,11 +50,11 @@ export function viewTable({ table, columns }: Figure): object {
   return {
     caption: table.caption,
     rowLabel: table.rowLabel,
-    columns: table.columns.map((label, index) => ({ label, id: ids[index] ?? '' })),
+    columns: table.columns.map(({ words, value }, index) => ({ label: words, place: value, id: ids[index] ?? '' })),
     rows: table.rows.map(({ id, label, cells }) => ({
       id,
       label,
-      cells: cells.map((words, index) => ({ words, id: ids[index] ?? '' })),
+      cells: cells.map((cell, index) => ({ ...cell, id: ids[index] ?? '' })),
     })),
   };
 }
@@ -67,13 +68,13 @@ export function frameSize(figure: Figure, printed: string): { readonly width: nu
   const shown =
     spec === null
       ? Math.min(table.rows.length * 25.3 + 52, tableHeight)
-      : (tall * Math.min(width - 32, 860)) / inner + 28;
-  const lines = (words: string, size: number): number => (words === '' ? 0 : wrap(words, width, size).length);
+      : (tall * Math.min(width - 32, 860)) / inner + (svg.includes(' data-plot=') ? 58 : 28);
+  const lines = (words: string, size: number): number => (words === '' ? 0 : wrap(words, width, size, 1).length);
   const from = `${standing}: ${run}, ${date}. ${testbed}. ${newer ? 'Newer data exists.' : ''}`;
   const whose = `Source: ${source}, ${license.label}. ${printed}`;
   const head = lines(title, 19) * 24 + lines(question, 15) * 21 + lines(alt, 14) * 20;
   const foot = (lines(warning, 13) + lines(from, 13) + lines(whose, 13)) * 18.2;
-  return { width, height: Math.ceil((shown + head + foot + 68) / 4) * 4 };
+  return { width, height: Math.ceil((shown + head + foot + 54) / 4) * 4 };
 }
 
 function paletteTokens(): string {

@@ -61,6 +61,7 @@ export function matrixFigure(part: MatrixPart, report: Report): Figure {
     question: part.question,
     alt: describe(rows, features, edition),
     svg: drawTable(features, rows),
+    better: '',
     provenance: {
       run: edition.definition.label,
       date: edition.asOf,
@@ -74,11 +75,11 @@ export function matrixFigure(part: MatrixPart, report: Report): Figure {
     table: {
       caption: `${title}, as of ${edition.asOf}`,
       rowLabel: 'Framework',
-      columns: features.map(({ label }) => label),
+      columns: features.map(({ label }) => ({ words: label, value: '' })),
       rows: rows.map(({ framework, cells }) => ({
         id: framework.id,
         label: framework.name,
-        cells: cells.map(cellWords),
+        cells: cells.map((cell) => ({ words: cellWords(cell), value: '' })),
       })),
     },
     numbers: {

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../html.ts';
 import type { Addresses } from './address.ts';
-import type { Figure } from './figure.ts';
+import type { Figure, FigureCell } from './figure.ts';
 import type { Picture } from './picture.ts';
 import { markdownText, sourceMarkdown } from './tables.ts';
 
@@ -36,7 +36,7 @@ export function figureHtml(embedding: Embedding): string {
   const { figure, addresses } = embedding;
   const { title, table, provenance } = figure;
   const { run, date, testbed, warning, source, license } = provenance;
-  const cell = (words: string): string => `<td>${escapeHtml(words)}</td>`;
+  const cell = ({ words }: FigureCell): string => `<td>${escapeHtml(words)}</td>`;
   const facts = [`${run}, ${date}.`, warning, testbed === '' ? '' : `${testbed}.`]
     .filter((one) => one !== '')
     .join(' ');
@@ -47,7 +47,7 @@ export function figureHtml(embedding: Embedding): string {
     '<details>',
     '<summary>The numbers</summary>',
     '<table>',
-    `<thead><tr><th scope="col">${escapeHtml(table.rowLabel)}</th>${table.columns.map((one) => `<th scope="col">${escapeHtml(one)}</th>`).join('')}</tr></thead>`,
+    `<thead><tr><th scope="col">${escapeHtml(table.rowLabel)}</th>${table.columns.map(({ words }) => `<th scope="col">${escapeHtml(words)}</th>`).join('')}</tr></thead>`,
     '<tbody>',
     ...table.rows.map(
       ({ label, cells }) => `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map(cell).join('')}</tr>`,

@@ -39,9 +39,9 @@ export function figureMarkdown(figure: Figure, addresses: Addresses): string {
     `**[${markdownText(title)}](${addresses.page})**`,
     markdownText(question),
     [
-      row([table.rowLabel, ...table.columns]),
+      row([table.rowLabel, ...table.columns.map(({ words }) => words)]),
       row(['---', ...table.columns.map(() => '--:')]),
-      ...table.rows.map(({ label, cells }) => row([label, ...cells])),
+      ...table.rows.map(({ label, cells }) => row([label, ...cells.map(({ words }) => words)])),
     ].join('\n'),
     markdownText(alt),
     `${sourceMarkdown(provenance, addresses)}`,

@@ -1,4 +1,5 @@
 /** Inside a frame on another site: follows what its address asks for, and tells the page around how tall it is. */
+import { enliven } from '../embed/alive.ts';
 import { heightMessages } from '../embed/height.ts';
 import { readWishes, themeIn } from '../embed/wishes.ts';
 
@@ -16,7 +17,7 @@ function choose(attribute: string, chosen: readonly string[] | null): void {
   const all = [...document.querySelectorAll<HTMLElement | SVGElement>(`[${attribute}]`)];
   const shown = all.filter((element) => chosen?.includes(element.getAttribute(attribute) ?? ''));
   if (shown.length === 0) return;
-  for (const element of all) element.toggleAttribute('hidden', !shown.includes(element));
+  for (const element of all) if (!shown.includes(element)) element.remove();
 }
 
 function tellHeight(): void {
@@ -39,6 +40,10 @@ function askForHeight(): void {
 setTheme(wishes.theme);
 choose('data-s', wishes.series);
 choose('data-c', wishes.columns);
+const figure = document.querySelector<HTMLElement>('figure');
+const picture = figure?.querySelector<HTMLElement>('.picture');
+const svg = picture?.querySelector<SVGSVGElement>('svg[data-plot]');
+if (figure && picture && svg) enliven(figure, picture, svg);
 new ResizeObserver(tellHeight).observe(root);
 
 addEventListener('message', ({ source, data }) => {
