@@ -3,7 +3,7 @@ import type { ChartSpec } from './chart.ts';
 import { light } from './palette.ts';
 
 // Raised when what is explored changes, so that specifications compiled before are compiled anew.
-const version = 'explore-2';
+const version = 'explore-3';
 
 interface Channel {
   readonly field?: string;
@@ -11,7 +11,7 @@ interface Channel {
   readonly type?: string;
   readonly title?: string;
   readonly scale?: unknown;
-  readonly axis?: { readonly format?: string };
+  readonly axis?: { readonly format?: string; readonly values?: readonly number[] };
 }
 
 interface Layer {
@@ -22,7 +22,7 @@ interface Layer {
 
 /**
  * A figure as Vega reads it, to be moved and zoomed in a page: compiled here, so that no browser has to. Its colours are the
- * page's own. Null for figures of several plots, and for those without a point to read. Kept by content hash.
+ * page's own. Null for figures of several plots and for those with names along an axis: there is nothing to move. Kept by hash.
  */
 export async function exploreSpec(
   spec: ChartSpec,
@@ -44,12 +44,12 @@ export async function exploreSpec(
 function makeMovable(spec: ChartSpec): ChartSpec | null {
   const layers = spec['layer'] as readonly Layer[] | undefined;
   const points = layers?.find((layer) => layer.mark.type === 'point' && !isFixed(layer));
-  if (layers === undefined || points === undefined) return null;
-  const shared = (spec['encoding'] ?? {}) as Layer['encoding'];
-  const encodings = ['x', 'y'].filter((name) => (points.encoding[name] ?? shared[name])?.type === 'quantitative');
+  const encodings = ['x', 'y'];
+  const isMovable = encodings.every((name) => points?.encoding[name]?.type === 'quantitative');
+  if (layers === undefined || points === undefined || !isMovable) return null;
   const params = [{ name: 'shown', select: { type: 'interval', encodings }, bind: 'scales' }];
-  const changed = layers.flatMap((layer): readonly object[] => {
-    if (layer === points) {
+  const changed = layers.map(withFreeTicks).flatMap((layer, index): readonly object[] => {
+    if (layers[index] === points) {
       const encoding = { ...layer.encoding, tooltip: tooltipOf(layers) };
       return [{ ...withAllSteps(layer), mark: { ...layer.mark, clip: true }, encoding, params }];
     }
@@ -58,6 +58,16 @@ function makeMovable(spec: ChartSpec): ChartSpec | null {
     return [{ ...layer, mark: { ...layer.mark, clip: true } }];
   });
   return { ...spec, layer: changed };
+}
+
+/** Ticks that were chosen for the whole are too few for a part. */
+function withFreeTicks(layer: Layer): Layer {
+  const free = Object.entries(layer.encoding).map(([name, channel]) => {
+    if (channel.axis?.values === undefined) return [name, channel] as const;
+    const { values, ...axis } = channel.axis;
+    return [name, { ...channel, axis: { ...axis, tickCount: values.length } }] as const;
+  });
+  return { ...layer, encoding: Object.fromEntries(free) };
 }
 
 /** Labels and keys stand beside the scales. */

@@ -114,7 +114,7 @@ async function makeLive(
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<{ readonly live: LiveView; readonly outputs: readonly Output[] }> {
   const explored = await exploreSpec(spec, effects);
-  // A figure of several plots has no room for another scale, nor can it be moved as one.
+  // What cannot be moved as one has no room for another scale either.
   const other = explored === null ? null : otherScale(chart, run);
   const drawn = other === null ? null : (await drawFigure(other, benchmark, run, templates, effects)).view.svg;
   const files = [
