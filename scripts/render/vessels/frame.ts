@@ -1,7 +1,7 @@
 import type { Effects } from '../../effects.ts';
 import type { Output } from '../../model.ts';
-import { dark, light, type Palette } from '../palette.ts';
-import { inlineCss } from '../svg.ts';
+import { dark, light, type Palette } from '../drawing/palette.ts';
+import { inlineCss } from '../drawing/svg.ts';
 import type { Renderer } from '../templates.ts';
 import { type Figure, nameOf } from './figure.ts';
 import { wrap } from './picture.ts';
@@ -69,12 +69,12 @@ export function frameSize(figure: Figure, printed: string): { readonly width: nu
     spec === null
       ? Math.min(table.rows.length * 25.3 + 52, tableHeight)
       : (tall * Math.min(width - 32, 860)) / inner + (svg.includes(' data-plot=') ? 58 : 28);
-  const lines = (words: string, size: number): number => (words === '' ? 0 : wrap(words, width, size).length);
+  const lines = (words: string, size: number): number => (words === '' ? 0 : wrap(words, width, size, 1).length);
   const from = `${standing}: ${run}, ${date}. ${testbed}. ${newer ? 'Newer data exists.' : ''}`;
   const whose = `Source: ${source}, ${license.label}. ${printed}`;
   const head = lines(title, 19) * 24 + lines(question, 15) * 21 + lines(alt, 14) * 20;
   const foot = (lines(warning, 13) + lines(from, 13) + lines(whose, 13)) * 18.2;
-  return { width, height: Math.ceil((shown + head + foot + 68) / 4) * 4 };
+  return { width, height: Math.ceil((shown + head + foot + 54) / 4) * 4 };
 }
 
 function paletteTokens(): string {
