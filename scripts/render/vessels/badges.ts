@@ -1,8 +1,8 @@
 import { writeDate } from '../../dates.ts';
 import type { BadgeDefinition, Framework, Output } from '../../model.ts';
 import type { MatrixCell, Report } from '../../report.ts';
-import { textWidth } from '../advance-width.ts';
-import { measureOf } from '../chart.ts';
+import { textWidth } from '../drawing/advance-width.ts';
+import { measureOf } from '../figure/chart.ts';
 import { escapeHtml } from '../html.ts';
 import type { Page, PageMaker } from '../page.ts';
 import { dateWords, saturationWords, stateOf, valueWords } from '../words.ts';

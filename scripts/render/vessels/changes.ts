@@ -2,8 +2,8 @@ import type { Effects } from '../../effects.ts';
 import type { TextFile } from '../../model.ts';
 import type { Comparison, Report } from '../../report.ts';
 import { changesId } from '../../validate/figures.ts';
-import type { FigureView } from '../benchmark.ts';
-import { drawComparison } from '../then-and-now.ts';
+import { drawComparison } from '../figure/then-and-now.ts';
+import type { FigureView } from '../figure/view.ts';
 import type { Figure } from './figure.ts';
 
 /** What became of the answers of each edition that has a day, as a figure; it follows the newest claims. */

@@ -1,7 +1,7 @@
 import type { Effects } from '../../effects.ts';
 import type { Output } from '../../model.ts';
-import { dark, light, type Palette } from '../palette.ts';
-import { inlineCss } from '../svg.ts';
+import { dark, light, type Palette } from '../drawing/palette.ts';
+import { inlineCss } from '../drawing/svg.ts';
 import type { Renderer } from '../templates.ts';
 import { type Figure, nameOf } from './figure.ts';
 import { wrap } from './picture.ts';

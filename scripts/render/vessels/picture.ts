@@ -1,7 +1,7 @@
-import { slack, textWidth } from '../advance-width.ts';
+import { slack, textWidth } from '../drawing/advance-width.ts';
+import { dark, light, type Palette } from '../drawing/palette.ts';
+import { standaloneSvg, type Theme } from '../drawing/svg.ts';
 import { escapeHtml } from '../html.ts';
-import { dark, light, type Palette } from '../palette.ts';
-import { standaloneSvg, type Theme } from '../svg.ts';
 import type { Addresses } from './address.ts';
 import type { Figure } from './figure.ts';
 
