@@ -34,7 +34,7 @@ export async function drawComparison(
   comparison: Comparison,
   templates: readonly TextFile[],
   effects: Pick<Effects, 'cache' | 'hash'>,
-): Promise<FigureView> {
+): Promise<FigureView & { readonly spec: ChartSpec }> {
   const { before, after } = comparison;
   const rows = rowsOf(comparison);
   const id = `changes-${before.definition.id}`;
@@ -42,10 +42,20 @@ export async function drawComparison(
   const description = describe(rows, before.features.length);
   const template = chartTemplates(templates).get('changes');
   if (template === undefined) throw new Error('no chart template templates/charts/changes.vl.json');
-  const svg = withTitle(await draw(bind(template, rows, description), id, effects), title, description);
+  const spec = bind(template, rows, description);
+  const svg = withTitle(await draw(spec, id, effects), title, description);
   const head = kinds.map(({ words }) => ({ words: words.charAt(0).toUpperCase() + words.slice(1), value: '' }));
   return {
-    ...{ id, title, question: 'How many answers are other ones now?', description, svg, panelsHref: '', live: null },
+    ...{
+      id,
+      title,
+      question: 'How many answers are other ones now?',
+      description,
+      svg,
+      spec,
+      panelsHref: '',
+      live: null,
+    },
     caption: `From ${before.asOf} to ${after.asOf}.`,
     note: 'frameworks by what became of their answer',
     rowHead: 'Feature',

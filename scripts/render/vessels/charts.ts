@@ -112,6 +112,7 @@ function toFigure(drawn: Drawn, report: Report): Figure {
     series: view.rows.map(({ series, label }) => ({ id: series, label })),
     columns: [],
     spec,
+    tabular: false,
   };
 }
 
