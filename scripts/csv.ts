@@ -31,7 +31,7 @@ export function parseCsv(file: string, bytes: Uint8Array): ParsedCsv {
 /** Carriage returns without a line feed: some programs end lines so, and parsers differ on what that means. */
 function loneReturns(file: string, text: string): readonly Issue[] {
   const place = placesIn(file, text);
-  return [...text.matchAll(/\r(?!\n)/g)].map(({ index }) =>
+  return Array.from(text.matchAll(/\r(?!\n)/g).take(limits.printedIssues), ({ index }) =>
     issue('csv-syntax', place(index), 'Found a lone carriage return, expected lines that end with a line feed'),
   );
 }

@@ -83,10 +83,13 @@ function walk(root: string, folder: string): string[] {
   });
 }
 
+/** Every entry begins with the digest of the rest: one that a full disk cut short or a bad one changed is a miss. */
 function diskCache(folder: string): Cache {
   const read = (key: string): Buffer | null => {
     try {
-      return readFileSync(join(folder, key));
+      const entry = readFileSync(join(folder, key));
+      const content = entry.subarray(digestBytes);
+      return entry.subarray(0, digestBytes).equals(digest(content)) ? content : null;
     } catch {
       return null;
     }
@@ -95,10 +98,16 @@ function diskCache(folder: string): Cache {
     const path = join(folder, key);
     mkdirSync(dirname(path), { recursive: true });
     const temporary = `${path}.${process.pid}`;
-    writeFileSync(temporary, content);
+    writeFileSync(temporary, Buffer.concat([digest(content), Buffer.from(content)]));
     renameSync(temporary, path);
   };
   return { read: (key) => read(key)?.toString('utf8') ?? null, write, readBytes: read, writeBytes: write };
+}
+
+const digestBytes = 32;
+
+function digest(content: string | Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest();
 }
 
 function memoryCache(): Cache {

@@ -1,4 +1,5 @@
 import { parseCsv } from './csv.ts';
+import { isId } from './id.ts';
 import { issue } from './issues.ts';
 import { parseJson } from './json.ts';
 import { limits } from './limits.ts';
@@ -103,13 +104,7 @@ function loadAssets(files: Files, shared: Files): readonly Output[] {
 /** One framework a file, `frameworks/<id>.yaml`; anything else there is a mistake. */
 function isFrameworkFile(file: string, issues: Issue[]): boolean {
   const stem = /^frameworks\/(.+)\.yaml$/.exec(file)?.[1];
-  if (
-    stem !== undefined &&
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(stem) &&
-    stem.length <= limits.idLength &&
-    !reserved.test(stem)
-  )
-    return true;
+  if (stem !== undefined && isId(stem)) return true;
   issues.push(
     issue(
       'file-name',
@@ -119,9 +114,6 @@ function isFrameworkFile(file: string, issues: Issue[]): boolean {
   );
   return false;
 }
-
-// Names that Windows keeps for devices.
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 function loadBenchmarks(
   files: Files,

@@ -24,9 +24,9 @@ export function decodeText(file: string, bytes: Uint8Array, maxBytes: number = l
       issues: [issue('text-encoding', invalidPlace(file, bytes), 'Found bytes that are no UTF-8, expected UTF-8 text')],
     };
   }
-  const issues = [...text.matchAll(forbidden)].map((match) =>
-    issue('text-control', placesIn(file, text)(match.index), describeControl(match[0])),
-  );
+  const place = placesIn(file, text);
+  const found = text.matchAll(forbidden).take(limits.printedIssues);
+  const issues = Array.from(found, (match) => issue('text-control', place(match.index), describeControl(match[0])));
   return { text: issues.length > 0 ? null : text, issues };
 }
 
@@ -50,8 +50,9 @@ function lastNotAbove(rising: readonly number[], limit: number): number {
   return low;
 }
 
-// Control characters but tab and line ends, marks and overrides of writing direction, a byte order mark inside.
-const forbidden = /(?![\t\n\r])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+// Control characters but tab and line ends, marks and overrides of writing direction, a byte order mark inside, and characters
+// for private use, which mean nothing to others and of which two mark a place in prose.
+const forbidden = /(?![\t\n\r])[\p{Cc}\p{Co}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 function describeControl(found: string): string {
   const code = found.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');

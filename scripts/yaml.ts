@@ -6,9 +6,11 @@ import {
   isSeq,
   type Node,
   parseDocument,
+  type Scalar,
   visit,
   type YAMLError,
 } from 'yaml';
+import { forbiddenKeys } from './id.ts';
 import { issue } from './issues.ts';
 import { limits } from './limits.ts';
 import type { Issue, Path, Place, Source } from './model.ts';
@@ -33,14 +35,15 @@ export function parseYaml(file: string, bytes: Uint8Array): ParsedYaml {
     version: '1.2',
     schema: 'core',
     strict: true,
-    uniqueKeys: true,
+    // Compared here instead: the parser holds every key against every other one.
+    uniqueKeys: false,
     prettyErrors: false,
   });
   const place = placesIn(file, text);
-  const syntax = [...document.errors, ...document.warnings].map((error) => syntaxIssue(error, text, place));
+  const syntax = [...document.errors, ...document.warnings].map((error) => syntaxIssue(error, place));
   const limit = syntax.filter(({ rule }) => rule === 'yaml-limit');
   if (limit.length > 0) return { source: null, issues: limit };
-  const issues = [...syntax, ...(syntax.length > 0 ? [] : checkNodes(document, place))];
+  const issues = [...syntax, ...(syntax.length > 0 ? [] : checkNodes(document, text, place))];
   return issues.length > 0 ? { source: null, issues } : { source: toSource(file, document, place), issues };
 }
 
@@ -68,16 +71,9 @@ function checkText(file: string, text: string): Issue[] {
   return issues;
 }
 
-// A quoted key, or a plain one up to its colon.
-const keyAt = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^:\n]+)/;
-
-function syntaxIssue(error: YAMLError, text: string, place: (offset: number) => Place): Issue {
+function syntaxIssue(error: YAMLError, place: (offset: number) => Place): Issue {
   const offset = error.pos[0];
   switch (error.code) {
-    case 'DUPLICATE_KEY': {
-      const key = keyAt.exec(text.slice(offset))?.[0] ?? '';
-      return issue('yaml-duplicate-key', place(offset), `Found the key \`${key}\` twice, expected it once`);
-    }
     case 'RESOURCE_EXHAUSTION':
       return issue('yaml-limit', place(offset), `Found too many levels, expected at most ${limits.yamlDepth}`);
     case 'MULTIPLE_DOCS':
@@ -89,8 +85,8 @@ function syntaxIssue(error: YAMLError, text: string, place: (offset: number) => 
   }
 }
 
-/** Aliases, anchors, tags, keys that are no text, and too many or too deep nodes. */
-function checkNodes(document: Document.Parsed, place: (offset: number) => Place): Issue[] {
+/** Aliases, anchors, tags, keys that are no text or stand twice, and too many or too deep nodes. */
+function checkNodes(document: Document.Parsed, text: string, place: (offset: number) => Place): Issue[] {
   const issues: Issue[] = [];
   let nodes = 0;
   const at = (node: { range?: readonly number[] | null | undefined }): Place => place(node.range?.[0] ?? 0);
@@ -101,6 +97,7 @@ function checkNodes(document: Document.Parsed, place: (offset: number) => Place)
         issues.push(issue('yaml-limit', at(node), `Found more than ${limits.yamlDepth} levels, expected fewer`));
         return visit.BREAK;
       }
+      if (isMap(node)) issues.push(...repeatedKeys(node.items).map((key) => repeatedIssue(key, text, place)));
       if ('anchor' in node && node.anchor)
         issues.push(issue('yaml-feature', at(node), `Found the anchor \`&${node.anchor}\`, expected plain YAML`));
       if (node.tag !== undefined)
@@ -112,13 +109,34 @@ function checkNodes(document: Document.Parsed, place: (offset: number) => Place)
     },
     Pair: (_key, pair) => {
       const key = pair.key;
-      if (isScalar(key) && typeof key.value === 'string') return;
-      issues.push(issue('yaml-syntax', at(key as Node), 'Found a key that is no text, expected a word'));
+      if (!isScalar(key) || typeof key.value !== 'string')
+        issues.push(issue('yaml-syntax', at(key as Node), 'Found a key that is no text, expected a word'));
+      else if (forbiddenKeys.includes(key.value))
+        issues.push(issue('yaml-feature', at(key), `Found the key \`${key.value}\`, expected another name`));
     },
   });
   if (nodes > limits.yamlNodes)
     issues.push(issue('yaml-limit', place(0), `Found ${nodes} values, expected at most ${limits.yamlNodes}`));
   return issues;
+}
+
+/** The keys of a mapping that are there before. */
+function repeatedKeys(items: readonly { readonly key: unknown }[]): readonly Scalar[] {
+  const seen = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const before = seen.size;
+    return seen.add(key.value).size === before ? [key] : [];
+  });
+}
+
+// A quoted key, or a plain one up to its colon.
+const keyAt = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^:\n]+)/y;
+
+function repeatedIssue({ range }: Scalar, text: string, place: (offset: number) => Place): Issue {
+  keyAt.lastIndex = range?.[0] ?? 0;
+  const written = keyAt.exec(text)?.[0] ?? '';
+  return issue('yaml-duplicate-key', place(range?.[0] ?? 0), `Found the key \`${written}\` twice, expected it once`);
 }
 
 function toSource(file: string, document: Document.Parsed, place: (offset: number) => Place): Source {

@@ -50,6 +50,7 @@ const words = [
   'license-ids',
   'versions',
   'limits',
+  'id',
   'errors',
 ];
 
@@ -73,12 +74,13 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
   [/^(?:dates|support|look)$/, { own: ['model'], packages: /^$/ }],
   [/^license-ids$/, { own: [], packages: /^spdx-expression-parse$/ }],
   [/^versions$/, { own: [], packages: /^$/ }],
+  [/^id$/, { own: ['limits'], packages: /^$/ }],
   [/^contradictions$/, { own: [...words, 'issues'], packages: /^$/ }],
   [/^issues$/, { own: ['model'], packages: /^fastest-levenshtein$/ }],
   [/^text$/, { own: ['model', 'issues', 'limits'], packages: /^$/ }],
-  [/^(?:yaml|csv)$/, { own: ['model', 'issues', 'limits', 'text'], packages: /^(?:yaml|csv-parse\/sync)$/ }],
+  [/^(?:yaml|csv)$/, { own: ['model', 'id', 'issues', 'limits', 'text'], packages: /^(?:yaml|csv-parse\/sync)$/ }],
   [/^json$/, { own: ['model', 'issues', 'limits', 'text'], packages: /^jsonc-parser$/ }],
-  [/^load$/, { own: ['model', 'issues', 'limits', 'text', 'yaml', 'csv', 'json'], packages: /^$/ }],
+  [/^load$/, { own: ['model', 'id', 'issues', 'limits', 'text', 'yaml', 'csv', 'json'], packages: /^$/ }],
   [/^validate\//, { own: [...words, 'issues', 'load', 'validate/'], packages: /^(?:valibot|spdx-expression-parse)$/ }],
   [/^(?:statistics|activity)$/, { own: words, packages: /^$/ }],
   [/^witness$/, { own: [...words, 'activity'], packages: /^$/ }],

@@ -27,6 +27,7 @@ describe('decodeText', () => {
     ['isolate', '\u2066x', '1:1'],
     ['arabic letter mark', 'a\u061cb', '1:2'],
     ['byte order mark inside', 'a\n\ufeffb', '2:1'],
+    ['a private mark', 'a\ue000', '1:2'],
     ['columns count UTF-16 units', '😀\0', '1:3'],
   ])('rejects %s', (_name, text, place) => {
     const { text: decoded, issues } = decode(text);

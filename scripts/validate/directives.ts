@@ -55,7 +55,7 @@ export function readDirectives({ file, text }: TextFile): readonly Directive[] {
     const bare = line.replaceAll(/`[^`]*`/g, (code) => ' '.repeat(code.length));
     const block = /^::([a-z][a-z-]*)(?:\{([^}]*)\})?\s*$/.exec(bare);
     if (block !== null) return [directiveAt(block, true, file, index + 1)];
-    return [...bare.matchAll(/(?<![:\w]):([a-z][a-z-]*)\{([^}]*)\}/g)].map((found) =>
+    return [...bare.matchAll(/(?<![:\w]):([a-z][a-z-]*)\{([^{}]*)\}/g)].map((found) =>
       directiveAt(found, false, file, index + 1),
     );
   });
@@ -65,7 +65,7 @@ function directiveAt(found: RegExpExecArray, block: boolean, file: string, line:
   const [whole, name = '', inside = ''] = found;
   const start = found.index + whole.indexOf('{') + 1;
   const place = (column: number): Place => ({ file, line, column });
-  const attributes = [...inside.matchAll(/([a-z][a-z-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g)].map(
+  const attributes = [...inside.matchAll(/(?<![a-z-])([a-z][a-z-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g)].map(
     (attribute) =>
       [
         attribute[1] ?? '',

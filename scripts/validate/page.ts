@@ -37,17 +37,25 @@ export function checkPage({ file, text }: TextFile): readonly Issue[] {
       : [issue('page-form', start, 'Found no title, expected a heading of the first level (`# Title`)')]),
     ...text.split('\n').flatMap((line, index) => checkLine(file, line, index + 1)),
     ...checkMarks(file, text),
+    ...checkSize(file, text),
   ];
 }
 
 /** Nesting and wide tables cost a parser its stack or minutes of time. */
 function checkLine(file: string, line: string, at: number): readonly Issue[] {
   const place = { file, line: at, column: 1 };
-  const quotes = /^[\s>]*/.exec(line)?.[0].replaceAll(/\s/g, '').length ?? 0;
+  const blocks = /^(?:[\s>]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$))*/.exec(line)?.[0] ?? '';
+  const depth = blocks.match(/[>+*-]|\d+/g)?.length ?? 0;
   const columns = (line.match(/\|/g)?.length ?? 0) - 1;
   return [
-    ...(quotes > limits.markdownDepth
-      ? [issue('page-form', place, `Found ${quotes} levels of quotes, expected at most ${limits.markdownDepth}`)]
+    ...(depth > limits.markdownDepth
+      ? [
+          issue(
+            'page-form',
+            place,
+            `Found ${depth} levels of quotes and lists, expected at most ${limits.markdownDepth}`,
+          ),
+        ]
       : []),
     ...(columns > limits.markdownTableColumns
       ? [issue('page-form', place, `Found ${columns} columns, expected at most ${limits.markdownTableColumns}`)]
@@ -66,4 +74,17 @@ function checkMarks(file: string, text: string): readonly Issue[] {
       ? [issue('page-form', at, `Found ${marks} marks in one paragraph, expected at most ${limits.markdownMarks}`)]
       : [];
   });
+}
+
+/** What costs a parser more than its length: notes are linked back from every place, containers looked for at every line. */
+function checkSize(file: string, text: string): readonly Issue[] {
+  const start = { file, line: 1, column: 1 };
+  const counted = [
+    ['bytes', new TextEncoder().encode(text).length, limits.proseBytes],
+    ['footnotes', text.match(/\[\^/g)?.length ?? 0, limits.markdownNotes],
+    ['fences of colons', text.match(/^[ \t>]*:{3}/gm)?.length ?? 0, limits.markdownContainers],
+  ] as const;
+  return counted
+    .filter(([, found, most]) => found > most)
+    .map(([what, found, most]) => issue('page-form', start, `Found ${found} ${what}, expected at most ${most}`));
 }

@@ -1,4 +1,5 @@
 import type { RepositoryFacts } from '../facts.ts';
+import { isId } from '../id.ts';
 import { issue } from '../issues.ts';
 import type { BenchmarkFiles, Loaded } from '../load.ts';
 import type {
@@ -171,7 +172,7 @@ function checkFolders({ id, runs }: BenchmarkFiles): readonly Issue[] {
     ]),
   ];
   return named
-    .filter(({ name }) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
+    .filter(({ name }) => !isId(name))
     .map(({ file, name }) =>
       issue(
         'file-name',

@@ -52,7 +52,7 @@ const content = mapping({
       versions: v.nullable(text),
     }),
   ),
-  languages: v.record(v.string(), count),
+  languages: v.record(line(), count),
   lines: mapping({ source: count, tests: count, vendored: count }),
   searches: v.array(
     mapping({

@@ -7,7 +7,7 @@ import { proofs, toProofs } from './framework.ts';
 import { type Checked, checkShape, columnId, id, isDate, line, mapping, oneOf, prose } from './shape.ts';
 import { readSweep } from './sweep.ts';
 
-const facts = v.record(v.string(), v.union([line(500), v.number()]));
+const facts = v.record(line(), v.union([line(500), v.number()]));
 
 const sweep = mapping({
   label: line(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isId } from '../id.ts';
 import { issue, nearest, unexpected } from '../issues.ts';
 import { limits } from '../limits.ts';
 import type { Issue, Look, Path, Source } from '../model.ts';
@@ -42,8 +43,9 @@ export function mapping<const E extends v.ObjectEntries>(
   return v.strictObject(entries, (found) => describeKey(found, known));
 }
 
-// Controls, format characters (zero-width, soft hyphen, writing direction) and separators that escapes of YAML could bring in.
-const invisible = /(?![\t\r\n])[\p{Cc}\p{Cf}\u2028\u2029]/u;
+// Everything without a form that escapes of YAML could bring in: controls, format characters (zero-width, soft hyphen, writing
+// direction), halves of pairs, characters for private use, separators of lines, and what XML cannot hold.
+const invisible = /(?![\t\r\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\ufffe\uffff]/u;
 
 /** Text of one line, trimmed, without zero-width characters, at most `max` characters. */
 export function line(max: number = limits.nameLength): v.GenericSchema<string> {
@@ -72,14 +74,20 @@ export function prose(): v.GenericSchema<string> {
   );
 }
 
+const idCharacters = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** A lower-case word with hyphens, safe as a file name on every system. */
 export function id(): v.GenericSchema<string> {
   return v.pipe(
     v.string(),
     v.maxLength(limits.idLength, `Found a longer id, expected at most ${limits.idLength} characters`),
     v.regex(
-      /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+      idCharacters,
       ({ received }) => `Found ${received}, expected an id of lower-case letters, digits and single hyphens`,
+    ),
+    v.check(
+      (text) => isId(text) || !idCharacters.test(text) || text.length > limits.idLength,
+      ({ received }) => `Found ${received}, which systems keep for themselves; expected another id`,
     ),
   );
 }

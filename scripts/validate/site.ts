@@ -88,16 +88,25 @@ export function readSite(source: Source): Checked<SiteSettings> {
   };
 }
 
+/** An address with `{part}` in its path, so that no part can choose the scheme or the host. */
+const partAddress = v.pipe(
+  line(300),
+  v.regex(
+    /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\/[^\s\p{C}<>"'`\\^{}|]*\{part\}[^\s\p{C}<>"'`\\^{}|]*$/iu,
+    ({ received }) => `Found ${received}, expected an http(s) address with \`{part}\` behind its host`,
+  ),
+);
+
 /** The shape of `data/sources.yaml`. */
 export const sourcesSchema = v.record(
-  v.string(),
+  id(),
   mapping({
     title: line(200),
     author: line(),
     url: url(),
     date: day(),
     parts: v.optional(v.array(line())),
-    partUrl: v.optional(line(300)),
+    partUrl: v.optional(partAddress),
     note: v.optional(prose()),
   }),
 );

@@ -13,6 +13,12 @@ test.each<[string, string, string, readonly string[]]>([
   ['page-without-title', 'about', 'Text.\n', ['page-form@1:1']],
   ['page-title-of-second-level', 'about', '## Title\n', ['page-form@1:1']],
   ['page-quotes-in-quotes', 'about', `${title}${'> '.repeat(11)}x\n`, ['page-form@3:1']],
+  ['page-lists-in-lists', 'about', `${title}${'- '.repeat(11)}x\n`, ['page-form@3:1']],
+  ['page-numbered-lists-in-lists', 'about', `${title}${'1. '.repeat(11)}x\n`, ['page-form@3:1']],
+  ['page-with-a-list', 'about', `${title}- one\n  - two\n    1. three - four 5. six\n`, []],
+  ['page-notes-without-end', 'about', `${title}${'[^a]\n\n'.repeat(201)}[^a]: x\n`, ['page-form@1:1']],
+  ['page-containers-without-end', 'about', `${title}${':::a\n'.repeat(21)}`, ['page-form@1:1']],
+  ['page-longer-than-anybody-reads', 'about', `${title}${'Text.\n\n'.repeat(10_000)}`, ['page-form@1:1']],
   ['page-wide-table', 'about', `${title}${'|a'.repeat(30)}|\n`, ['page-form@3:1']],
   ['page-marks-without-end', 'about', `${title}Text.\n\n${'*a_'.repeat(2000)}\n`, ['page-form@5:1']],
 ])('%s', (_name, name, text, expected) => {

@@ -132,9 +132,12 @@ describe('checkShape', () => {
     );
   });
 
-  test('keys of every object are not keys of a file', () => {
-    expect(brief(check('name: a\nconstructor: b\n').issues)).toEqual(['key-unknown@2:1']);
-    expect(brief(check('constructor: b\n').issues).length).toBe(2);
-    expect(brief(check('name: a\n__proto__: b\n').issues)).toEqual(['key-unknown@2:1']);
+  test.each(['\\ud800', '\\ue000', '\\uffff'])('nor half a pair, a private mark or a non-character: %s', (escaped) => {
+    expect(brief(check(`name: "a${escaped}b"\n`).issues)).toEqual(['value-form@1:7']);
+  });
+
+  test.each(['constructor', 'prototype', 'con', 'aux', 'com1'])('an id is none that a system keeps: %s', (name) => {
+    const found = checkShape(id(), sourceOf(`${name}\n`));
+    expect(brief(found.issues)).toEqual(['value-form@1:1']);
   });
 });

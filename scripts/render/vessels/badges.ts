@@ -6,6 +6,7 @@ import { measureOf } from '../figure/chart.ts';
 import { escapeHtml } from '../html.ts';
 import type { Page, PageMaker } from '../page.ts';
 import { dateWords, saturationWords, stateOf, valueWords } from '../words.ts';
+import { markdownText } from './tables.ts';
 
 /** One fact about a framework, as short as a badge. */
 interface BadgeFact {
@@ -54,7 +55,7 @@ export function renderBadgePage(report: Report, page: PageMaker): readonly Page[
       alt: altOf(one, factOf(one, framework, report)),
     })),
   }));
-  const example = `[![${badge.label}](${root}badges/${first.id}/${badge.id}.svg)](${root}frameworks/${first.id}/)`;
+  const example = `[![${markdownText(badge.label)}](${root}badges/${first.id}/${badge.id}.svg)](${root}frameworks/${first.id}/)`;
   const view = { rows, example, heads: badges.map(({ label }) => ({ label })) };
   return [page('badges/', 'badges', view, 'Badges', `One fact about a framework in a small picture, from ${title}.`)];
 }

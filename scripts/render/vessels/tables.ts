@@ -59,7 +59,7 @@ export function sourceMarkdown(
     markdownText(warning),
     testbed === '' ? '' : `${markdownText(testbed)}.`,
   ];
-  const whose = `Source: [${markdownText(source)}](${page}), [${license.label}](${license.url}).`;
+  const whose = `Source: [${markdownText(source)}](${page}), [${markdownText(license.label)}](${markdownAddress(license.url)}).`;
   return [...parts, whose].filter((part) => part !== '').join(' ');
 }
 
@@ -69,7 +69,12 @@ function markdownCell(text: string): string {
 
 /** Text in which nothing is markup: what Markdown would read as such is escaped. */
 export function markdownText(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>#]/g, '\\$&');
+  return text.replaceAll(/[\\`*_[\]<>#~&]/g, '\\$&');
+}
+
+/** An address that cannot end the brackets around it. */
+function markdownAddress(address: string): string {
+  return address.replaceAll('(', '%28').replaceAll(')', '%29');
 }
 
 /** The words a PNG carries about itself, by the keywords of the PNG specification. */

@@ -1,4 +1,4 @@
-import { parse, type Spec, View } from 'vega';
+import { type Loader, parse, type Spec, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 
 /** How an explored figure is moved. */
@@ -26,6 +26,7 @@ export async function explore(href: string, picture: SVGSVGElement, tip: HTMLEle
   element.style.height = `${height}px`;
   const view = new View(parse(spec, {}, { ast: true }), {
     expr: expressionInterpreter,
+    loader: nothing,
     renderer: 'svg',
     container: element,
     hover: true,
@@ -34,6 +35,10 @@ export async function explore(href: string, picture: SVGSVGElement, tip: HTMLEle
   await view.runAsync();
   return { element, leave: () => view.finalize() };
 }
+
+// A figure brings its data and leads nowhere: whatever names another file or address in it gets nothing.
+const refuse = (): Promise<never> => Promise.reject(new Error('a figure loads nothing'));
+const nothing: Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
 /** The plot of the picture and the space around it. */
 function frameOf({ dataset, viewBox }: SVGSVGElement): Partial<Spec> {

@@ -7,13 +7,14 @@ import { themeIn } from '../embed/wishes.ts';
 
 // A little too much room is better than a page that jumps.
 const slack = 56;
+const sandbox = 'allow-scripts allow-popups';
 
 class ProofsheetFigure extends HTMLElement {
   static readonly observedAttributes = ['theme'];
   #frame: HTMLIFrameElement | null = null;
 
   connectedCallback(): void {
-    this.#frame ??= this.querySelector('iframe') ?? makeFrame(this);
+    this.#frame ??= keptFrame(this) ?? makeFrame(this);
     const frame = this.#frame;
     if (frame === null) return;
     this.style.display = 'block';
@@ -39,12 +40,20 @@ class ProofsheetFigure extends HTMLElement {
   }
 }
 
+/** The frame inside, where it leads to the web as one made here would. A sandbox it lacks holds from the next address on. */
+function keptFrame(element: HTMLElement): HTMLIFrameElement | null {
+  const frame = element.querySelector('iframe');
+  if (frame === null || frame.hasAttribute('srcdoc') || addressIn(frame.getAttribute('src')) === null) return null;
+  if (!frame.hasAttribute('sandbox')) frame.setAttribute('sandbox', sandbox);
+  return frame;
+}
+
 function makeFrame(element: HTMLElement): HTMLIFrameElement | null {
   const address = addressIn(element.getAttribute('src'));
   if (address === null) return null;
   const frame = document.createElement('iframe');
   frame.title = element.getAttribute('title') ?? element.textContent?.trim() ?? '';
-  frame.setAttribute('sandbox', 'allow-scripts allow-popups');
+  frame.setAttribute('sandbox', sandbox);
   frame.width = '720';
   frame.height = element.getAttribute('height') ?? '560';
   frame.src = address.href;
