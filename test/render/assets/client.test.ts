@@ -9,10 +9,7 @@ const file = (name: string, text: string) => ({ file: `site/client/${name}.ts`, 
 
 test('an entry is one minified module, with its hash in its name and its folders bundled in', async () => {
   const sources = [
-    file(
-      'greet',
-      "import { words } from '../parts/words.ts';\nconst text: string = words('page');\nconsole.log(text);",
-    ),
+    file('greet', "import { words } from './parts/words.ts';\nconst text: string = words('page');\nconsole.log(text);"),
     file('parts/words', "export const words = (of: string): string => 'the words of a '.concat(of);"),
   ];
   const { entries, outputs, standalone } = await bundleClient(sources, effects);
@@ -25,7 +22,7 @@ test('an entry is one minified module, with its hash in its name and its folders
 
 test('what is imported on demand is a file of its own; the names follow the content alone', async () => {
   const sources = [
-    file('more', "addEventListener('click', () => void import('../parts/heavy.ts'));"),
+    file('more', "addEventListener('click', () => void import('./parts/heavy.ts'));"),
     file('parts/heavy', "document.title = 'heavy';"),
   ];
   const first = await bundleClient(sources, { ...effects, cache: inMemory({}).cache });
@@ -36,9 +33,9 @@ test('what is imported on demand is a file of its own; the names follow the cont
 
 test('what lies in on-demand is bundled by itself, so that no entry loads a part of it', async () => {
   const sources = [
-    file('page', "addEventListener('click', () => void import('../on-demand/names.ts'));"),
+    file('page', "addEventListener('click', () => void import('./on-demand/names.ts'));"),
     file('other', "document.title = 'other';"),
-    file('on-demand/names', "import * as all from '../../parts/all.ts';\ndocument.title = Object.keys(all).join();"),
+    file('on-demand/names', "import * as all from '../parts/all.ts';\ndocument.title = Object.keys(all).join();"),
     file('parts/all', "export const a = 'A';"),
   ];
   const { entries, outputs } = await bundleClient(sources, { ...effects, cache: inMemory({}).cache });
@@ -52,7 +49,7 @@ test('what lies in on-demand is bundled by itself, so that no entry loads a part
 
 test('a standalone script is complete in itself and served at no address of its own', async () => {
   const sources = [
-    file('standalone/part', "import { a } from '../../parts/a.ts';\ndocument.title = a;"),
+    file('standalone/part', "import { a } from '../parts/a.ts';\ndocument.title = a;"),
     file('parts/a', "export const a = 'A';"),
   ];
   const { standalone, outputs } = await bundleClient(sources, effects);
@@ -61,7 +58,7 @@ test('a standalone script is complete in itself and served at no address of its 
 });
 
 test('a missing file is an error that names it', async () => {
-  const sources = [file('broken', "import '../parts/gone.ts';")];
+  const sources = [file('broken', "import './parts/gone.ts';")];
   await expect(bundleClient(sources, { ...effects, cache: inMemory({}).cache })).rejects.toThrow(
     'no such file: site/client/parts/gone.ts',
   );
