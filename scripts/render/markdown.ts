@@ -1,5 +1,6 @@
 import type { Effects } from '../effects.ts';
 import type { TextFile } from '../model.ts';
+import { type Directive, placedDirectives } from '../validate/directives.ts';
 
 /** A page of prose: its title (the first heading), its body as sanitised HTML, and what stands at the marks in it. */
 export interface Prose {
@@ -21,20 +22,26 @@ export function markOf(index: number): string {
 }
 
 // Raised when rendering changes, so that pages rendered before are rendered anew.
-const version = 'prose-3';
+const version = 'prose-4';
 
 /** GitHub-flavoured Markdown to sanitised HTML; kept by content hash, so that unified is loaded only for a changed page. */
 export async function renderMarkdown(
-  { text }: TextFile,
+  page: TextFile,
   base: string,
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<Prose> {
-  const key = `prose/${effects.hash(`${version}\n${base}\n${text}`)}.json`;
+  const key = `prose/${effects.hash(`${version}\n${base}\n${page.text}`)}.json`;
   const kept = effects.cache.read(key);
   if (kept !== null) return JSON.parse(kept) as Prose;
-  const prose = await toProse(text, base);
+  const prose = await toProse(page, base);
   effects.cache.write(key, JSON.stringify(prose));
   return prose;
+}
+
+interface Position {
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** The parts of a syntax tree (Markdown's or HTML's) that are read or changed here. */
@@ -42,14 +49,12 @@ interface Node {
   readonly type: string;
   readonly depth?: number;
   readonly value?: string;
-  readonly name?: string;
-  readonly attributes?: Readonly<Record<string, string>>;
-  readonly position?: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } };
+  readonly position?: { readonly start: Position; readonly end: Position };
   readonly properties?: Record<string, unknown>;
   children?: Node[];
 }
 
-async function toProse(markdown: string, base: string): Promise<Prose> {
+async function toProse(page: TextFile, base: string): Promise<Prose> {
   const [{ unified }, parse, gfm, directive, rehype, slug, sanitize, stringify] = await Promise.all([
     import('unified'),
     import('remark-parse'),
@@ -62,6 +67,7 @@ async function toProse(markdown: string, base: string): Promise<Prose> {
   ]);
   let title = '';
   const embeds: Embed[] = [];
+  const known = placedDirectives(page);
   const schema = {
     ...sanitize.defaultSchema,
     clobberPrefix: '',
@@ -75,7 +81,7 @@ async function toProse(markdown: string, base: string): Promise<Prose> {
     .use(gfm.default)
     .use(directive.default)
     .use(() => (tree: unknown) => {
-      markEmbeds(tree as Node, markdown, embeds);
+      markEmbeds(tree as Node, page.text, known, embeds);
       title = takeTitle(tree as Node);
     })
     .use(rehype.default)
@@ -83,26 +89,33 @@ async function toProse(markdown: string, base: string): Promise<Prose> {
     .use(() => (tree: unknown) => placeLinks(tree as Node, base))
     .use(sanitize.default, schema)
     .use(stringify.default)
-    .process(markdown);
+    .process(page.text);
   return { title, bodyHtml: String(file), embeds };
 }
 
-/** Puts marks where directives stand that have attributes or a line of their own; every other colon is the author's. */
-function markEmbeds(node: Node, markdown: string, embeds: Embed[]): void {
+/** Puts marks where directives stand that were checked, with the attributes that were; every other colon is the author's. */
+function markEmbeds(node: Node, markdown: string, known: ReadonlyMap<string, Directive>, embeds: Embed[]): void {
   if (node.children === undefined) return;
   node.children = node.children.map((child) => {
     if (!/^(?:text|leaf|container)Directive$/.test(child.type)) {
-      markEmbeds(child, markdown, embeds);
+      markEmbeds(child, markdown, known, embeds);
       return child;
     }
-    const block = child.type === 'leafDirective';
-    const { start, end } = child.position ?? { start: { offset: 0 }, end: { offset: 0 } };
+    const { start, end } = child.position ?? { start: nowhere, end: nowhere };
     const written = markdown.slice(start.offset, end.offset);
-    const ours = block || (child.type === 'textDirective' && written.includes('{'));
-    if (ours) embeds.push({ name: child.name ?? '', attributes: child.attributes ?? {}, block });
+    const directive = known.get(`${start.line}:${start.column}`);
+    const ours = directive?.block === (child.type === 'leafDirective') && child.type !== 'containerDirective';
+    if (ours) embeds.push(toEmbed(directive));
     const text = { type: 'text', value: ours ? markOf(embeds.length - 1) : written };
     return child.type === 'textDirective' ? text : { type: 'paragraph', children: [text] };
   });
+}
+
+const nowhere = { offset: 0, line: 0, column: 0 };
+
+function toEmbed({ name, block, attributes }: Directive): Embed {
+  const values = [...attributes].map(([key, { value }]) => [key, value] as const);
+  return { name, block, attributes: Object.fromEntries(values) };
 }
 
 /** Takes the first heading of the first level out of the tree and gives its text. */

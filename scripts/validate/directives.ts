@@ -16,6 +16,8 @@ export interface DirectiveNames extends KnownNames {
   /** Sweeps by run, a run as `benchmark/run`. */
   readonly runs: ReadonlyMap<string, readonly string[]>;
   readonly measures: readonly string[];
+  /** Figures that show a part of another. */
+  readonly parts: readonly string[];
 }
 
 interface Rule {
@@ -34,7 +36,7 @@ const rules: Readonly<Record<string, Rule>> = {
 /** Every directive of a page that stands at its place: nothing unknown, nothing missing, every id there. */
 export function checkDirectives(page: TextFile, known: DirectiveNames): readonly Issue[] {
   return readDirectives(page).flatMap((directive) => {
-    const rule = rules[directive.name];
+    const rule = Object.hasOwn(rules, directive.name) ? rules[directive.name] : undefined;
     if (rule === undefined || rule.block !== directive.block) {
       const expected = Object.keys(rules).filter((name) => rules[name]?.block === directive.block);
       return directive.block
@@ -43,6 +45,14 @@ export function checkDirectives(page: TextFile, known: DirectiveNames): readonly
     }
     return checkAttributes(directive, rule, known);
   });
+}
+
+/** The directives that stand for something, and were checked, by their places as `line:column`; all else is the author's text. */
+export function placedDirectives(page: TextFile): ReadonlyMap<string, Directive> {
+  const known = readDirectives(page).filter(
+    ({ name, block }) => Object.hasOwn(rules, name) && rules[name]?.block === block,
+  );
+  return new Map(known.map((one) => [`${one.place.line}:${one.place.column}`, one]));
 }
 
 /** The directives of a page in their order, those in code left out. */
@@ -108,7 +118,9 @@ function checkValue(
     case 'features':
       return among('feature', known.features);
     case 'frameworks':
-      return among('framework', known.frameworks);
+      return name === 'figure' && known.parts.includes(attributes.get('id')?.value ?? '')
+        ? [issue('key-unknown', place, 'Found frameworks for a part of a figure, which has its own; expected none')]
+        : among('framework', known.frameworks);
     case 'run':
       return name === 'figure'
         ? among(

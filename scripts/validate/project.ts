@@ -131,6 +131,7 @@ function checkVessels(
     editions: site.editions.map(({ id }) => id),
     runs: new Map(runs.map((run) => [`${run.benchmark}/${run.id}`, run.sweeps.map(({ id }) => id)])),
     measures: benchmarks.flatMap(({ measures }) => measures.map(({ id }) => id)),
+    parts: parts.map(({ id }) => id),
   };
   return [
     ...(loaded.figures === null ? [] : checkParts(loaded.figures, parts, whole, known)),

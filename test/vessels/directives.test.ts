@@ -3,7 +3,7 @@ import { checkDirectives, readDirectives } from '../../scripts/validate/directiv
 import { brief } from '../samples.ts';
 
 const known = {
-  figures: ['knocks-rate', 'matrix-today'],
+  figures: ['knocks-rate', 'matrix-today', 'part'],
   frameworks: ['one', 'two'],
   features: ['doors'],
   benchmarks: ['knocks'],
@@ -11,6 +11,7 @@ const known = {
   editions: ['today'],
   runs: new Map([['knocks/first', ['one', 'two-fast']]]),
   measures: ['rate'],
+  parts: ['part'],
 };
 const page = (text: string): { file: string; text: string } => ({ file: 'site/pages/a.md', text });
 
@@ -49,6 +50,9 @@ describe('directives of a page', () => {
     ['::figure', ['key-missing@1:1']],
     ['::figure{id=knocks-rat}', ['id-unknown@1:10']],
     ['::figure{id=knocks-rate frameworks=one,thre}', ['id-unknown@1:25']],
+    ['::figure{id=part}', []],
+    ['::figure{id=part frameworks=one}', ['key-unknown@1:18']],
+    ['::constructor{id=part}', ['directive-unknown@1:1']],
     ['::figure{id=knocks-rate color=red}', ['key-unknown@1:25']],
     ['::matrix{features=window edition=yesterday}', ['id-unknown@1:10', 'id-unknown@1:26']],
     [':value{run=knocks/second program=one}', ['id-unknown@1:8', 'id-unknown@1:26']],

@@ -118,7 +118,7 @@ function baseOf(license: string): string {
 /** Does any of these words stand in the text, as a word of its own? */
 function stands(matches: readonly string[], text: string): boolean {
   return matches.some((word) => {
-    const escaped = word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+    const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     return new RegExp(`(?<![\\p{L}\\p{N}_/])${escaped}(?![\\p{L}\\p{N}_])`, 'iu').test(text);
   });
 }
