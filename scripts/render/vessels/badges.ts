@@ -116,13 +116,15 @@ function drawBadge(label: string, fact: BadgeFact): string {
   ];
   const width = left + right;
   const ground = grounds[fact.state] ?? grounds['text'];
-  const text = (words: string, x: number): string => `<text x="${x}" y="14.2">${escapeHtml(words)}</text>`;
+  // A badge is an image of its own, so it never has the site's font: the length stated keeps any other inside its ground.
+  const text = (words: string, x: number, length: number): string =>
+    `<text x="${x}" y="14.2" textLength="${length}" lengthAdjust="spacingAndGlyphs">${escapeHtml(words)}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${escapeHtml(`${label}: ${fact.words}`)}">`,
     `<title>${escapeHtml(fact.title)}</title>`,
     `<path fill="${grounds['label']}" d="M3,0h${left - 3}v20h-${left - 3}a3,3 0 0 1 -3,-3v-14a3,3 0 0 1 3,-3z"/>`,
     `<path fill="${ground}" d="M${left},0h${right - 3}a3,3 0 0 1 3,3v14a3,3 0 0 1 -3,3h-${right - 3}z"/>`,
-    `<g fill="#fff" font-family="'Source Sans 3',ui-sans-serif,system-ui,sans-serif" font-size="12" font-weight="600">${text(label, 7)}${text(fact.words, left + 7)}</g>`,
+    `<g fill="#fff" font-family="'Source Sans 3',Arial,'Liberation Sans',Helvetica,sans-serif" font-size="12" font-weight="600">${text(label, 7, left - 14)}${text(fact.words, left + 7, right - 14)}</g>`,
     '</svg>\n',
   ].join('');
 }
