@@ -27,7 +27,7 @@ export function viewFramework(
     name: framework.name,
     summary: framework.summary ?? '',
     facts: factsOf(framework, report),
-    claimSummary: `${counted(dated.length, 'claim')}, ${claims.filter(({ proofs }) => proofs.length > 0).length} of them with a proof`,
+    claimSummary: `${counted(dated.length, 'claim')}, ${provenWords(dated)}`,
     glance: viewGlance(framework, report),
     groups: catalogue.groups.map(({ id, label }) => ({
       id: `group-${id}`,
@@ -54,6 +54,11 @@ export function viewFramework(
     sideHref: `${site.base}frameworks/${framework.id}.json`,
     dataHtml: `<script type="application/ld+json">${jsonInScript(sourceCodeOf(framework, report))}</script>`,
   };
+}
+
+function provenWords(claims: readonly Claim[]): string {
+  const proven = claims.filter(({ proofs }) => proofs.length > 0).length;
+  return `${claims.length > 1 && proven === claims.length ? 'all' : proven} with a proof`;
 }
 
 /** Every answer of today in short, by group; each leads to its claims below. */

@@ -67,7 +67,7 @@ function doubtsOf({ disputes, corrections, aged, git }: MatrixCell): readonly st
 const longest = 28;
 
 function shorten(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[,;]?\s+\S*$/, '')}…`;
 }
 
 /** One claim with its proofs, as the page of its framework shows it. */
