@@ -61,7 +61,7 @@ async function runBuild(effects: Effects, out: string): Promise<number> {
   }
   const { files, changed } = writeSite(outputs, out);
   const pages = outputs.filter(({ path }) => path.endsWith('.html')).length;
-  const figures = outputs.filter(({ path }) => path.endsWith('.vl.json')).length;
+  const figures = outputs.filter(({ path }) => /^embed\/.+\/index\.html$/.test(path)).length;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `${pages} pages, ${figures} figures, ${files} files (${changed} changed), ${countIssues(issues)}, ${seconds} s → ${out}`,

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../scripts/build.ts';
 import type { Effects } from '../scripts/effects.ts';
-import { type Endpoint, endpointsOf, pathsOf } from '../scripts/render/endpoints.ts';
+import { type Endpoint, endpointsOf, pathsOf } from '../scripts/render/api/endpoints.ts';
 import { inMemory, outputsOf, readFixture, realEffects } from './project.ts';
 
 type Json = Readonly<Record<string, unknown>>;

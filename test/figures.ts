@@ -1,6 +1,6 @@
 import { check } from '../scripts/build.ts';
-import type { FigureView } from '../scripts/render/benchmark.ts';
-import { renderFigures, runKey } from '../scripts/render/figure.ts';
+import { renderFigures, runKey } from '../scripts/render/figure/figure.ts';
+import type { FigureView } from '../scripts/render/figure/view.ts';
 import type { BenchmarkReport, Report } from '../scripts/report.ts';
 import { realEffects } from './project.ts';
 

@@ -149,7 +149,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
         'diff',
         'new',
         'bench/',
-        'render/filter-index',
+        'render/matrix/filter-index',
         browser,
       ],
       packages: /^(?:node:[a-z/_]+|sirv|simple-git)$/,

@@ -75,6 +75,25 @@ describe('a cell', () => {
     expect(await focused(page)).toBe('concurrence license');
   });
 
+  test('is not covered by its proof, wherever it stands', async () => {
+    const page = await open('matrix/year-2009/');
+    for (const framework of ['twisted', 'concurrence', 'gevent']) {
+      for (const label of ['Licence', 'Tests']) {
+        const cell = page.locator(`tr[data-framework="${framework}"] td[data-label="${label}"] > a`);
+        await cell.click();
+        await page.getByRole('dialog').locator('.claim').first().waitFor();
+        const covered = await cell.evaluate((link) => {
+          const [one, other] = [link, document.getElementById('proof')].map((each) => each?.getBoundingClientRect());
+          if (one === undefined || other === undefined) return true;
+          const apart = one.right <= other.left || other.right <= one.left;
+          return !apart && one.bottom > other.top && other.bottom > one.top;
+        });
+        expect(covered, `${framework} ${label}`).toBe(false);
+        await page.keyboard.press('Escape');
+      }
+    }
+  });
+
   test('shows what git says against it', async () => {
     const page = await open('matrix/year-2009/');
     await page.locator('tr[data-framework="concurrence"] td > a').first().click();

@@ -6,7 +6,7 @@ import { readQuery } from '../../site/client/filter/query.ts';
 import { summarize } from '../../site/client/filter/summary.ts';
 import { check } from '../build.ts';
 import { diskEffects } from '../effects.ts';
-import { makeFilterIndex } from '../render/filter-index.ts';
+import { makeFilterIndex } from '../render/matrix/filter-index.ts';
 import type { Edition, Report } from '../report.ts';
 
 /**

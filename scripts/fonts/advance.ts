@@ -1,5 +1,5 @@
 /**
- * Writes `scripts/render/advance.ts`: how wide the characters of the site's face are, so that figures are laid out
+ * Writes `scripts/render/drawing/advance.ts`: how wide the characters of the site's face are, so that figures are laid out
  * the same on every machine without a font at hand. To be run when the face changes: `node scripts/fonts/advance.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -47,4 +47,4 @@ export const regular: Widths = ${source('400Regular/SourceSans3_400Regular.ttf')
 /** The same for semibold. */
 export const semibold: Widths = ${source('600SemiBold/SourceSans3_600SemiBold.ttf')};
 `;
-writeFileSync(join(root, 'scripts/render/advance.ts'), text);
+writeFileSync(join(root, 'scripts/render/drawing/advance.ts'), text);

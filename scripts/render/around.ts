@@ -1,15 +1,15 @@
 import type { Effects } from '../effects.ts';
 import type { Output } from '../model.ts';
 import type { Report } from '../report.ts';
-import { renderApi } from './api.ts';
-import { viewChanges } from './changes.ts';
-import { renderDataPackage } from './datapackage.ts';
-import { registryDataset } from './dataset.ts';
-import { renderFeed } from './feed.ts';
-import { renderLlms } from './llms.ts';
-import { renderOpenApi, viewApi } from './openapi.ts';
+import { renderApi } from './api/api.ts';
+import { renderDataPackage } from './api/datapackage.ts';
+import { renderLlms } from './api/llms.ts';
+import { renderOpenApi, viewApi } from './api/openapi.ts';
+import { viewChanges } from './changes/changes.ts';
+import { renderFeed } from './changes/feed.ts';
 import type { PageMaker } from './page.ts';
-import { renderRawFiles } from './raw.ts';
+import { registryDataset } from './run/dataset.ts';
+import { renderRawFiles } from './run/raw.ts';
 
 /** What stands around the pages that readers come for: changes with their feed, the API with its descriptions, raw files. */
 export function renderAround(report: Report, page: PageMaker, effects: Pick<Effects, 'files'>): readonly Output[] {

@@ -1,9 +1,9 @@
 import type { BenchmarkReport, MatrixCell, Report, ShortlistResult } from '../report.ts';
-import { viewSaturation } from './benchmark.ts';
-import { viewCell } from './claim.ts';
-import { type Figures, runKey } from './figure.ts';
-import { editionHref } from './matrix.ts';
-import { viewContradiction } from './review.ts';
+import { type Figures, runKey } from './figure/figure.ts';
+import { viewSaturation } from './figure/view.ts';
+import { viewCell } from './matrix/claim.ts';
+import { editionHref } from './matrix/matrix.ts';
+import { viewContradiction } from './matrix/review.ts';
 import { counted, dateWords, digits } from './words.ts';
 
 const shownContradictions = 3;

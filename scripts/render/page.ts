@@ -1,6 +1,6 @@
 import type { Output } from '../model.ts';
 import type { Report } from '../report.ts';
-import type { ClientScripts } from './client.ts';
+import type { ClientScripts } from './assets/client.ts';
 import type { Renderer } from './templates.ts';
 
 /** A page as it is written, with what a card of it says elsewhere. */

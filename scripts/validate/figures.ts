@@ -87,11 +87,17 @@ export function matrixId(edition: string): string {
   return `matrix-${edition}`;
 }
 
-/** Every figure but the parts: the charts of all benchmarks and the matrices of all editions. */
+/** The id of the figure of what became of an edition's answers. */
+export function changesId(edition: string): string {
+  return `changes-${edition}`;
+}
+
+/** Every figure but the parts: charts, matrices, and what became of the answers of an edition that has a day. */
 export function wholeFigures(benchmarks: readonly Benchmark[], site: SiteSettings | null): readonly string[] {
   return [
     ...benchmarks.flatMap(({ id: benchmark, charts }) => charts.map((chart) => chartId(benchmark, chart.id))),
     ...(site?.editions.map((edition) => matrixId(edition.id)) ?? []),
+    ...(site?.editions.flatMap(({ id: edition, on }) => (on === null ? [] : [changesId(edition)])) ?? []),
   ];
 }
 

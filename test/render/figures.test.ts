@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { textWidth } from '../../scripts/render/advance-width.ts';
-import { dark, light } from '../../scripts/render/palette.ts';
-import { inlineCss } from '../../scripts/render/svg.ts';
+import { textWidth } from '../../scripts/render/drawing/advance-width.ts';
+import { dark, light } from '../../scripts/render/drawing/palette.ts';
+import { inlineCss } from '../../scripts/render/drawing/svg.ts';
 import { compileTemplates } from '../../scripts/render/templates.ts';
 import type { Report } from '../../scripts/report.ts';
 import { contrast, difference, visions } from '../color.ts';

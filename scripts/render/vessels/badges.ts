@@ -1,8 +1,8 @@
 import { writeDate } from '../../dates.ts';
 import type { BadgeDefinition, Framework, Output } from '../../model.ts';
 import type { MatrixCell, Report } from '../../report.ts';
-import { slack, textWidth } from '../advance-width.ts';
-import { measureOf } from '../chart.ts';
+import { textWidth } from '../drawing/advance-width.ts';
+import { measureOf } from '../figure/chart.ts';
 import { escapeHtml } from '../html.ts';
 import type { Page, PageMaker } from '../page.ts';
 import { dateWords, saturationWords, stateOf, valueWords } from '../words.ts';
@@ -24,6 +24,7 @@ export const grounds: Readonly<Record<string, string>> = {
   none: '#96352c',
   text: '#234b8c',
   unknown: '#59616d',
+  inapplicable: '#59616d',
 };
 
 /** `badges/<framework>/<badge>.svg` for every framework: always there, so that no address breaks where a fact is missing. */
@@ -40,9 +41,11 @@ export function renderBadges(report: Report): readonly Output[] {
 /** The page that shows all badges and how to place one; none where the site defines none. */
 export function renderBadgePage(report: Report, page: PageMaker): readonly Page[] {
   const { badges, base, url, title } = report.site;
-  const [first] = report.frameworks;
   const [badge] = badges;
-  if (badge === undefined || first === undefined) return [];
+  if (badge === undefined) return [];
+  const known = report.frameworks.filter((framework) => factOf(badge, framework, report).state !== 'unknown');
+  const first = known[0] ?? report.frameworks[0];
+  if (first === undefined) return [];
   const root = `${url}${base}`;
   const rows = report.frameworks.map((framework) => ({
     name: framework.name,
@@ -97,8 +100,9 @@ function saturationFact(benchmark: string, framework: Framework, report: Report)
     ...new Set([found[0], found.at(-1)].flatMap((one) => (one === undefined ? [] : [saturationWords(one, axis)]))),
   ];
   if (words.length === 0) return missing;
-  const text = words.join(' to ');
-  const title = `${measured.benchmark.title}: ${text}. ${lead.run.title}, ${dateWords(lead.run.date)}.`;
+  const disturbed = found.some(({ contaminated }) => contaminated);
+  const text = `${words.join(' to ')}${disturbed ? ' *' : ''}`;
+  const title = `${measured.benchmark.title}: ${text}. ${lead.run.title}, ${dateWords(lead.run.date)}.${disturbed ? ' * Disturbed by other work.' : ''}`;
   return { words: `${text}, ${dateWords(lead.run.date)}`, title, state: 'text' };
 }
 
@@ -111,19 +115,25 @@ function provenFact(framework: Framework, report: Report): BadgeFact {
 }
 
 function drawBadge(label: string, fact: BadgeFact): string {
-  const [left, right] = [label, fact.words].map((words) => Math.ceil(textWidth(words, 12, 600) * slack) + 14) as [
-    number,
-    number,
-  ];
+  const left = wordsWidth(label) + 14;
+  const right = wordsWidth(fact.words) + 14;
   const width = left + right;
   const ground = grounds[fact.state] ?? grounds['text'];
-  const text = (words: string, x: number): string => `<text x="${x}" y="14.2">${escapeHtml(words)}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${escapeHtml(`${label}: ${fact.words}`)}">`,
     `<title>${escapeHtml(fact.title)}</title>`,
     `<path fill="${grounds['label']}" d="M3,0h${left - 3}v20h-${left - 3}a3,3 0 0 1 -3,-3v-14a3,3 0 0 1 3,-3z"/>`,
     `<path fill="${ground}" d="M${left},0h${right - 3}a3,3 0 0 1 3,3v14a3,3 0 0 1 -3,3h-${right - 3}z"/>`,
-    `<g fill="#fff" font-family="'Source Sans 3',ui-sans-serif,system-ui,sans-serif" font-size="12" font-weight="600">${text(label, 7)}${text(fact.words, left + 7)}</g>`,
+    `<g fill="#fff" font-family="'Source Sans 3',Helvetica,Arial,sans-serif" font-size="12" font-weight="600">${placeWords(label, 7)}${placeWords(fact.words, left + 7)}</g>`,
     '</svg>\n',
   ].join('');
+}
+
+function wordsWidth(words: string): number {
+  return Math.ceil(textWidth(words, 12, 600) * 1.06);
+}
+
+/** Words held to their room whatever face draws them: a badge has no room to spare. */
+function placeWords(words: string, x: number): string {
+  return `<text x="${x}" y="14.2" textLength="${wordsWidth(words)}" lengthAdjust="spacingAndGlyphs">${escapeHtml(words)}</text>`;
 }

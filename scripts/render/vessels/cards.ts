@@ -1,9 +1,9 @@
 import type { Effects } from '../../effects.ts';
 import type { Output, SiteSettings } from '../../model.ts';
+import { light } from '../drawing/palette.ts';
+import { standaloneSvg } from '../drawing/svg.ts';
 import { escapeHtml } from '../html.ts';
 import type { Page } from '../page.ts';
-import { light } from '../palette.ts';
-import { standaloneSvg } from '../svg.ts';
 import { type Figure, nameOf } from './figure.ts';
 import { wrap } from './picture.ts';
 import { drawPng } from './png.ts';

@@ -3,9 +3,9 @@ import type { Effects } from '../../effects.ts';
 import type { ChartDefinition, Fact, Run } from '../../model.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../report.ts';
 import { chartId, type FigurePart } from '../../validate/figures.ts';
-import { chartsOf, type FigureView } from '../benchmark.ts';
-import { type ChartSpec, chartPoints } from '../chart.ts';
-import { drawFigure, type Figures, onlySweeps, runKey } from '../figure.ts';
+import { type ChartSpec, chartPoints } from '../figure/chart.ts';
+import { drawFigure, type Figures, onlySweeps, runKey } from '../figure/figure.ts';
+import { chartsOf, type FigureView } from '../figure/view.ts';
 import { dateWords } from '../words.ts';
 import type { Figure, Numbers, Provenance } from './figure.ts';
 
@@ -112,6 +112,7 @@ function toFigure(drawn: Drawn, report: Report): Figure {
     series: view.rows.map(({ series, label }) => ({ id: series, label })),
     columns: [],
     spec,
+    tabular: false,
   };
 }
 

@@ -22,6 +22,8 @@ export interface Figure {
   readonly columns: readonly Choosable[];
   /** The Vega-Lite specification with its data; null for figures that are no charts. */
   readonly spec: object | null;
+  /** The table says more than the picture, and stands for it where there is room. */
+  readonly tabular: boolean;
 }
 
 export interface Choosable {

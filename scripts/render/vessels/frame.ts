@@ -1,7 +1,7 @@
 import type { Effects } from '../../effects.ts';
 import type { Output } from '../../model.ts';
-import { dark, light, type Palette } from '../palette.ts';
-import { inlineCss } from '../svg.ts';
+import { dark, light, type Palette } from '../drawing/palette.ts';
+import { inlineCss } from '../drawing/svg.ts';
 import type { Renderer } from '../templates.ts';
 import { type Figure, nameOf } from './figure.ts';
 import { wrap } from './picture.ts';
@@ -25,7 +25,7 @@ export function frameParts(render: Renderer, script: string, { integrity }: Pick
 
 /** The page of a figure inside a frame on another site: everything inline, under a policy that allows nothing else. */
 export function renderFrame({ figure, addresses }: Embedding, parts: FrameParts, render: Renderer): Output {
-  const { title, question, alt, svg, provenance, spec } = figure;
+  const { title, question, alt, svg, provenance } = figure;
   const content = render('embed', {
     ...parts,
     ...provenance,
@@ -35,7 +35,7 @@ export function renderFrame({ figure, addresses }: Embedding, parts: FrameParts,
     svg,
     better: figure.better,
     table: viewTable(figure),
-    tableFirst: spec === null,
+    tableFirst: figure.tabular,
     page: addresses.page,
     living: addresses.living,
     printed: addresses.printed,
@@ -61,20 +61,19 @@ export function viewTable({ table, columns }: Figure): object {
 
 /** The size a frame is reserved at, from the lines its words will take; a test holds it against the browser's own. */
 export function frameSize(figure: Figure, printed: string): { readonly width: number; readonly height: number } {
-  const { title, question, alt, svg, spec, table, provenance } = figure;
+  const { title, question, alt, svg, tabular, table, provenance } = figure;
   const { standing, run, date, testbed, warning, newer, source, license } = provenance;
   const width = 720;
   const [, inner = 1, tall = 0] = (/viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number);
-  const shown =
-    spec === null
-      ? Math.min(table.rows.length * 25.3 + 52, tableHeight)
-      : (tall * Math.min(width - 32, 860)) / inner + (svg.includes(' data-plot=') ? 58 : 28);
-  const lines = (words: string, size: number): number => (words === '' ? 0 : wrap(words, width, size).length);
+  const shown = tabular
+    ? Math.min(table.rows.length * 25.3 + 52, tableHeight)
+    : (tall * Math.min(width - 32, 860)) / inner + (svg.includes(' data-plot=') ? 58 : 28);
+  const lines = (words: string, size: number): number => (words === '' ? 0 : wrap(words, width, size, 1).length);
   const from = `${standing}: ${run}, ${date}. ${testbed}. ${newer ? 'Newer data exists.' : ''}`;
   const whose = `Source: ${source}, ${license.label}. ${printed}`;
   const head = lines(title, 19) * 24 + lines(question, 15) * 21 + lines(alt, 14) * 20;
   const foot = (lines(warning, 13) + lines(from, 13) + lines(whose, 13)) * 18.2;
-  return { width, height: Math.ceil((shown + head + foot + 68) / 4) * 4 };
+  return { width, height: Math.ceil((shown + head + foot + 54) / 4) * 4 };
 }
 
 function paletteTokens(): string {

@@ -89,6 +89,7 @@ export function matrixFigure(part: MatrixPart, report: Report): Figure {
     series: rows.map(({ framework }) => ({ id: framework.id, label: framework.name })),
     columns: features.map((feature) => ({ id: feature.id, label: feature.label })),
     spec: null,
+    tabular: true,
   };
 }
 

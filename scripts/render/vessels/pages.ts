@@ -1,5 +1,5 @@
 import type { Report } from '../../report.ts';
-import type { FigureView } from '../benchmark.ts';
+import type { FigureView } from '../figure/view.ts';
 import type { Page, PageMaker } from '../page.ts';
 import { type Figure, nameOf } from './figure.ts';
 import { viewTable } from './frame.ts';

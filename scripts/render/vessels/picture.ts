@@ -1,7 +1,7 @@
-import { slack, textWidth } from '../advance-width.ts';
+import { slack, textWidth } from '../drawing/advance-width.ts';
+import { dark, light, type Palette } from '../drawing/palette.ts';
+import { standaloneSvg, type Theme } from '../drawing/svg.ts';
 import { escapeHtml } from '../html.ts';
-import { dark, light, type Palette } from '../palette.ts';
-import { standaloneSvg, type Theme } from '../svg.ts';
 import type { Addresses } from './address.ts';
 import type { Figure } from './figure.ts';
 
@@ -56,8 +56,8 @@ function footLines({ provenance }: Figure, { printed }: Pick<Addresses, 'printed
 }
 
 /** Text broken into lines that fit, in the wider of our weights and with room for a reader's own face. */
-export function wrap(words: string, width: number, size: number): readonly string[] {
-  const fits = (line: string): boolean => textWidth(line, size, 600) * slack <= width - 2 * margin;
+export function wrap(words: string, width: number, size: number, room = slack): readonly string[] {
+  const fits = (line: string): boolean => textWidth(line, size, 600) * room <= width - 2 * margin;
   const broken: string[] = [];
   for (const word of words.split(' ')) {
     const last = broken.at(-1);
@@ -73,11 +73,13 @@ function text(line: string, y: number, className: string): string {
 
 function nested(attributes: string, x: number, y: number): string {
   const kept = attributes.replace(/\s?(?:role|aria-label)="[^"]*"/g, '');
-  return `<svg ${kept} x="${x}" y="${y}">`;
+  return `<svg ${kept} x="${x}" y="${y}" overflow="visible">`;
 }
 
 function style(theme: Theme): string {
-  const face = '.t,.q,.f{font-family:"Source Sans 3","Source Sans Pro",ui-sans-serif,system-ui,sans-serif}';
+  // Before a system's own face, which may be a fifth wider, the ones that the room kept for words was made for.
+  const faces = '"Source Sans 3","Source Sans Pro","Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif';
+  const face = `.t,.q,.f,svg svg.chart{font-family:${faces}}`;
   const sizes = '.t{font-size:19px;font-weight:600}.q{font-size:14px}.f{font-size:12px}';
   const colors = ({ paper, ink, soft }: Palette): string => `.ground{fill:${paper}}.t{fill:${ink}}.q,.f{fill:${soft}}`;
   const follow = theme === 'auto' ? `@media(prefers-color-scheme:dark){${colors(dark)}}` : '';

@@ -2,9 +2,9 @@ import type { Effects } from '../../effects.ts';
 import type { Measure, TextFile } from '../../model.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../report.ts';
 import { chartId, matrixId } from '../../validate/figures.ts';
-import { chartsOf, viewSaturation } from '../benchmark.ts';
-import { measureOf } from '../chart.ts';
-import { chartTemplates, drawFigure, onlySweeps } from '../figure.ts';
+import { measureOf } from '../figure/chart.ts';
+import { chartTemplates, drawFigure, onlySweeps } from '../figure/figure.ts';
+import { chartsOf, viewSaturation } from '../figure/view.ts';
 import { escapeHtml } from '../html.ts';
 import { type Embed, markOf, type Prose } from '../markdown.ts';
 import type { Renderer } from '../templates.ts';
@@ -55,7 +55,7 @@ async function renderFigure({ attributes }: Embed, shown: Shown, used: Set<strin
   const { id = '', run } = attributes;
   const { fleet, render, report } = shown;
   const named = ({ figure }: { readonly figure: Figure }): boolean => figure.id === id && figure.pin === (run ?? null);
-  const found = [...fleet.charts, ...fleet.parts.charts].find(named);
+  const found = [...fleet.charts, ...fleet.changes, ...fleet.parts.charts].find(named);
   const matrix = [...fleet.matrices, ...fleet.parts.matrices].find((figure) => figure.id === id);
   if (found === undefined) return matrix === undefined ? '' : tableHtml(matrix, shown, used);
   const view = attributes['frameworks'] === undefined ? found.view : await drawChosen(found, attributes, shown);
@@ -68,7 +68,7 @@ async function renderFigure({ attributes }: Embed, shown: Shown, used: Set<strin
 
 /** The same chart with the chosen frameworks alone. */
 async function drawChosen(
-  { figure }: ChartFigure,
+  { figure }: Pick<ChartFigure, 'figure'>,
   attributes: Embed['attributes'],
   shown: Shown,
 ): Promise<ChartFigure['view']> {

@@ -1,6 +1,6 @@
 import type { Feature } from '../../model.ts';
 import type { EditionRow, MatrixCell } from '../../report.ts';
-import { slack, textWidth } from '../advance-width.ts';
+import { slack, textWidth } from '../drawing/advance-width.ts';
 import { escapeHtml } from '../html.ts';
 import { stateOf, valueWords } from '../words.ts';
 

@@ -2,12 +2,14 @@ import type { Effects } from '../../effects.ts';
 import type { Output, TextFile } from '../../model.ts';
 import type { Report } from '../../report.ts';
 import type { FigurePart } from '../../validate/figures.ts';
-import type { ClientScripts } from '../client.ts';
-import { chartTemplates, type Figures } from '../figure.ts';
+import type { ClientScripts } from '../assets/client.ts';
+import { chartTemplates, type Figures } from '../figure/figure.ts';
+import type { FigureView } from '../figure/view.ts';
 import type { Page, PageMaker } from '../page.ts';
 import type { Renderer } from '../templates.ts';
 import { renderBadgePage, renderBadges } from './badges.ts';
 import { renderFigureCard } from './cards.ts';
+import { changeFigures } from './changes.ts';
 import { type ChartFigure, chartFigures, partFigures } from './charts.ts';
 import type { Figure } from './figure.ts';
 import { embeddingOf, figureFiles } from './files.ts';
@@ -28,6 +30,7 @@ export interface Shipyard {
 export interface Fleet {
   readonly charts: readonly ChartFigure[];
   readonly matrices: readonly Figure[];
+  readonly changes: readonly { readonly figure: Figure; readonly view: FigureView }[];
   readonly parts: { readonly charts: readonly ChartFigure[]; readonly matrices: readonly Figure[] };
 }
 
@@ -42,7 +45,12 @@ export async function gatherFigures(
   const charts: ChartFigure[] = [];
   for (const part of material.parts) charts.push(...(await partFigures(part, report, templates, effects)));
   const matrices = material.parts.flatMap((part) => matrixPart(part, report) ?? []);
-  return { charts: chartFigures(report, figures), matrices: matrixFigures(report), parts: { charts, matrices } };
+  return {
+    charts: chartFigures(report, figures),
+    matrices: matrixFigures(report),
+    changes: await changeFigures(report, material.templates, effects),
+    parts: { charts, matrices },
+  };
 }
 
 /** Every figure in every form: its page, frame, pictures, tables, specification; the web component; badges. */
@@ -54,7 +62,9 @@ export async function renderVessels(
   const { site } = report;
   const groups = groupFigures(report, fleet);
   const embeddings = groups.flatMap((group) => group.embeddings);
-  const views = new Map([...fleet.charts, ...fleet.parts.charts].map(({ figure, view }) => [figure, view]));
+  const views = new Map(
+    [...fleet.charts, ...fleet.changes, ...fleet.parts.charts].map(({ figure, view }) => [figure, view]),
+  );
   const parts = frameParts(render, client.standalone.get('frame') ?? '', effects);
   const draw = (some: readonly Embedding[]): Promise<readonly (readonly Output[])[]> =>
     Promise.all(some.map((embedding) => figureFiles(embedding, site, effects)));
@@ -77,7 +87,10 @@ export async function renderVessels(
   };
 }
 
-function groupFigures({ benchmarks, site }: Report, { charts, matrices, parts }: Fleet): readonly FigureGroup[] {
+function groupFigures(
+  { benchmarks, site }: Report,
+  { charts, matrices, changes, parts }: Fleet,
+): readonly FigureGroup[] {
   const embed = (figures: readonly Figure[]): readonly Embedding[] => figures.map((one) => embeddingOf(one, site));
   const ofBenchmark = benchmarks.map(({ benchmark: { id, title } }) => {
     const own = charts.filter(({ benchmark }) => benchmark === id);
@@ -86,7 +99,7 @@ function groupFigures({ benchmarks, site }: Report, { charts, matrices, parts }:
   const chosen = [...parts.charts.map(({ figure }) => figure), ...parts.matrices];
   return [
     ...ofBenchmark,
-    { label: 'Matrix', embeddings: embed(matrices) },
+    { label: 'Matrix', embeddings: embed([...matrices, ...changes.map(({ figure }) => figure)]) },
     { label: 'Parts', embeddings: embed(chosen) },
   ].filter(({ embeddings }) => embeddings.length > 0);
 }

@@ -1,13 +1,21 @@
 const gap = 6;
 
-/** Puts a popover beside its opener: below it where there is room, else above, and never outside the window. */
+/** Puts a popover below its opener, above or beside it, wherever there is room first; never outside the window. */
 export function placeBeside(popover: HTMLElement, opener: Element): void {
   const box = opener.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = popover;
   const { clientWidth, clientHeight } = document.documentElement;
-  const below = box.bottom + gap;
-  const top = below + height <= clientHeight ? below : Math.max(gap, box.top - gap - height);
-  const left = Math.max(gap, Math.min(box.left, clientWidth - width - gap));
-  popover.style.setProperty('--top', `${Math.min(top, Math.max(gap, clientHeight - height - gap))}px`);
-  popover.style.setProperty('--left', `${left}px`);
+  const [furthestLeft, furthestTop] = [clientWidth - width - gap, clientHeight - height - gap];
+  let [left, top] = [box.left, box.bottom + gap];
+  if (top > furthestTop) {
+    const above = box.top - gap - height;
+    if (above >= gap) top = above;
+    else left = box.right + gap <= furthestLeft ? box.right + gap : box.left - gap - width;
+  }
+  popover.style.setProperty('--top', `${clamp(top, furthestTop)}px`);
+  popover.style.setProperty('--left', `${clamp(left, furthestLeft)}px`);
+}
+
+function clamp(at: number, furthest: number): number {
+  return Math.max(gap, Math.min(at, furthest));
 }

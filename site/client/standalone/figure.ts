@@ -6,7 +6,7 @@ import { heightIn } from '../embed/height.ts';
 import { themeIn } from '../embed/wishes.ts';
 
 // A little too much room is better than a page that jumps.
-const slack = 48;
+const slack = 56;
 const sandbox = 'allow-scripts allow-popups';
 
 class ProofsheetFigure extends HTMLElement {

@@ -1,0 +1,24 @@
+import type { Effects } from '../../effects.ts';
+import type { Output, TextFile } from '../../model.ts';
+import { inlineCss } from '../drawing/svg.ts';
+import type { PageAssets } from '../page.ts';
+import type { ClientScripts } from './client.ts';
+import { packStyles } from './styles.ts';
+
+/** Style sheet, faces and scripts: what all pages share, and where each of it lies. */
+export async function shareAssets(
+  material: { readonly styles: readonly TextFile[]; readonly assets: readonly Output[] },
+  client: ClientScripts,
+  effects: Effects,
+): Promise<{ readonly assets: PageAssets; readonly outputs: readonly Output[] }> {
+  const { hash } = effects;
+  const sheets = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`];
+  const stylesheet = await packStyles(sheets, effects);
+  const theme = client.standalone.get('theme');
+  const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
+  const faces = material.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
+  return {
+    assets: { stylesheet: stylesheet.path, early: early.map(({ path }) => path), faces, client },
+    outputs: [stylesheet, ...early, ...material.assets, ...client.outputs],
+  };
+}

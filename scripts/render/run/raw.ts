@@ -1,0 +1,16 @@
+import type { Effects } from '../../effects.ts';
+import type { Output } from '../../model.ts';
+import type { Report } from '../../report.ts';
+import { rawFolder } from './run.ts';
+
+/** Every run's own files, byte for byte: its description and a CSV file for each sweep. */
+export function renderRawFiles({ benchmarks }: Report, { files }: Pick<Effects, 'files'>): readonly Output[] {
+  return benchmarks.flatMap(({ runs }) =>
+    runs.flatMap(({ run }) =>
+      [run.file, ...run.sweeps.map(({ file }) => file)].map((file) => ({
+        path: `${rawFolder(run)}${file.slice(file.lastIndexOf('/') + 1)}`,
+        content: files.read(file),
+      })),
+    ),
+  );
+}
