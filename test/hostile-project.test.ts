@@ -3,21 +3,24 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { check } from '../scripts/build.ts';
+import { build, check } from '../scripts/build.ts';
 import { isTaken } from '../scripts/validate/page.ts';
 import { startBrowser } from './browser.ts';
 import { evil, hostileProject } from './hostile.ts';
 import { findSinks, readInside, type Suspect } from './hostile-page.ts';
-import { inMemory, outputsOf } from './project.ts';
+import { inMemory } from './project.ts';
 import { brief } from './samples.ts';
 
 const site = 'https://hostile.example/sub/';
+let binary: ReadonlyMap<string, string | Uint8Array> = new Map();
 let outputs: ReadonlyMap<string, string> = new Map();
 let browser: Awaited<ReturnType<typeof startBrowser>>;
 let page: Awaited<ReturnType<(typeof browser)['newPage']>>;
 
 beforeAll(async () => {
-  outputs = await outputsOf(inMemory(hostileProject));
+  const { outputs: built } = await build(inMemory(hostileProject));
+  binary = new Map((built ?? []).map(({ path, content }) => [path, content]));
+  outputs = new Map([...binary].map(([path, content]) => [path, Buffer.from(content).toString('utf8')]));
   browser = await startBrowser();
   page = await browser.newPage();
 }, 300_000);
@@ -142,6 +145,94 @@ describe('a project whose every text is hostile', () => {
   test('has Markdown in which its texts are no markup', () => {
     for (const [path, text] of [...ending(/\.md$/), ...ending(/\.txt$/)]) expect(markupOf(text), path).toEqual([]);
   });
+});
+
+describe('a reader who follows a hostile address', { timeout: 120_000 }, () => {
+  const kinds: Readonly<Record<string, string>> = {
+    ...{ html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml' },
+  };
+  const words = '__proto__,constructor,../../x,%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,javascript:alert(1),one,two';
+  const many = 'a,'.repeat(20_000);
+
+  test.each([
+    [
+      'matrix',
+      `matrix/?answer=${words}&__proto__=1&constructor=1&q=${words}&rate=1e999&rate=-0x1&sort=__proto__&many.not=a`,
+    ],
+    ['matrix with a long list', `matrix/?answer=${many}&q=${'('.repeat(5000)}`],
+    ['comparison', `compare/?f=${words}`],
+    ['comparison with a long list', `compare/?f=${many}one,two`],
+    ['figure', `figures/load-replies/#s=${words}&x=1e999&y=__proto__&view=constructor&__proto__=1&=$'$&`],
+    ['frame', `embed/load-replies/?theme=javascript:&s=${words}&c=__proto__&s=#?secret=%3Cscript%3E`],
+    ['frame of a table', `embed/matrix-now/?s=${many}&c=__proto__`],
+    ['page of a run', `benchmarks/load/first/#one.s=${words}&s=${many}`],
+  ])('gets a page that stays whole: %s', async (_name, address) => {
+    const { base, failures, visit } = await openHostile();
+    await visit(`${base}${address}`);
+    expect(failures).toEqual([]);
+  });
+
+  test('or presses what explores a figure', async () => {
+    const { base, failures, visit, open } = await openHostile();
+    await visit(`${base}figures/load-replies/`);
+    const button = open.getByRole('button', { name: 'Explore' });
+    await button.click();
+    await open.locator('.explored svg').waitFor();
+    expect(failures).toEqual([]);
+  });
+
+  test('or sends a frame what it does not expect', async () => {
+    const { base, failures, visit, open } = await openHostile();
+    await visit(`${base}figures/load-replies/`);
+    const frame = await open.locator('iframe').elementHandle();
+    const messages = [
+      null,
+      5,
+      'x',
+      { type: 'proofsheet:theme', theme: '"><script>' },
+      { type: 'proofsheet:height', height: 1e9 },
+    ];
+    await open.evaluate((all) => {
+      const inner = document.querySelector('iframe')?.contentWindow;
+      for (const one of all) {
+        inner?.postMessage(one, '*');
+        postMessage(one, '*');
+      }
+    }, messages);
+    await open.waitForTimeout(300);
+    const inside = await (await frame?.contentFrame())?.evaluate(() => [
+      document.documentElement.dataset['theme'] ?? null,
+      origin,
+    ]);
+    expect(inside).toEqual([null, 'null']);
+    expect((await frame?.boundingBox())?.height).toBeLessThan(5000);
+    expect(failures).toEqual([]);
+  });
+
+  async function openHostile() {
+    const open = await browser.newPage();
+    const failures: string[] = [];
+    open.on('dialog', (dialog) => {
+      failures.push(`a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    open.on('pageerror', (error) => failures.push(`an error: ${error.message}`));
+    open.on('console', (message) => {
+      if (message.type() === 'error') failures.push(`said: ${message.text()}`);
+    });
+    await open.route('**/*', (route) => {
+      const url = new URL(route.request().url());
+      const path = `${url.pathname.slice('/sub/'.length)}`.replace(/(?:^|\/)$/, (end) => `${end}index.html`);
+      const body = url.href.startsWith(site) ? binary.get(decodeURIComponent(path)) : undefined;
+      if (body === undefined) failures.push(`asked for ${url.href.slice(0, 200)}`);
+      const contentType = kinds[path.replace(/^.*\./, '')] ?? 'application/octet-stream';
+      return body === undefined ? route.abort() : route.fulfill({ body: Buffer.from(body), contentType });
+    });
+    const visit = async (address: string): Promise<void> => {
+      await open.goto(address, { waitUntil: 'networkidle' });
+    };
+    return { base: site, failures, visit, open };
+  }
 });
 
 interface MarkdownNode {

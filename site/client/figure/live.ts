@@ -73,7 +73,11 @@ function showTip({ picture, tip, surfaces, whole, better }: Live, readings: read
 export function choose(live: Live, state: Partial<State>): void {
   live.state = { ...live.state, ...state };
   const fragment = writeState(location.hash, live, live.state);
-  history.replaceState(history.state, '', location.href.replace(/#.*|$/, fragment && `#${fragment}`));
+  history.replaceState(
+    history.state,
+    '',
+    location.href.replace(/#.*|$/, () => fragment && `#${fragment}`),
+  );
   show(live);
 }
 
