@@ -209,6 +209,36 @@ describe('a reader who follows a hostile address', { timeout: 120_000 }, () => {
     expect(failures).toEqual([]);
   });
 
+  test('or meets the web component with other things inside', async () => {
+    const { failures, open } = await openHostile();
+    const script = [...outputs].find(
+      ([path]) =>
+        /^embed\/[^/]+\.js$|^assets\/(?:proofsheet-)?figure[^/]*\.js$/.test(path) &&
+        outputs.get(path)?.includes('proofsheet-figure'),
+    );
+    await open.setContent(
+      `<proofsheet-figure src="javascript:alert(1)"></proofsheet-figure>
+      <proofsheet-figure src="data:text/html,<script>alert(1)</script>"></proofsheet-figure>
+      <proofsheet-figure src="${site}embed/load-replies/"><iframe srcdoc="x"></iframe></proofsheet-figure>
+      <proofsheet-figure><iframe src="${site}embed/load-top/"></iframe></proofsheet-figure>`,
+    );
+    await open.addScriptTag({ content: script?.[1] ?? '' });
+    const frames = await open.evaluate(() =>
+      [...document.querySelectorAll('proofsheet-figure')].map((one) => {
+        const frame = one.querySelector('iframe');
+        return frame && [frame.getAttribute('src'), frame.getAttribute('sandbox'), frame.hasAttribute('srcdoc')];
+      }),
+    );
+    const sandbox = 'allow-scripts allow-popups';
+    expect(frames).toEqual([
+      null,
+      null,
+      [`${site}embed/load-replies/`, sandbox, false],
+      [`${site}embed/load-top/`, sandbox, false],
+    ]);
+    expect(failures).toEqual([]);
+  });
+
   async function openHostile() {
     const open = await browser.newPage();
     const failures: string[] = [];
