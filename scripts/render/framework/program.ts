@@ -12,7 +12,7 @@ export interface ShownProgram {
 }
 
 // Raised when colouring changes, so that programs coloured before are coloured anew.
-const version = 'program-2';
+const version = 'program-3';
 
 /** Every program of every benchmark, coloured; kept by content hash, so that the highlighter loads only for a changed program. */
 export async function showPrograms(
@@ -74,6 +74,9 @@ async function showFile(
   return { name, lines };
 }
 
+// A bound in time would colour otherwise on a busy machine; one in length is the same everywhere.
+const bounds = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 1000 };
+
 /** Lines in pieces; a language that the highlighter does not know stays plain. */
 async function colour(text: string, language: string): Promise<readonly CodeLine[]> {
   const { bundledLanguages, bundledLanguagesAlias, codeToTokensBase, createCssVariablesTheme } = await import('shiki');
@@ -85,7 +88,7 @@ async function colour(text: string, language: string): Promise<readonly CodeLine
       .map((line) => [['', line]]);
   const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: '--' });
   const lang = language as keyof typeof bundledLanguages;
-  const lines = await codeToTokensBase(text.trimEnd(), { lang, theme });
+  const lines = await codeToTokensBase(text.trimEnd(), { lang, theme, ...bounds });
   return lines.map((line) => joinTokens(line.map(({ color, content }) => [className(color), content])));
 }
 
