@@ -43,7 +43,7 @@ export const rules = {
   'look-shared': 'warning',
 } as const satisfies Record<string, Level>;
 
-export type Rule = keyof typeof rules;
+type Rule = keyof typeof rules;
 
 /** An issue under `rule` at `place`; the message says what was found and what was expected. */
 export function issue(rule: Rule, place: Place, message: string): Issue {

@@ -49,7 +49,7 @@ export const proofs = v.union([
   proof,
   v.pipe(v.array(proof), v.minLength(1, 'Found an empty list, expected a source')),
 ]);
-export type ProofsInput = v.InferOutput<typeof proofs>;
+type ProofsInput = v.InferOutput<typeof proofs>;
 
 const text = line(limits.noteLength);
 const claimValue = v.union([
