@@ -3,7 +3,7 @@ import type { Issue, Place, TextFile } from '../model.ts';
 import type { KnownNames } from './figures.ts';
 
 /** A directive in a page of prose: `::figure{id=one}` alone on its line, `:value{run=one}` inside a sentence. */
-interface Directive {
+export interface Directive {
   readonly name: string;
   readonly block: boolean;
   readonly place: Place;
