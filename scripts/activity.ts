@@ -14,7 +14,7 @@ export interface ActivityWindow {
   readonly counts: ActivityCounts | null;
 }
 
-export interface ActivityCounts {
+interface ActivityCounts {
   readonly commits: number;
   readonly bots: number;
   readonly agents: number;
@@ -62,9 +62,9 @@ function isHigher(a: Release, b: Release): boolean {
 }
 
 /** How a repository stands on the last day it was observed, by a stated rule (see `activityRule`). */
-export type ActivityState = 'active' | 'maintained' | 'dormant' | 'quiet';
+type ActivityState = 'active' | 'maintained' | 'dormant' | 'quiet';
 
-export interface Activity {
+interface Activity {
   readonly state: ActivityState;
   /** The last commit or stable release. */
   readonly last: string;

@@ -8,7 +8,7 @@ import { renderSite } from './render/site.ts';
 import type { Report } from './report.ts';
 import { type Project, validateProject } from './validate/project.ts';
 
-export interface Checkup {
+interface Checkup {
   readonly loaded: Loaded;
   /** Null where any error stands in the way. */
   readonly project: Project | null;

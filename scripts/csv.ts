@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import type { Cell, Issue, Table } from './model.ts';
 import { decodeText, placesIn } from './text.ts';
 
-export interface ParsedCsv {
+interface ParsedCsv {
   readonly table: Table | null;
   readonly issues: readonly Issue[];
 }

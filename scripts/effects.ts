@@ -5,7 +5,7 @@ import type { Files } from './model.ts';
 import { rasterize } from './raster.ts';
 
 /** Work that is kept by the hash of what it was made from; reading never fails, it only misses. */
-export interface Cache {
+interface Cache {
   readonly read: (key: string) => string | null;
   readonly write: (key: string, text: string) => void;
   readonly readBytes: (key: string) => Uint8Array | null;

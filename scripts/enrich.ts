@@ -29,7 +29,7 @@ export interface EnrichOptions {
 }
 
 /** What enrichment may do in the world. */
-export interface EnrichWorld {
+interface EnrichWorld {
   readonly effects: Effects;
   readonly access: GitAccess;
   /** A folder for clones, each removed as soon as its facts are read. */

@@ -66,7 +66,7 @@ export interface History {
 }
 
 /** Commits whose dates cannot be trusted, by what is wrong with them. */
-export interface Anomalies {
+interface Anomalies {
   readonly malformed: number;
   readonly olderThanParent: number;
   readonly authoredLongBefore: number;
@@ -82,7 +82,7 @@ export interface Month {
   readonly agent: number;
 }
 
-export interface Releases {
+interface Releases {
   /** All tags of the repository, whatever they are called. */
   readonly tags: number;
   readonly templates: readonly string[];
@@ -153,7 +153,7 @@ export interface Search {
   readonly sample: readonly { readonly path: string; readonly line: number }[];
 }
 
-export type FactName =
+type FactName =
   | 'license-files'
   | 'last-activity'
   | 'first-tag'

@@ -43,7 +43,7 @@ export const rules = {
   'look-shared': 'warning',
 } as const satisfies Record<string, Level>;
 
-export type Rule = keyof typeof rules;
+type Rule = keyof typeof rules;
 
 /** An issue under `rule` at `place`; the message says what was found and what was expected. */
 export function issue(rule: Rule, place: Place, message: string): Issue {
@@ -68,15 +68,22 @@ export function nearest(found: string, candidates: readonly string[]): string | 
   return near[0]?.candidate ?? null;
 }
 
-/** Issues by file, line, column and rule: the order of printing, the same in every build. */
+/** Issues by file, line, column and rule, each once: the order of printing, the same in every build. */
 export function sortIssues(issues: readonly Issue[]): readonly Issue[] {
-  return [...issues].sort(
-    (a, b) =>
-      compare(a.place.file, b.place.file) ||
-      a.place.line - b.place.line ||
-      a.place.column - b.place.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
+  const sorted = [...issues].sort(compareIssues);
+  return sorted.filter((one, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || compareIssues(before, one) !== 0;
+  });
+}
+
+function compareIssues(a: Issue, b: Issue): number {
+  return (
+    compare(a.place.file, b.place.file) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
   );
 }
 

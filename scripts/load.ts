@@ -8,7 +8,7 @@ import { decodeText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A run's folder: its description and its CSV files. */
-export interface RunFiles {
+interface RunFiles {
   readonly id: string;
   readonly source: Source | null;
   readonly tables: readonly Table[];

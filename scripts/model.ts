@@ -18,7 +18,7 @@ export interface Choice {
   readonly label: string;
 }
 
-export type Group = Choice;
+type Group = Choice;
 
 /** An answer that readers can ask for, and the licences or words that are this answer. */
 export interface FacetOption extends Choice {
@@ -164,7 +164,7 @@ export interface SaturationTest {
   readonly atLeast: number;
 }
 
-export interface Saturation {
+interface Saturation {
   readonly label: string;
   readonly text: string;
   readonly tests: readonly SaturationTest[];

@@ -3,7 +3,7 @@ import { limits } from './limits.ts';
 import type { Issue, Place } from './model.ts';
 
 /** Text and the issues found while decoding it; null where it cannot be used. */
-export interface Decoded {
+interface Decoded {
   readonly text: string | null;
   readonly issues: readonly Issue[];
 }

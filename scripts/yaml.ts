@@ -16,7 +16,7 @@ import { limits } from './limits.ts';
 import type { Issue, Path, Place, Source } from './model.ts';
 import { decodeText, placesIn } from './text.ts';
 
-export interface ParsedYaml {
+interface ParsedYaml {
   readonly source: Source | null;
   readonly issues: readonly Issue[];
 }

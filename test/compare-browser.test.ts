@@ -1,51 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../scripts/build.ts';
-import { servePreview } from '../scripts/serve.ts';
-import { writeSite } from '../scripts/write.ts';
-import { startBrowser } from './browser.ts';
-import { realEffects } from './project.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeFindings, openSite, overflowOf } from './open-site.ts';
 
-let browser: Browser;
-let server: Server;
-let address: string;
-const folder = mkdtempSync(join(tmpdir(), 'proofsheet-compare-'));
-
-beforeAll(async () => {
-  const { outputs } = await build(realEffects());
-  writeSite(outputs ?? [], join(folder, 'dist'));
-  server = await servePreview(join(folder, 'dist'), '/', 0);
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  browser = await startBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function open(
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; said: readonly string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  const page = await context.newPage();
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
-  page.on('request', (request) => {
-    if (!/^(?:data:|http:\/\/127\.0\.0\.1)/.test(request.url())) said.push(request.url());
-  });
-  await page.goto(address + path);
-  return { page, said };
-}
+const site = openSite();
 
 /** The texts of a table, row by row. */
 async function textsOf(page: Page, selector: string): Promise<readonly string[]> {
@@ -54,7 +11,7 @@ async function textsOf(page: Page, selector: string): Promise<readonly string[]>
 
 describe('a prepared comparison, without script', () => {
   test('says whether the saturations of Tornado and gevent can be told apart', async () => {
-    const { page } = await open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
+    const { page } = await site.open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
     const short = await page.locator('#in-short').innerText();
     expect(short).toMatch(/Tornado ≥ 20,000\/s \(16,000 or more\); gevent ≥ 20,000\/s \(20,000 or more\)/);
     expect(short).toContain('Tornado and gevent cannot be told apart in this run.');
@@ -62,7 +19,7 @@ describe('a prepared comparison, without script', () => {
   });
 
   test('shows all answers, or only those that differ', async () => {
-    const { page } = await open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
+    const { page } = await site.open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
     const rows = page.locator('.side-by-side tbody tr:not(.group)');
     const shown = async (): Promise<number> => (await rows.all()).length - (await hidden());
     const hidden = async (): Promise<number> =>
@@ -77,7 +34,7 @@ describe('a prepared comparison, without script', () => {
   });
 
   test('draws just its own programs, and has a program of each beside the other', async () => {
-    const { page } = await open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
+    const { page } = await site.open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
     const series = await page
       .locator('#achieved-rate svg [data-s]')
       .evaluateAll((all) => all.map((one) => (one as unknown as HTMLElement).dataset['s']));
@@ -90,7 +47,7 @@ describe('a prepared comparison, without script', () => {
   });
 
   test('leads from a form without script to the list of prepared comparisons', async () => {
-    const { page } = await open('frameworks/', { javaScriptEnabled: false });
+    const { page } = await site.open('frameworks/', { javaScriptEnabled: false });
     await page.getByLabel('Compare Tornado').check();
     await page.getByLabel('Compare gevent').check();
     await page.getByRole('button', { name: 'Set side by side' }).click();
@@ -103,8 +60,8 @@ describe('a prepared comparison, without script', () => {
 
 describe('any frameworks, with script', () => {
   test('stand side by side as they do on the page made at build time', async () => {
-    const prepared = await open('compare/tornado-vs-gevent/');
-    const chosen = await open('compare/?f=tornado,gevent');
+    const prepared = await site.open('compare/tornado-vs-gevent/');
+    const chosen = await site.open('compare/?f=tornado,gevent');
     await chosen.page.locator('#chosen .aligned').waitFor();
     for (const table of ['.side-by-side', '.measured .numbers', '.aligned']) {
       expect(await textsOf(chosen.page, `#chosen ${table}`), table).toEqual(await textsOf(prepared.page, table));
@@ -118,7 +75,7 @@ describe('any frameworks, with script', () => {
   });
 
   test('are drawn alone in the figures of the leading run', async () => {
-    const { page, said } = await open('compare/?f=trio&f=eventlet');
+    const { page, said } = await site.open('compare/?f=trio&f=eventlet');
     await page.locator('#chosen #figures').waitFor();
     const series = await page
       .locator('#chosen figure svg [data-s]')
@@ -129,7 +86,7 @@ describe('any frameworks, with script', () => {
   });
 
   test('that nobody knows are named, and so are too many', async () => {
-    const { page } = await open('compare/?f=tornado,nosuch,gevent,trio,twisted,eventlet,asyncio,uvloop');
+    const { page } = await site.open('compare/?f=tornado,nosuch,gevent,trio,twisted,eventlet,asyncio,uvloop');
     await page.locator('#chosen .side-by-side').waitFor();
     expect(await page.locator('#chosen .remark').allInnerTexts()).toEqual([
       'Not known here: nosuch.',
@@ -140,7 +97,7 @@ describe('any frameworks, with script', () => {
   });
 
   test('are picked by keyboard, two at least and six at most', async () => {
-    const { page } = await open('compare/');
+    const { page } = await site.open('compare/');
     const button = page.getByRole('button', { name: 'Set side by side' });
     expect(await button.isDisabled()).toBe(true);
     for (const name of ['Chiral', 'Cogen', 'Fibra', 'Eventlet', 'gevent', 'Tornado']) {
@@ -166,31 +123,18 @@ describe.each([
   test.each(['light', 'dark'] as const)(
     'has no accessibility finding in %s, at 360 and 1280 px',
     async (colorScheme) => {
-      const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
       for (const width of [360, 1280]) {
-        const { page } = await open(path, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+        const { page } = await site.open(path, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
         if (path.includes('?')) await page.locator('#chosen .aligned').waitFor();
-        await page.addScriptTag({ path: source });
-        const findings = await page.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
-            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          const { violations } = await axe.run();
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(findings, `${width} px`).toEqual([]);
-        const root = await page.evaluate(() => [
-          document.documentElement.scrollWidth,
-          document.documentElement.clientWidth,
-        ]);
-        expect(root[0], `${width} px`).toBe(root[1]);
+        expect(await axeFindings(page), `${width} px`).toEqual([]);
+        expect(await overflowOf(page), `${width} px`).toBe(0);
         await page.context().close();
       }
     },
   );
 
   test('says nothing on the console, its block of linked data included, and asks no other host', async () => {
-    const { page, said } = await open(path);
+    const { page, said } = await site.open(path);
     if (path.includes('?')) await page.locator('#chosen .aligned').waitFor();
     expect(said).toEqual([]);
     await page.context().close();
@@ -207,7 +151,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 test('a reader walks by keyboard alone from a filter to a cell, its proof, the framework and a comparison', async () => {
-  const { page, said } = await open('matrix/');
+  const { page, said } = await site.open('matrix/');
   await tabTo(page, '.filters-group summary');
   await page.keyboard.press('Enter');
   await tabTo(page, '.filters-group[open] :is(select, input)');
@@ -235,7 +179,7 @@ test('a reader walks by keyboard alone from a filter to a cell, its proof, the f
 }, 60_000);
 
 test('a page of a framework describes it in linked data', async () => {
-  const { page } = await open('frameworks/tornado/');
+  const { page } = await site.open('frameworks/tornado/');
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '');
   expect(data).toMatchObject({
     '@type': 'SoftwareSourceCode',

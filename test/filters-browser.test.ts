@@ -1,50 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../scripts/build.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Output } from '../scripts/model.ts';
-import { servePreview } from '../scripts/serve.ts';
-import { writeSite } from '../scripts/write.ts';
 import { applyQuery } from '../site/client/filter/engine.ts';
 import type { FilterIndex } from '../site/client/filter/model.ts';
 import { readQuery } from '../site/client/filter/query.ts';
-import { startBrowser } from './browser.ts';
-import { realEffects } from './project.ts';
+import { axeFindings, openSite, overflowOf } from './open-site.ts';
 
-let browser: Browser;
-let server: Server;
-let address: string;
-let outputs: readonly Output[];
+const site = openSite();
 let index: FilterIndex;
-const folder = mkdtempSync(join(tmpdir(), 'proofsheet-filters-'));
 
-beforeAll(async () => {
-  outputs = (await build(realEffects())).outputs ?? [];
+beforeAll(() => {
   index = JSON.parse(String(textOf(/^assets\/filter-today-/))) as FilterIndex;
-  writeSite(outputs, join(folder, 'dist'));
-  server = await servePreview(join(folder, 'dist'), '/', 0);
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** What pages said on the console: nothing. */
-const said: string[] = [];
-afterEach(() => expect(said.splice(0)).toEqual([]));
+const said: (readonly string[])[] = [];
+afterEach(() => expect(said.splice(0).flat()).toEqual([]));
 
 function textOf(path: RegExp): Output['content'] {
-  const found = outputs.find((output) => path.test(output.path));
+  const found = site.outputs.find((output) => path.test(output.path));
   if (found === undefined) throw new Error(`no output ${path}`);
   return found.content;
 }
@@ -56,12 +31,9 @@ function expected(search: string): readonly string[] {
 }
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  const page = await context.newPage();
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
-  await page.goto(address + path);
-  return page;
+  const opened = await site.open(path, options);
+  said.push(opened.said);
+  return opened.page;
 }
 
 async function shown(page: Page): Promise<readonly (string | null)[]> {
@@ -219,15 +191,15 @@ describe('a reader who filters', () => {
     expect(await page.locator('.filters noscript p').isVisible()).toBe(true);
     expect(await page.locator('form.filters').locator('input:visible, select:visible, button:visible').count()).toBe(0);
     await page.getByRole('link', { name: 'Anything with io_uring' }).click();
-    expect(page.url()).toBe(`${address}shortlists/#io-uring`);
+    expect(page.url()).toBe(`${site.address}shortlists/#io-uring`);
     await page.context().close();
   });
 
   test('is told where the index cannot be loaded, and sees every row', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await page.route('**/assets/filter-today-*', (route) => route.abort());
-    await page.goto(`${address}matrix/?epoll=full`);
+    await page.goto(`${site.address}matrix/?epoll=full`);
     await summaryOf(page, /cannot be loaded; nothing is filtered\.$/);
     expect(await shown(page)).toHaveLength(61);
     await context.close();
@@ -238,7 +210,6 @@ describe.each([360, 1280])('at %d px', (width) => {
   test.each(['light', 'dark'] as const)(
     'has no accessibility finding in %s, with groups open and rows left out',
     async (colorScheme) => {
-      const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
       const page = await open(
         'matrix/?documentation=partial&style=greenlet&style.not=callback&ping-pong.saturation=99',
         {
@@ -247,21 +218,10 @@ describe.each([360, 1280])('at %d px', (width) => {
       );
       await summaryOf(page, /^\d+ of 61: /);
       if (width < 960) await page.locator('summary', { hasText: 'Filters' }).click();
-      await page.addScriptTag({ path: source });
       for (const group of ['Programming model', 'Measured']) {
         await page.locator('.filters-group > summary', { hasText: group }).click();
-        const findings = await page.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
-            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          const { violations } = await axe.run();
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(findings, group).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, group).toBe(0);
+        expect(await axeFindings(page), group).toEqual([]);
+        expect(await overflowOf(page), group).toBe(0);
       }
       await page.context().close();
     },
@@ -270,13 +230,13 @@ describe.each([360, 1280])('at %d px', (width) => {
 
 describe('what is loaded', () => {
   test('the index only on first use, once', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes('/assets/filter-')) asked.push(request.url());
     });
-    await page.goto(`${address}matrix/`, { waitUntil: 'networkidle' });
+    await page.goto(`${site.address}matrix/`, { waitUntil: 'networkidle' });
     expect(asked).toEqual([]);
     await page.getByRole('searchbox').fill('gevent');
     await summaryOf(page, /“gevent”/);

@@ -58,6 +58,11 @@ describe('unexpected', () => {
 });
 
 describe('sortIssues', () => {
+  test('says once what two checks found alike', () => {
+    const [one, other] = [issue('csv-number', at('a', 1, 1), 'x'), issue('csv-number', at('a', 1, 1), 'y')];
+    expect(sortIssues([one, other, { ...one }])).toEqual([one, other]);
+  });
+
   const found = fc.record({
     rule: fc.constantFrom('csv-number', 'csv-ragged', 'yaml-syntax'),
     file: fc.constantFrom('a.yaml', 'b.yaml', 'B.yaml'),

@@ -1,47 +1,18 @@
 /** What a new reader comes for, done as a reader would: with the mouse and without script, and with the keyboard alone. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { build, check } from '../scripts/build.ts';
-import { servePreview } from '../scripts/serve.ts';
-import { writeSite } from '../scripts/write.ts';
-import { startBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { check } from '../scripts/build.ts';
+import { openSite } from './open-site.ts';
 import { realEffects } from './project.ts';
 
-let browser: Browser;
-let server: Server;
-let address: string;
-const folder = mkdtempSync(join(tmpdir(), 'proofsheet-reader-'));
-
-beforeAll(async () => {
-  const { outputs } = await build(realEffects());
-  writeSite(outputs ?? [], join(folder, 'dist'));
-  server = await servePreview(join(folder, 'dist'), '/', 0);
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const site = openSite();
 
 afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
+  for (const context of site.browser.contexts()) await context.close();
 });
 
 describe.each([true, false])('a new reader, script allowed: %s', (javaScriptEnabled) => {
-  const start = async (): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled });
-    const page = await context.newPage();
-    await page.goto(address);
-    return page;
-  };
+  const start = async (): Promise<Page> => (await site.open('', { javaScriptEnabled })).page;
 
   test('finds the proof of the licence of Concurrence in three clicks', async () => {
     const page = await start();
@@ -89,9 +60,7 @@ describe.each([true, false])('a new reader, script allowed: %s', (javaScriptEnab
 });
 
 test('the keyboard alone leads from a filter to a cell, its proof and a comparison', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  await page.goto(`${address}matrix/`);
+  const { page } = await site.open('matrix/');
   await pickByKeyboard(page, 'tornado', 'Tab');
   await pickByKeyboard(page, 'gevent', 'Shift+Tab');
   await pressUntil(page, 'Shift+Tab', '.picks-link');

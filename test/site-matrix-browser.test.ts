@@ -1,49 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../scripts/build.ts';
-import { servePreview } from '../scripts/serve.ts';
-import { writeSite } from '../scripts/write.ts';
-import { startBrowser } from './browser.ts';
-import { realEffects } from './project.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { axeFindings, openSite } from './open-site.ts';
 
-let browser: Browser;
-let server: Server;
-let address: string;
-const said: string[] = [];
-const folder = mkdtempSync(join(tmpdir(), 'proofsheet-matrix-'));
-
-beforeAll(async () => {
-  const { outputs } = await build(realEffects());
-  writeSite(outputs ?? [], join(folder, 'dist'));
-  server = await servePreview(join(folder, 'dist'), '/', 0);
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  browser = await startBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const site = openSite();
+const said: (readonly string[])[] = [];
 
 afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  expect(said.splice(0)).toEqual([]);
+  for (const context of site.browser.contexts()) await context.close();
+  expect(said.splice(0).flat()).toEqual([]);
 });
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  const page = await context.newPage();
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
-  await page.goto(address + path);
-  return page;
+  const opened = await site.open(path, options);
+  said.push(opened.said);
+  return opened.page;
 }
 
 /** Where the focus is: framework and feature of its cell. */
@@ -64,7 +34,7 @@ describe('a cell', () => {
     await cell.click();
     const proof = page.getByRole('dialog', { name: 'Concurrence: Licence' });
     await proof.getByText('Says that the claim of 2009-12-22 is wrong.').first().waitFor();
-    expect(page.url()).toBe(`${address}matrix/`);
+    expect(page.url()).toBe(`${site.address}matrix/`);
     const file = proof.getByRole('link', { name: 'LICENSE', exact: true }).first();
     expect(await file.getAttribute('href')).toMatch(/\/blob\/[0-9a-f]{40}\/LICENSE$/);
     expect(await proof.getByText('Said by: author of Concurrence').count()).toBe(1);
@@ -115,21 +85,12 @@ describe('a cell', () => {
   });
 
   test('opened has no accessibility finding, wide and narrow, light and dark', async () => {
-    const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [360, 1280]) {
         const page = await open('matrix/', { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
         await page.locator('tr[data-framework="tornado"] td > a').first().click();
         await page.getByRole('dialog').locator('.claim').first().waitFor();
-        await page.addScriptTag({ path: source });
-        const findings = await page.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
-            axe: { run: (where: string) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          const { violations } = await axe.run('#proof');
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(findings, `${colorScheme}, ${width} px`).toEqual([]);
+        expect(await axeFindings(page, { include: ['#proof'] }), `${colorScheme}, ${width} px`).toEqual([]);
         const overflow = await page.evaluate(() => {
           const { left, right } = document.getElementById('proof')?.getBoundingClientRect() ?? new DOMRect();
           return left < 0 || right > document.documentElement.clientWidth;
@@ -258,7 +219,7 @@ describe('light and dark', () => {
     await button.click();
     const dark = await paper(page);
     expect(dark).not.toBe(light);
-    await page.goto(`${address}matrix/`);
+    await page.goto(`${site.address}matrix/`);
     expect(await paper(page)).toBe(dark);
     await button.click();
     expect(await paper(page)).toBe(light);

@@ -4,7 +4,7 @@ export interface Signature {
   readonly email: string;
 }
 
-export type AuthorKind = 'human' | 'bot' | 'agent';
+type AuthorKind = 'human' | 'bot' | 'agent';
 
 // Whole names only: a looser pattern takes people called Travis for a build server.
 const bots =

@@ -1,5 +1,5 @@
 /** A licence that a text is, and how near: 1 where they have the same words in the same order. */
-export interface DetectedLicense {
+interface DetectedLicense {
   readonly expression: string;
   readonly confidence: number;
 }

@@ -27,7 +27,7 @@ export interface Question extends Wanted {
 }
 
 /** How it is asked: as which day, where on disk, by which way. */
-export interface Circumstances {
+interface Circumstances {
   /** Seconds since 1970. */
   readonly now: number;
   /** A folder that is only this repository's, empty, and removed afterwards by whoever made it. */

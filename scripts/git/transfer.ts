@@ -58,7 +58,7 @@ async function initialize(place: Workplace, name: string): Promise<string> {
 }
 
 /** Trees that were fetched; `whole` where their files came with them. */
-export interface FetchedTrees {
+interface FetchedTrees {
   readonly folder: string;
   readonly whole: boolean;
 }

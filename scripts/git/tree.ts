@@ -10,7 +10,7 @@ export interface TreeFile {
 }
 
 /** What a file is for, by the folders it lies in. */
-export type Role = 'source' | 'test' | 'document' | 'example' | 'vendored' | 'other';
+type Role = 'source' | 'test' | 'document' | 'example' | 'vendored' | 'other';
 
 /** The output of `git ls-tree -r -l -z` to regular files; links, submodules and paths that are no text are left out. */
 export function readTree(output: string): readonly TreeFile[] {

@@ -12,7 +12,7 @@ export interface Page extends Output {
 }
 
 /** What a page may ask for beside its content. */
-export interface PageExtras {
+interface PageExtras {
   /** Directives of the content security policy that this page alone needs: `frame-src 'self'`. */
   readonly policy?: readonly string[];
   /** The picture that stands for the page, below the base, instead of a card with its title; and its words. */

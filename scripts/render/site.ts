@@ -21,7 +21,7 @@ import { renderRedirects } from './vessels/redirects.ts';
 import { gatherFigures, renderVessels } from './vessels/vessels.ts';
 
 /** What a site is made from beside its report: templates, styles, scripts, prose, measured programs. */
-export interface Material {
+interface Material {
   readonly templates: readonly TextFile[];
   readonly styles: readonly TextFile[];
   readonly assets: readonly Output[];

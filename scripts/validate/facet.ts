@@ -19,7 +19,7 @@ export function readFacet(input: v.InferOutput<typeof facetSchema> | undefined, 
 }
 
 /** Words of the address of a filtered matrix that are no features. */
-export const reservedKeys = ['q', 'sort', 'category', 'language', 'edition'];
+const reservedKeys = ['q', 'sort', 'category', 'language', 'edition'];
 
 /** A facet needs answers to ask for, and an id that is no other word of a filter's address. */
 export function checkFacet(feature: Feature, source: Source, path: Path): readonly Issue[] {

@@ -49,7 +49,7 @@ export const proofs = v.union([
   proof,
   v.pipe(v.array(proof), v.minLength(1, 'Found an empty list, expected a source')),
 ]);
-export type ProofsInput = v.InferOutput<typeof proofs>;
+type ProofsInput = v.InferOutput<typeof proofs>;
 
 const text = line(limits.noteLength);
 const claimValue = v.union([
@@ -104,7 +104,8 @@ type ClaimInput = v.InferOutput<typeof claim>;
  * beside the issues, so that it can be checked further.
  */
 export function readFramework(source: Source, frameworkId: string): Checked<Framework> {
-  const { value, issues } = checkShape(headSchema, source);
+  const { value: whole, issues } = checkShape(headSchema, source);
+  const value = whole ?? soundHead(source);
   const input = valueAt(source.value, ['claims']);
   const misplaced = Array.isArray(input)
     ? [issue('value-type', source.placeOf(['claims']), 'Found a list, expected a mapping of features to claims')]
@@ -113,19 +114,30 @@ export function readFramework(source: Source, frameworkId: string): Checked<Fram
   const entries = features.map((feature) => [feature, readClaims(source, ['claims', feature])] as const);
   const framework: Framework = {
     id: frameworkId,
-    name: value?.name ?? frameworkId,
-    summary: value?.summary ?? null,
-    category: value?.category ?? '',
-    homepage: value?.homepage ?? null,
-    repository: value?.repository ?? null,
-    tags: value?.tags === undefined ? [] : [value.tags].flat(),
-    language: value?.language ?? '',
-    package: value?.package ?? null,
-    look: value?.look ?? null,
+    name: value.name ?? frameworkId,
+    summary: value.summary ?? null,
+    category: value.category ?? '',
+    homepage: value.homepage ?? null,
+    repository: value.repository ?? null,
+    tags: value.tags === undefined ? [] : [value.tags].flat(),
+    language: value.language ?? '',
+    package: value.package ?? null,
+    look: value.look ?? null,
     claims: new Map(entries.map(([feature, list]) => [feature, list.value ?? []])),
     file: source.file,
   };
   return { value: framework, issues: [...issues, ...misplaced, ...entries.flatMap(([, list]) => list.issues)] };
+}
+
+type Head = v.InferOutput<typeof headSchema>;
+
+/** The keys that are sound by themselves: beside a broken one, nothing that is there may look missing. */
+function soundHead({ value }: Source): Partial<Head> {
+  const sound = Object.entries(head).flatMap(([key, schema]) => {
+    const read = v.safeParse(schema, valueAt(value, [key]));
+    return read.success ? [[key, read.output]] : [];
+  });
+  return Object.fromEntries(sound) as Partial<Head>;
 }
 
 function readClaims(source: Source, path: Path): Checked<readonly Claim[]> {

@@ -51,7 +51,7 @@ export interface Project {
   readonly redirects: readonly Redirect[];
 }
 
-export interface Validated {
+interface Validated {
   /** Null only where the catalogue, the sources or the settings of the site cannot be read. */
   readonly project: Project | null;
   readonly issues: readonly Issue[];

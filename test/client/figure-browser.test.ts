@@ -1,48 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../../scripts/build.ts';
-import type { Output } from '../../scripts/model.ts';
-import { servePreview } from '../../scripts/serve.ts';
-import { writeSite } from '../../scripts/write.ts';
-import { startBrowser } from '../browser.ts';
-import { realEffects } from '../project.ts';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeFindings, type OpenPage, openSite, overflowOf } from '../open-site.ts';
 
 const run = 'benchmarks/ping-pong/2026-11-22-epyc-quiet/';
-const folder = mkdtempSync(join(tmpdir(), 'proofsheet-figures-'));
-let outputs: readonly Output[];
-let browser: Browser;
-let server: Server;
-let address: string;
+const site = openSite();
 
-beforeAll(async () => {
-  outputs = (await build(realEffects())).outputs ?? [];
-  writeSite(outputs, join(folder, 'dist'));
-  server = await servePreview(join(folder, 'dist'), '/', 0);
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  browser = await startBrowser();
-});
+async function open(path: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  return site.open(path, { viewport: { width: 1280, height: 900 }, ...options });
+}
 
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** A page that complains in `said` of everything that a console shows, under the site's own policy. */
-async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; said: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
-  await page.addInitScript(() => {
+/** Notes in `shifts` what moves in figures, from the first moment of the page on. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.evaluate(() => {
     const shifts: number[] = [];
     Object.assign(globalThis, { shifts });
     const observer = new PerformanceObserver((list) => {
@@ -53,8 +23,6 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
     });
     observer.observe({ type: 'layout-shift', buffered: true });
   });
-  await page.goto(address + path);
-  return { page, said };
 }
 
 const figureOf = (page: Page, id: string): Locator => page.locator(`figure#${id}`);
@@ -123,12 +91,12 @@ describe('by keyboard alone', () => {
     expect(await voiceOf(figure).textContent()).toMatch(/: kept$/);
     const [kept] = await litOf(figure);
     const x = /response-time\.x=(\d+)/.exec(page.url())?.[1];
-    expect(page.url()).toBe(`${address}${run}#response-time.s=${kept}&response-time.x=${x}`);
+    expect(page.url()).toBe(`${site.address}${run}#response-time.s=${kept}&response-time.x=${x}`);
     await page.keyboard.press('ArrowDown');
     expect(await litOf(figure)).toHaveLength(2);
     await page.keyboard.press('Escape');
     expect(await litOf(figure)).toEqual([]);
-    expect(page.url()).toBe(address + run);
+    expect(page.url()).toBe(site.address + run);
     expect(await page.evaluate(() => history.length)).toBe(before);
     expect(said).toEqual([]);
     await page.context().close();
@@ -170,7 +138,7 @@ describe('by pointer', () => {
     const figure = figureOf(page, 'achieved-rate');
     await figure.locator('[data-s="tornado"] .n').click();
     expect(await litOf(figure)).toEqual(['tornado']);
-    expect(page.url()).toBe(`${address}${run}#achieved-rate.s=tornado`);
+    expect(page.url()).toBe(`${site.address}${run}#achieved-rate.s=tornado`);
     await figure.getByRole('button', { name: 'Clear' }).click();
     expect(await litOf(figure)).toEqual([]);
     await page.context().close();
@@ -183,7 +151,7 @@ describe('by pointer', () => {
     const { x, y } = await placeOf(figure, 'aiohttp', 2);
     await page.touchscreen.tap(x, y);
     await expect.poll(() => litOf(figure)).toEqual(['aiohttp']);
-    expect(page.url()).toBe(address + run);
+    expect(page.url()).toBe(site.address + run);
     await page.touchscreen.tap(x, y);
     await expect.poll(() => page.url()).toContain('#achieved-rate.s=aiohttp');
     await page.context().close();
@@ -223,6 +191,7 @@ describe('the address', () => {
 describe('other views', () => {
   test('log scale and panels, together and back, with nothing moved and nothing said', async () => {
     const { page, said } = await open(run);
+    await watchShifts(page);
     const figure = figureOf(page, 'achieved-rate');
     const scale = figure.getByRole('button', { name: 'Log scale' });
     const panels = figure.getByRole('button', { name: 'Panels' });
@@ -238,7 +207,7 @@ describe('other views', () => {
     await panels.click();
     await scale.click();
     expect(await figure.locator('svg').first().getAttribute('data-y')).toMatch(/^linear /);
-    expect(page.url()).toBe(address + run);
+    expect(page.url()).toBe(site.address + run);
     expect(said).toEqual([]);
     expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
     await page.context().close();
@@ -314,23 +283,14 @@ describe('for everybody', () => {
   });
 
   test.each(['light', 'dark'] as const)('axe finds nothing in %s, whatever is shown', async (colorScheme) => {
-    const source = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
     for (const width of [360, 1280]) {
       const { page } = await open(`${run}#s=gevent&x=8000`, {
         colorScheme,
         viewport: { width, height: 800 },
         bypassCSP: true,
       });
-      await page.addScriptTag({ path: source });
-      const findings = (): Promise<string[]> =>
-        page.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
-            axe: { run: (scope: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          // What a reader has dimmed is meant to recede; its words stay in the table.
-          const { violations } = await axe.run({ include: ['figure'], exclude: ['svg.dim'] });
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
+      // What a reader has dimmed is meant to recede; its words stay in the table.
+      const findings = () => axeFindings(page, { include: ['figure'], exclude: ['svg.dim'] });
       expect(await findings(), `${width} px, kept`).toEqual([]);
       const figure = figureOf(page, 'achieved-rate');
       await figure.getByRole('button', { name: 'Panels' }).click();
@@ -338,7 +298,7 @@ describe('for everybody', () => {
       await figure.getByRole('button', { name: 'Explore' }).click();
       await figure.locator('.explored svg').waitFor();
       expect(await findings(), `${width} px, explored`).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await overflowOf(page)).toBe(0);
       await page.context().close();
     }
   });
@@ -359,7 +319,7 @@ describe('for everybody', () => {
 describe('sizes on the wire', () => {
   const brotli = (content: string | Uint8Array): number => brotliCompressSync(content).length;
   const sizeOf = (pattern: RegExp): number =>
-    outputs.filter(({ path }) => pattern.test(path)).reduce((sum, { content }) => sum + brotli(content), 0);
+    site.outputs.filter(({ path }) => pattern.test(path)).reduce((sum, { content }) => sum + brotli(content), 0);
 
   test('the script of figures is at most 4 kB, and Explore at most 170 kB', () => {
     expect(sizeOf(/^assets\/figure-[A-Z0-9]+\.js$/)).toBeGreaterThan(1000);
@@ -369,7 +329,7 @@ describe('sizes on the wire', () => {
   });
 
   test('a page with three figures, its data, style and scripts is at most 20 kB', () => {
-    const text = (path: string): string => String(outputs.find((one) => one.path === path)?.content);
+    const text = (path: string): string => String(site.outputs.find((one) => one.path === path)?.content);
     const [, third = ''] =
       /(<figure class="figure" id="errors"[\s\S]*?<\/figure>)/.exec(text(`${run}index.html`)) ?? [];
     // The overview leads with two figures; a third of the same run goes beside them.

@@ -23,6 +23,15 @@ describe('a framework', () => {
     expect(value?.claims.size).toBe(0);
   });
 
+  test('keeps what is sound beside what is broken', () => {
+    const repository = 'https://github.com/one/one';
+    const text = `nmae: One\ncategory: first\nlanguage: 3\nrepository: ${repository}\nlook: {hue: 1, style: 1}\nclaims: {}\n`;
+    const { value, issues } = readFramework(sourceOf(text, 'frameworks/one.yaml'), 'one');
+    expect(brief(issues)).toEqual(['key-missing@1:1', 'value-type@3:11', 'key-unknown@1:1']);
+    expect(value).toMatchObject({ name: 'one', category: 'first', language: '', repository });
+    expect(value?.look).toEqual({ hue: 1, style: 1 });
+  });
+
   test.each<[string, string, readonly string[]]>([
     ['no-name', 'category: first\nlanguage: C\nclaims: {}\n', ['key-missing@1:1']],
     ['no-claims', head, ['key-missing@1:1']],

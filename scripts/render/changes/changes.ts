@@ -79,7 +79,7 @@ function sameValue(a: Claim, b: Claim): boolean {
 }
 
 /** A date as the anchor of its place on the page: `on-2026-07-24`, `after-2009-12-22`. */
-export function dateAnchor({ kind, text }: ClaimDate): string {
+function dateAnchor({ kind, text }: ClaimDate): string {
   return `${kind}-${text}`;
 }
 
@@ -163,7 +163,7 @@ export function viewAnswer(
 }
 
 /** A changed answer, ready to be placed. */
-export interface AnswerView {
+interface AnswerView {
   readonly label: string;
   readonly href: string;
   readonly before: string;

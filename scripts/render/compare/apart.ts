@@ -24,7 +24,7 @@ interface Interval {
 }
 
 /** One respect in which the sweeps of a run can be set side by side. */
-export interface Respect {
+interface Respect {
   readonly label: string;
   readonly measure: Measure;
   readonly readings: readonly Reading[];

@@ -37,7 +37,7 @@ export function comparisonOf(shortlist: string, report: Report): string {
 }
 
 /** `compare/a-vs-b/`. */
-export function pathOf(frameworks: readonly Framework[]): string {
+function pathOf(frameworks: readonly Framework[]): string {
   return `compare/${frameworks.map(({ id }) => id).join('-vs-')}/`;
 }
 

@@ -10,7 +10,7 @@ import type { Prepared } from './comparisons.ts';
 import { renderSides, viewQuestions, viewRuns, viewSides } from './twin.ts';
 
 /** Pages of frameworks side by side, and the files from which the browser makes others. */
-export interface ComparisonOutputs {
+interface ComparisonOutputs {
   readonly pages: readonly Output[];
   readonly outputs: readonly Output[];
 }

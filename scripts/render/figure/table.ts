@@ -11,7 +11,7 @@ export interface TableCell {
 }
 
 /** The table under a figure: a row for each sweep. */
-export interface FigureTable {
+interface FigureTable {
   readonly head: readonly TableCell[];
   readonly note: string;
   readonly rows: readonly { readonly series: string; readonly label: string; readonly data: readonly TableCell[] }[];

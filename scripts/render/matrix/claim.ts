@@ -5,7 +5,7 @@ import type { MatrixCell, Witness } from '../../report.ts';
 import { type ProofView, viewProof } from '../proof.ts';
 import { claimWords, dateWords, glyphOf, stateOf } from '../words.ts';
 
-export interface ClaimView {
+interface ClaimView {
   readonly value: string;
   readonly glyph: string;
   readonly state: string;

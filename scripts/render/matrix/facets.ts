@@ -8,7 +8,7 @@ import { counted, dateWords } from '../words.ts';
 import { type MeasuredFilter, makeFilterIndex, measuredFilters } from './filter-index.ts';
 
 /** The panel of filters above an edition's matrix, and the index that its script loads on first use. */
-export interface Filters {
+interface Filters {
   readonly view: object;
   readonly output: Output;
 }

@@ -67,7 +67,7 @@ function viewRow(
 }
 
 /** Links to every edition's matrix, the shown one marked. */
-export function viewEditions(report: Report, current: Edition | null): readonly object[] {
+function viewEditions(report: Report, current: Edition | null): readonly object[] {
   return report.editions.map((edition) => ({
     label: edition.definition.label,
     href: editionHref(report, edition),

@@ -5,7 +5,7 @@ import { intervalWords, quantity, saturationWords } from '../words.ts';
 import { comparisonWarning, differingFacts, listFacts, sameTestbed } from './testbed.ts';
 
 /** A table of some runs: a row for every framework that at least two of them measured, a column a run. */
-export interface SideBySide {
+interface SideBySide {
   /** What limits the comparison: other conditions, other parameters. */
   readonly warning: string;
   readonly columns: readonly string[];

@@ -2,7 +2,7 @@ import type { Fact, Run } from '../../model.ts';
 import type { RunReport } from '../../report.ts';
 
 /** Runs on one testbed: the same machine, system and settings, fact by fact. */
-export interface TestbedGroup {
+interface TestbedGroup {
   readonly testbed: readonly Fact[];
   readonly runs: readonly RunReport[];
 }

@@ -17,7 +17,7 @@ interface BadgeFact {
 }
 
 /** Grounds of the values: white words on each have a contrast of at least 4.5, which a test holds. */
-export const grounds: Readonly<Record<string, string>> = {
+const grounds: Readonly<Record<string, string>> = {
   label: '#3b424d',
   full: '#1d6b3a',
   partial: '#7a5300',

@@ -26,7 +26,7 @@ export interface Figure {
   readonly tabular: boolean;
 }
 
-export interface Choosable {
+interface Choosable {
   readonly id: string;
   readonly label: string;
 }
@@ -49,7 +49,7 @@ export interface Provenance {
 }
 
 /** A figure's table in words. */
-export interface FigureTable {
+interface FigureTable {
   readonly caption: string;
   readonly rowLabel: string;
   readonly columns: readonly FigureCell[];

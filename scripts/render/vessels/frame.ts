@@ -11,7 +11,7 @@ import type { Embedding } from './snippets.ts';
 const tableHeight = 480;
 
 /** What every frame has in common: its style and its script, with their hashes for its policy. */
-export interface FrameParts {
+interface FrameParts {
   readonly styleHtml: string;
   readonly styleIntegrity: string;
   readonly scriptHtml: string;

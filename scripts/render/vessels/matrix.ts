@@ -8,7 +8,7 @@ import type { Figure } from './figure.ts';
 import { drawTable } from './table-picture.ts';
 
 /** What of an edition a figure shows: all of it, or chosen frameworks and features under a name of their own. */
-export interface MatrixPart {
+interface MatrixPart {
   readonly id: string;
   readonly title: string;
   readonly question: string;

@@ -61,7 +61,7 @@ export function figureHtml(embedding: Embedding): string {
 }
 
 /** Light and dark in one element: what GitHub and every browser understand. */
-export function pictureHtml({ figure, addresses, picture }: Embedding): string {
+function pictureHtml({ figure, addresses, picture }: Embedding): string {
   const size = `width="${picture.width}" height="${picture.height}"`;
   return `<picture><source media="(prefers-color-scheme: dark)" srcset="${addresses.file('.dark.svg')}"><img src="${addresses.file('.light.svg')}" ${size} alt="${escapeHtml(figure.alt)}"></picture>`;
 }

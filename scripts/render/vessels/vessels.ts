@@ -19,7 +19,7 @@ import { type FigureGroup, renderFigurePages } from './pages.ts';
 import type { Embedding } from './snippets.ts';
 
 /** What vessels are made with. */
-export interface Shipyard {
+interface Shipyard {
   readonly page: PageMaker;
   readonly render: Renderer;
   readonly client: ClientScripts;

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 
 /** One row of texts set side by side: an index into each text's lines, null where a text has no such line. */
-export interface AlignedRow {
+interface AlignedRow {
   readonly lines: readonly (number | null)[];
   /** Every text has a line here and all of them are the same. */
   readonly shared: boolean;

@@ -48,7 +48,7 @@ export interface SideSweep {
   readonly readings: readonly SideReading[];
 }
 
-export interface SideReading {
+interface SideReading {
   readonly words: string;
   /** How it stands to the other sweeps of the run, by their ids: the relation, and by how much or why nothing is said. */
   readonly against: Readonly<Record<string, readonly [Relation, string]>>;

@@ -25,14 +25,14 @@ export interface AnswerGroup {
   readonly rows: readonly AnswerRow[];
 }
 
-export interface AnswerRow {
+interface AnswerRow {
   readonly kind: 'same' | 'different' | 'open';
   readonly label: string;
   readonly href: string;
   readonly cells: readonly SideAnswer[];
 }
 
-export interface ShortResult {
+interface ShortResult {
   readonly run: string;
   readonly date: string;
   readonly label: string;

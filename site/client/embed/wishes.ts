@@ -1,5 +1,5 @@
 /** What the address of a frame asks for. */
-export interface Wishes {
+interface Wishes {
   readonly theme: 'light' | 'dark' | null;
   /** Series (rows of a matrix) to show; null for all. */
   readonly series: readonly string[] | null;

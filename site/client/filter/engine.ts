@@ -24,7 +24,7 @@ interface Condition {
 }
 
 /** The name of a condition: a facet's or range's id, `<facet>.not`, or `q`. */
-export type ConditionKey = string;
+type ConditionKey = string;
 
 /** Holds every row against a query, once; plain loops, some tens of steps a row. */
 export function applyQuery(query: Query, index: FilterIndex): Outcome {

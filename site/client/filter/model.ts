@@ -1,7 +1,7 @@
 /** What the browser needs to filter one edition: made at build time, read by the engine on both sides. */
 
 /** An answer that a reader can ask for. */
-export interface Option {
+interface Option {
   readonly id: string;
   readonly label: string;
 }

@@ -2,7 +2,7 @@ import type { Outcome } from './engine.ts';
 import type { Facet, FilterIndex, Query, Range } from './model.ts';
 
 /** A condition in words, and the key under which it can be taken back. */
-export interface ConditionWords {
+interface ConditionWords {
   readonly key: string;
   readonly words: string;
 }

@@ -5,7 +5,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 export const hint = 'Drag to move, turn the wheel to zoom, double-click to return; hover a point for its numbers.';
 
 /** A figure that Vega draws, and how to end it. */
-export interface Explored {
+interface Explored {
   readonly element: HTMLElement;
   readonly leave: () => void;
 }
