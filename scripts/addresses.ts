@@ -15,8 +15,8 @@ export function addAddresses(listed: string, outputs: readonly Output[]): Addres
   const all = [...new Set([...known, ...built])].sort();
   return {
     text: `${heading}\n${all.join('\n')}\n`,
-    added: built.filter((path) => !known.includes(path)),
-    lost: known.filter((path) => !built.includes(path)),
+    added: [...new Set(built).difference(new Set(known))],
+    lost: [...new Set(known).difference(new Set(built))],
   };
 }
 
