@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasErrors, issue, nearest, printable, printIssue, rules, sortIssues, unexpected } from '../scripts/issues.ts';
+import { root } from './project.ts';
 
 const at = (file: string, line: number, column: number) => ({ file, line, column });
 
@@ -8,6 +11,12 @@ describe('issue', () => {
   test('takes its level from the rule', () => {
     expect(issue('claim-unproven', at('a', 1, 1), 'x').level).toBe('warning');
     expect(issue('yaml-syntax', at('a', 1, 1), 'x').level).toBe('error');
+  });
+
+  test('every rule is told to contributors, and no other', () => {
+    const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').replace(/^.*^## Read an issue/ms, '');
+    const told = [...contributing.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, rule]) => rule);
+    expect(told.toSorted()).toEqual(Object.keys(rules).sort());
   });
 
   test('warnings alone do not stop a build', () => {

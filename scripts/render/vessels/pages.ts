@@ -66,44 +66,11 @@ function renderPage(
   report: Report,
   page: PageMaker,
 ): Page {
-  const { figure, addresses, frame } = embedding;
-  const { base, url } = report.site;
-  const name = nameOf(figure);
-  const others = all.filter(
-    ({ figure: one }) => one.id === figure.id && one.pin !== null && one.shows !== figure.shows,
-  );
-  const view = {
-    ...figure.provenance,
-    id: figure.id,
-    name,
-    shows: figure.shows ?? '',
-    title: figure.title,
-    question: figure.question,
-    alt: figure.alt,
-    chart,
-    table: viewTable(figure),
-    figuresHref: `${base}figures/`,
-    livingHref: `${base}figures/${figure.id}/`,
-    runHref: runHref(figure, report),
-    frameHref: `${base}embed/${name}/`,
-    htmlHref: `${base}figures/${name}.html`,
-    root: `${url}${base}`,
-    ...frame,
-    follows:
-      figure.pin === null
-        ? 'This is the living figure: where it is embedded by its address it follows the newest data.'
-        : 'This figure is pinned: it shows this run for ever.',
-    seriesJson: JSON.stringify(figure.series.map(({ id, label }) => [id, label])),
-    columnsJson: JSON.stringify(figure.columns.map(({ id, label }) => [id, label])),
-    figuresJson: JSON.stringify(living.map(({ id, title }) => [id, title, `${base}figures/${id}/`])),
-    snippets: viewSnippets(embedding),
-    files: viewFiles(figure, `${base}figures/${name}`),
-    others: others.map(({ figure: one }) => ({ ...one.provenance, href: `${base}figures/${nameOf(one)}/` })),
-  };
+  const { figure, addresses } = embedding;
   return page(
-    `figures/${name}/`,
+    `figures/${nameOf(figure)}/`,
     'figure-page',
-    view,
+    { ...viewFigure(embedding, all, living, report), chart },
     titleOf(figure),
     figure.alt,
     chart === null ? ['embed-builder'] : ['figure', 'embed-builder'],
@@ -118,6 +85,45 @@ function renderPage(
       ],
     },
   );
+}
+
+function viewFigure(
+  embedding: Embedding,
+  all: readonly Embedding[],
+  living: readonly Figure[],
+  report: Report,
+): object {
+  const { figure, frame } = embedding;
+  const { base } = report.site;
+  const name = nameOf(figure);
+  const others = all.filter(
+    ({ figure: one }) => one.id === figure.id && one.pin !== null && one.shows !== figure.shows,
+  );
+  return {
+    ...figure.provenance,
+    id: figure.id,
+    name,
+    shows: figure.shows ?? '',
+    title: figure.title,
+    question: figure.question,
+    alt: figure.alt,
+    table: viewTable(figure),
+    figuresHref: `${base}figures/`,
+    livingHref: `${base}figures/${figure.id}/`,
+    runHref: runHref(figure, report),
+    frameHref: `${base}embed/${name}/`,
+    ...frame,
+    follows:
+      figure.pin === null
+        ? 'This is the living figure: where it is embedded by its address it follows the newest data.'
+        : 'This figure is pinned: it shows this run for ever.',
+    seriesJson: JSON.stringify(figure.series.map(({ id, label }) => [id, label])),
+    columnsJson: JSON.stringify(figure.columns.map(({ id, label }) => [id, label])),
+    figuresJson: JSON.stringify(living.map(({ id, title }) => [id, title, `${base}figures/${id}/`])),
+    snippets: viewSnippets(embedding),
+    files: viewFiles(figure, `${base}figures/${name}`),
+    others: others.map(({ figure: one }) => ({ ...one.provenance, href: `${base}figures/${nameOf(one)}/` })),
+  };
 }
 
 function titleOf({ title, pin, provenance }: Figure): string {
