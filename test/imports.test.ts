@@ -129,7 +129,7 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
     },
   ],
   [
-    /^(?:cli|serve|enrich|import|diff|new|bench\/.+)$/,
+    /^(?:cli|serve|enrich|bench\/.+)$/,
     {
       own: [
         ...words,
@@ -145,9 +145,6 @@ const table: readonly (readonly [RegExp, { readonly own: readonly string[]; read
         'serve',
         'compress',
         'enrich',
-        'import',
-        'diff',
-        'new',
         'bench/',
         'render/matrix/filter-index',
         browser,

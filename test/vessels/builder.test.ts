@@ -1,29 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../../scripts/build.ts';
-import { startBrowser } from '../browser.ts';
-import { realEffects } from '../project.ts';
-import { fileServer } from './blog.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openSite } from '../open-site.ts';
 
-let browser: Browser;
-let page: Page;
-let said: string[];
-const site = 'https://proofsheet.example/';
+const site = openSite();
 const figure = 'ping-pong-achieved-rate';
+let page: Page;
+let said: readonly string[];
 
 beforeAll(async () => {
-  const { outputs } = await build(realEffects());
-  browser = await startBrowser();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  await context.route('**/*', fileServer(new Map((outputs ?? []).map(({ path, content }) => [path, content]))));
-  page = await context.newPage();
-  said = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
-  await page.goto(`${site}figures/${figure}/`);
-}, 120_000);
-
-afterAll(() => browser?.close());
+  ({ page, said } = await site.open(`figures/${figure}/`, { viewport: { width: 1280, height: 900 } }));
+});
 
 const snippet = (id: string): Promise<string | null> => page.locator(`[data-snippet="${id}"] code`).textContent();
 
@@ -69,13 +55,9 @@ describe('the builder of embeds', () => {
 
 describe('without script', () => {
   test('the snippets are there, and no control that does nothing', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const { outputs } = await build(realEffects());
-    await context.route('**/*', fileServer(new Map((outputs ?? []).map(({ path, content }) => [path, content]))));
-    const bare = await context.newPage();
-    await bare.goto(`${site}figures/${figure}/`);
+    const { page: bare } = await site.open(`figures/${figure}/`, { javaScriptEnabled: false });
     expect(await bare.locator('[data-snippet]').count()).toBe(7);
     expect(await bare.locator('#embed :is(button, select, input, iframe)').count()).toBe(0);
-    await context.close();
+    await bare.context().close();
   });
 });

@@ -1,3 +1,4 @@
+import { makeButton } from './button.ts';
 import type { Choice, ColumnGroup } from './columns.ts';
 import { placeBeside } from './place.ts';
 
@@ -71,12 +72,4 @@ function makeBox(text: string, change: (shown: boolean) => void): { label: HTMLL
   input.addEventListener('change', () => change(input.checked));
   label.append(input, ` ${text}`);
   return { label, input };
-}
-
-function makeButton(text: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button';
-  button.textContent = text;
-  return button;
 }

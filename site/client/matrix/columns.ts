@@ -1,3 +1,4 @@
+import { makeButton } from './button.ts';
 import { keepChoice, readChoice } from './choice.ts';
 import { makeChooser } from './chooser.ts';
 
@@ -105,10 +106,7 @@ function fitHead(group: ColumnGroup, choice: Choice): void {
 /** Makes the head of a group a button that folds it; gives what redraws the button. */
 function addFold(group: ColumnGroup, choice: Choice, show: () => void): readonly (() => void)[] {
   if (group.head === null) return [];
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'fold';
-  button.textContent = group.label;
+  const button = makeButton(group.label, 'fold');
   button.title = `Fold or unfold: ${group.label}`;
   button.addEventListener('click', () => {
     if (!choice.folded.delete(group.id)) choice.folded.add(group.id);
@@ -133,10 +131,7 @@ function foldAt(event: MouseEvent, groups: readonly ColumnGroup[], choice: Choic
 }
 
 function makeDensity(choice: Choice, show: () => void): { button: HTMLButtonElement; redraw: () => void } {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button density';
-  button.textContent = 'Dense';
+  const button = makeButton('Dense', 'button density');
   button.addEventListener('click', () => {
     choice.compact = !choice.compact;
     show();

@@ -1,3 +1,4 @@
+import { makeButton } from './button.ts';
 import type { Picks } from './picks.ts';
 import { placeBeside } from './place.ts';
 
@@ -84,14 +85,6 @@ function makePanel(): Panel {
   body.setAttribute('aria-live', 'polite');
   popover.append(head, body);
   return { popover, title, body, pick };
-}
-
-function makeButton(text: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button';
-  button.textContent = text;
-  return button;
 }
 
 function frameworkOf(link: HTMLAnchorElement | null): string {
