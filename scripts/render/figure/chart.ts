@@ -2,6 +2,7 @@ import type { ChartDefinition, Look, Measure } from '../../model.ts';
 import type { BenchmarkReport, RunReport } from '../../report.ts';
 import type { SeriesStyle } from '../drawing/compact.ts';
 import { light } from '../drawing/palette.ts';
+import { lowerFirst } from '../words.ts';
 import { labelRows, plot, plotWidth } from './label.ts';
 import { type ChartPoint, chartPoints } from './points.ts';
 import { keyRows, rowOrder, rowWidth, tieRows } from './rows.ts';
@@ -67,11 +68,6 @@ export function bindChart(
 /** `Achieved rate, /s`. */
 export function titleOf({ label, unit }: Measure): string {
   return unit === '' || unit === 'share' ? label : `${label}, ${unit}`;
-}
-
-/** `Attempted rate` inside a sentence. */
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 export function measureOf({ benchmark }: BenchmarkReport, id: string): Measure {

@@ -1,7 +1,7 @@
 import type { ChartDefinition } from '../../model.ts';
 import type { BenchmarkReport, RunReport } from '../../report.ts';
-import { counted, quantity } from '../words.ts';
-import { lowerFirst, measureOf } from './chart.ts';
+import { counted, lowerFirst, quantity } from '../words.ts';
+import { measureOf } from './chart.ts';
 import { type ChartPoint, chartPoints, measuresOf } from './points.ts';
 import { tieRows } from './rows.ts';
 

@@ -4,6 +4,7 @@ import { compareDates } from '../../dates.ts';
 import { licenseWays } from '../../license-ids.ts';
 import type { BenchmarkFilter, Claim, FacetOption, Feature } from '../../model.ts';
 import type { BenchmarkReport, Edition, MatrixCell, Report, RunReport, SweepReport } from '../../report.ts';
+import { lowerFirst } from '../words.ts';
 
 /** A benchmark's bound with the run that it is held against. */
 export interface MeasuredFilter {
@@ -132,7 +133,7 @@ function toRange({ id, filter, lead }: MeasuredFilter, { rows }: Edition): Range
   );
   return {
     id,
-    words: filter.label.charAt(0).toLowerCase() + filter.label.slice(1),
+    words: lowerFirst(filter.label),
     unit: filter.unit,
     bound: filter.bound,
     rows: results.map((result) => result?.value ?? null),

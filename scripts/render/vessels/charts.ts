@@ -6,7 +6,7 @@ import { chartId, type FigurePart } from '../../validate/figures.ts';
 import { type ChartSpec, chartPoints } from '../figure/chart.ts';
 import { drawFigure, type Figures, onlySweeps, runKey } from '../figure/figure.ts';
 import { chartsOf, type FigureView } from '../figure/view.ts';
-import { dateWords } from '../words.ts';
+import { dateWords, lowerFirst } from '../words.ts';
 import type { Figure, Numbers, Provenance } from './figure.ts';
 
 /** A figure of a chart, with what its page on the site shows. */
@@ -96,7 +96,7 @@ function toFigure(drawn: Drawn, report: Report): Figure {
     id,
     pin,
     shows: run.run.id,
-    title: `${benchmark.benchmark.title}: ${chart.title.charAt(0).toLowerCase()}${chart.title.slice(1)}`,
+    title: `${benchmark.benchmark.title}: ${lowerFirst(chart.title)}`,
     question: chart.question,
     alt: view.description,
     svg: view.svg,
