@@ -73,7 +73,7 @@ export function markdownText(text: string): string {
 }
 
 /** An address that cannot end the brackets around it. */
-export function markdownAddress(address: string): string {
+function markdownAddress(address: string): string {
   return address.replaceAll('(', '%28').replaceAll(')', '%29');
 }
 
