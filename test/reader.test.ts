@@ -59,6 +59,20 @@ describe.each([true, false])('a new reader, script allowed: %s', (javaScriptEnab
   });
 });
 
+test.each([
+  '',
+  'matrix/',
+  'frameworks/',
+  'frameworks/tornado/',
+  'compare/',
+  'compare/?f=tornado,gevent',
+  'shortlists/',
+])('without script there is no control that does nothing: /%s', async (path) => {
+  const { page } = await site.open(path, { javaScriptEnabled: false });
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+  expect(await page.locator(':is(button, input, select):visible').count()).toBe(0);
+});
+
 test('the keyboard alone leads from a filter to a cell, its proof and a comparison', async () => {
   const { page } = await site.open('matrix/');
   await pickByKeyboard(page, 'tornado', 'Tab');

@@ -21,14 +21,17 @@ function testbedKey({ testbed }: Run): string {
 
 const named = 4;
 
-/** A testbed in a line: its first facts; a single one with its label. */
+/** A testbed in a line that begins as a sentence does: its first facts; a single one with its label. */
 export function testbedWords(testbed: readonly Fact[]): string {
   const [only] = testbed;
-  if (only !== undefined && testbed.length === 1) return `${only.label}: ${only.value}`;
-  return testbed
-    .slice(0, named)
-    .map(({ value }) => value)
-    .join(' · ');
+  const words =
+    only !== undefined && testbed.length === 1
+      ? `${only.label}: ${only.value}`
+      : testbed
+          .slice(0, named)
+          .map(({ value }) => value)
+          .join(' · ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Whether two runs stand on the same testbed, so that their numbers may be set side by side. */

@@ -33,7 +33,7 @@ describe('testbeds', () => {
     expect(groupByTestbed([one, other, turned].map(reportOf)).map(({ runs }) => runs.map(({ run }) => run.id))).toEqual(
       [['one', 'turned'], ['other']],
     );
-    expect(testbedWords(machine)).toBe('fast · 24 GiB');
+    expect(testbedWords(machine)).toBe('Fast · 24 GiB');
     expect(testbedWords(machine.slice(0, 1))).toBe('CPU: fast');
     expect(listFacts(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c, d, e');
     expect(listFacts(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('a, b, c, d and 2 more');
