@@ -1,6 +1,6 @@
 /**
- * The choice of light or dark. Loaded before the first paint, so that a kept choice never flashes; the switch itself is made
- * here, since without script it could do nothing.
+ * The choice of light or dark. It runs as soon as it is there, out of the browser's cache before the first paint; a page never
+ * waits for it. The switch itself is made here, since without script it could do nothing.
  */
 const key = 'theme';
 const themes = ['auto', 'light', 'dark'] as const;
@@ -10,7 +10,8 @@ const words: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', d
 
 let theme = readTheme();
 apply();
-document.addEventListener('DOMContentLoaded', addSwitch);
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', addSwitch);
+else addSwitch();
 addEventListener('storage', (event) => {
   if (event.key !== key) return;
   theme = readTheme();
