@@ -88,10 +88,12 @@ async function expectFit(frame: Frame): Promise<void> {
     const hidden = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
     return { hidden, spare: outer - inner };
   };
-  await expect.poll(async () => (await measure()).hidden, { message: `${frame.url()} scrolls` }).toBeLessThanOrEqual(0);
+  await expect
+    .poll(async () => (await measure()).hidden, { message: `${frame.url()} scrolls`, timeout: 30_000 })
+    .toBeLessThanOrEqual(0);
   const spare = async (): Promise<number> => (await measure()).spare;
   const message = `${frame.url()}: empty pixels`;
-  await expect.poll(spare, { message }).toBeLessThanOrEqual(56);
+  await expect.poll(spare, { message, timeout: 30_000 }).toBeLessThanOrEqual(56);
   expect(await spare(), message).toBeGreaterThanOrEqual(-1);
 }
 
