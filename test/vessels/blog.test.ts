@@ -83,6 +83,7 @@ async function expectFit(frame: Frame): Promise<void> {
   const element = await frame.frameElement();
   await element.scrollIntoViewIfNeeded();
   const measure = async (): Promise<{ readonly hidden: number; readonly spare: number }> => {
+    await element.scrollIntoViewIfNeeded();
     const outer = (await element.boundingBox())?.height ?? 0;
     const inner = await frame.evaluate(() => document.documentElement.getBoundingClientRect().height);
     const hidden = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
