@@ -83,19 +83,15 @@ async function expectFit(frame: Frame): Promise<void> {
   const element = await frame.frameElement();
   await element.scrollIntoViewIfNeeded();
   const measure = async (): Promise<{ readonly hidden: number; readonly spare: number }> => {
-    await element.scrollIntoViewIfNeeded();
     const outer = (await element.boundingBox())?.height ?? 0;
     const inner = await frame.evaluate(() => document.documentElement.getBoundingClientRect().height);
     const hidden = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
     return { hidden, spare: outer - inner };
   };
-  await expect
-    .poll(async () => (await measure()).hidden, { message: `${frame.url()} scrolls`, timeout: 30_000 })
-    .toBeLessThanOrEqual(0);
-  const spare = async (): Promise<number> => (await measure()).spare;
-  const message = `${frame.url()}: empty pixels`;
-  await expect.poll(spare, { message, timeout: 30_000 }).toBeLessThanOrEqual(56);
-  expect(await spare(), message).toBeGreaterThanOrEqual(-1);
+  await expect.poll(async () => (await measure()).hidden, { message: `${frame.url()} scrolls` }).toBeLessThanOrEqual(0);
+  const { spare } = await measure();
+  expect(spare, `${frame.url()}: empty pixels`).toBeGreaterThanOrEqual(-1);
+  expect(spare, `${frame.url()}: empty pixels`).toBeLessThanOrEqual(56);
 }
 
 describe('a post on another origin', () => {
