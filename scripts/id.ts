@@ -8,5 +8,10 @@ export function isId(text: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= limits.idLength && !reserved.test(text);
 }
 
+/** The name of a file without its folder and its ending: the id of what it describes. */
+export function stemOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+}
+
 /** Keys that would change an object, or be lost without a word, instead of naming one of its values. */
 export const forbiddenKeys: readonly string[] = ['__proto__', 'constructor', 'prototype'];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLicenseList } from '../git/license.ts';
 import { type Observation, observeRepository } from '../git/observe.ts';
+import { median, print } from './measure.ts';
 
 /**
  * What enriching a repository of 30,000 commits costs beside the transfer, and what an unchanged one costs. Prints ratios to a
@@ -55,22 +56,6 @@ async function measure(repository: string): Promise<void> {
   print('local work (fresh without transfers)', fresh - transfer, yardstick);
   print('unchanged', unchanged, refs);
   print('git ls-remote (its yardstick)', refs, refs);
-}
-
-function print(what: string, ms: number, yardstick: number): void {
-  process.stdout.write(
-    `${what.padEnd(40)} ${ms.toFixed(0).padStart(7)} ms  ${(ms / yardstick).toFixed(2).padStart(6)} ×\n`,
-  );
-}
-
-async function median(work: () => unknown, times = 5): Promise<number> {
-  const taken: number[] = [];
-  for (let index = 0; index < times; index += 1) {
-    const started = performance.now();
-    await work();
-    taken.push(performance.now() - started);
-  }
-  return taken.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
 }
 
 function transferOnly(repository: string): void {

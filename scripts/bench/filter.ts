@@ -8,16 +8,18 @@ import { check } from '../build.ts';
 import { diskEffects } from '../effects.ts';
 import { makeFilterIndex } from '../render/matrix/filter-index.ts';
 import type { Edition, Report } from '../report.ts';
+import { median, print } from './measure.ts';
 
 /**
  * What one step of a filter costs over 1,000 frameworks: a query read, every row held against it, every answer counted, the
  * rows sorted, the line of summary written. Prints ratios to a yardstick of the same run: parsing the index once.
  */
 
+const times = 41;
 const root = resolve(import.meta.dirname, '../..');
 const { report } = check(diskEffects(root, root, null, () => {}));
 if (report === null) throw new Error('the registry has errors');
-measure(makeFilterIndex(multiply(report.living, 1000), report));
+await measure(makeFilterIndex(multiply(report.living, 1000), report));
 
 /** So many rows from those at hand: each takes its answers from different ones, so that no two are alike. */
 function multiply(edition: Edition, count: number): Edition {
@@ -36,44 +38,29 @@ function multiply(edition: Edition, count: number): Edition {
   return { ...edition, rows: many };
 }
 
-function measure(index: FilterIndex): void {
+async function measure(index: FilterIndex): Promise<void> {
   const text = JSON.stringify(index);
   const facets = index.facets.filter(({ kind }) => kind !== 'choice').slice(0, 6);
   const pairs = facets.map(({ id, options }) => `${id}=${options[0]?.id}`);
   const bounds = index.ranges.map(({ id }) => `${id}=50`);
-  const yardstick = median(() => JSON.parse(text));
-  const step = (search: string): number =>
+  const yardstick = await median(() => JSON.parse(text), times);
+  const show = (what: string, ms: number): void => print(what, ms, yardstick, 2);
+  const step = (search: string): Promise<number> =>
     median(() => {
       const query = readQuery(search, index);
       const outcome = applyQuery(query, index);
       sortRows(query, index);
       return summarize(query, outcome, index);
-    });
+    }, times);
   process.stdout.write(
     `${index.ids.length} frameworks, ${index.facets.length} facets, ${index.ranges.length} ranges; `,
   );
   process.stdout.write(`index ${text.length} bytes, ${brotliCompressSync(text).length} as brotli\n`);
-  print('parsing the index (yardstick)', yardstick, yardstick);
-  print('nothing asked', step(''), yardstick);
-  print('six facets', step(pairs.join('&')), yardstick);
-  print('six facets and every bound', step([...pairs, ...bounds].join('&')), yardstick);
-  print('three words', step('q=server+loop+python'), yardstick);
-  print('three words, all mistyped', step('q=servrr+lopp+pythom'), yardstick);
-  print('all of it, sorted', step([...pairs, ...bounds, 'q=servrr+lopp', 'sort=name'].join('&')), yardstick);
-}
-
-function print(what: string, ms: number, yardstick: number): void {
-  process.stdout.write(
-    `${what.padEnd(40)} ${ms.toFixed(2).padStart(7)} ms  ${(ms / yardstick).toFixed(2).padStart(6)} ×\n`,
-  );
-}
-
-function median(work: () => unknown, times = 41): number {
-  const taken: number[] = [];
-  for (let index = 0; index < times; index += 1) {
-    const started = performance.now();
-    work();
-    taken.push(performance.now() - started);
-  }
-  return taken.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+  show('parsing the index (yardstick)', yardstick);
+  show('nothing asked', await step(''));
+  show('six facets', await step(pairs.join('&')));
+  show('six facets and every bound', await step([...pairs, ...bounds].join('&')));
+  show('three words', await step('q=server+loop+python'));
+  show('three words, all mistyped', await step('q=servrr+lopp+pythom'));
+  show('all of it, sorted', await step([...pairs, ...bounds, 'q=servrr+lopp', 'sort=name'].join('&')));
 }

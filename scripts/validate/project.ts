@@ -1,5 +1,5 @@
 import type { RepositoryFacts } from '../facts.ts';
-import { isId } from '../id.ts';
+import { isId, stemOf } from '../id.ts';
 import { issue } from '../issues.ts';
 import type { BenchmarkFiles, Loaded } from '../load.ts';
 import type {
@@ -65,12 +65,12 @@ export function validateProject(loaded: Loaded): Validated {
   const sources = take(loaded.sources, readSources, issues);
   const shortlists = take(loaded.shortlists, readShortlists, issues) ?? [];
   const frameworks = loaded.frameworks.flatMap((source) => {
-    const framework = take(source, (one) => readFramework(one, stem(one.file)), issues);
+    const framework = take(source, (one) => readFramework(one, stemOf(one.file)), issues);
     return framework === null ? [] : [{ framework, source }];
   });
   const measured = loaded.benchmarks.flatMap((files) => readBenchmarkFiles(files, loaded.programs, issues));
   const facts = loaded.repositories.flatMap((source) => {
-    const read = take(source, (one) => readRepositoryFacts(one, stem(one.file)), issues);
+    const read = take(source, (one) => readRepositoryFacts(one, stemOf(one.file)), issues);
     return read === null ? [] : [{ facts: read, source }];
   });
   const parts = take(loaded.figures, readParts, issues) ?? [];
@@ -217,8 +217,4 @@ function take<T>(source: Source | null, read: (source: Source) => Checked<T>, is
   const { value, issues: found } = read(source);
   issues.push(...found);
   return value;
-}
-
-function stem(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.(?:yaml|json)$/, '');
 }

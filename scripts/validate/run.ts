@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { toClaimDate } from '../dates.ts';
+import { stemOf } from '../id.ts';
 import { issue, unexpected } from '../issues.ts';
 import { limits } from '../limits.ts';
 import type { Benchmark, Fact, Issue, Run, Source, Statement, SweepDescription, Table } from '../model.ts';
@@ -85,7 +86,7 @@ export function readRun(source: Source, tables: readonly Table[], runId: string,
 
 /** The stem of a CSV file is the sweep's id; where the run does not describe it, it is a framework's id. */
 function describeSweep(table: Table, run: Input): SweepDescription {
-  const sweepId = stem(table.file);
+  const sweepId = stemOf(table.file);
   const described = run.sweeps !== undefined && Object.hasOwn(run.sweeps, sweepId) ? run.sweeps[sweepId] : undefined;
   return {
     id: sweepId,
@@ -119,7 +120,7 @@ function toStatement(input: v.InferOutput<typeof statement>, source: Source, ind
 
 function checkNames(input: Input, source: Source, tables: readonly Table[], benchmark: Benchmark): readonly Issue[] {
   const measures = benchmark.measures.map((one) => one.id);
-  const stems = tables.map((table) => stem(table.file));
+  const stems = tables.map((table) => stemOf(table.file));
   const unmeasured = Object.keys(input.sweeps ?? {})
     .filter((name) => !stems.includes(name))
     .map((name) =>
@@ -137,8 +138,4 @@ function checkNames(input: Input, source: Source, tables: readonly Table[], benc
     .filter(([name]) => !measures.includes(name))
     .map(([name, path]) => issue('id-unknown', source.placeOf(path), unexpected('measure', name, measures)));
   return [...unmeasured, ...unknown];
-}
-
-function stem(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.csv$/, '');
 }

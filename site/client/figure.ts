@@ -1,7 +1,6 @@
-import { addButton, addControls } from './figure/controls.ts';
 import { listenToKeys } from './figure/keys.ts';
-import { clear, type Live } from './figure/live.ts';
 import { listenToPointer } from './figure/pointer.ts';
+import { startLive } from './figure/start.ts';
 import { readState } from './figure/state.ts';
 import { addViews } from './figure/views.ts';
 
@@ -14,29 +13,7 @@ for (const [index, figure] of figures.entries()) {
 
 /** Pointer, keys, buttons and the address, over the picture and the table that are there. */
 function bringToLife(figure: HTMLElement, picture: HTMLElement, svg: SVGSVGElement, first: boolean): void {
-  const controls = addControls(figure, picture);
-  const clearAll = (): void => {
-    clear(live);
-    picture.focus();
-  };
-  const live: Live = {
-    ...controls,
-    id: figure.id,
-    first,
-    alone: figures.length === 1,
-    figure,
-    picture,
-    better: figure.dataset['better'] ?? '',
-    clear: addButton(controls.bar, 'Clear', clearAll),
-    whole: { svg, all: [] },
-    surfaces: [],
-    state: readState('', figure),
-    cursor: null,
-    column: 0,
-    shown: svg,
-    leave: null,
-  };
-  live.clear.disabled = true;
+  const live = startLive(figure, picture, svg, { first, alone: figures.length === 1 });
   const refresh = addViews(live);
   const readAddress = (): void => {
     live.state = readState(location.hash, live);

@@ -66,6 +66,11 @@ const outlines: Readonly<Record<Shape, (radius: number) => readonly [Point, stri
   stroke: (r) => [[0, -r], `v${tenths(r * 20)}z`],
 };
 
+/** A number of the picture to a tenth, which is as fine as a picture is drawn. */
+export function roundToTenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
 /** A number of the picture as short as it can be written, to a tenth. */
 export function short(value: number): string {
   return tenths(value * 10);

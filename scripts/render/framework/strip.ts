@@ -1,5 +1,6 @@
 import { daysBetween, shiftDays } from '../../dates.ts';
 import type { Seen } from '../../facts.ts';
+import { roundToTenth } from '../drawing/path.ts';
 import { escapeHtml } from '../html.ts';
 import { counted } from '../words.ts';
 
@@ -17,7 +18,7 @@ export function drawStrip({ history, releases, observed }: Seen, until: string, 
   const start = monthIndex(months[0]?.month ?? observed.slice(0, 7));
   const end = Math.max(monthIndex(until.slice(0, 7)), monthIndex(observed.slice(0, 7)));
   const step = width / (end - start + 1);
-  const x = (month: number): number => round((month - start) * step);
+  const x = (month: number): number => roundToTenth((month - start) * step);
   const totals = months.map(({ month, human, bot, agent }) => ({
     at: monthIndex(month),
     people: human.reduce((sum, [, commits]) => sum + commits, 0),
@@ -25,17 +26,17 @@ export function drawStrip({ history, releases, observed }: Seen, until: string, 
   }));
   const most = Math.max(1, ...totals.map(({ people, machines }) => people + machines));
   const bar = (at: number, from: number, commits: number): string => {
-    const top = round(ground - (from + commits) * ((ground - 8) / most));
-    const bottom = round(ground - from * ((ground - 8) / most));
-    return commits === 0 ? '' : `M${x(at)},${bottom}V${top}h${round(Math.max(0.6, step * 0.85))}V${bottom}z`;
+    const top = roundToTenth(ground - (from + commits) * ((ground - 8) / most));
+    const bottom = roundToTenth(ground - from * ((ground - 8) / most));
+    return commits === 0 ? '' : `M${x(at)},${bottom}V${top}h${roundToTenth(Math.max(0.6, step * 0.85))}V${bottom}z`;
   };
   const people = totals.map(({ at, people: count }) => bar(at, 0, count)).join('');
   const machines = totals.map(({ at, people: count, machines: own }) => bar(at, count, own)).join('');
   const stable = releases.list.filter(({ stable: one, date }) => one && monthIndex(date.slice(0, 7)) >= start);
   const marks = stable
-    .map(({ date }) => `M${round(dayPosition(date, start) * step)},${releaseRow - 4}l2.5,4l-2.5,4l-2.5,-4z`)
+    .map(({ date }) => `M${roundToTenth(dayPosition(date, start) * step)},${releaseRow - 4}l2.5,4l-2.5,4l-2.5,-4z`)
     .join('');
-  const seenEnd = round(Math.min(width, dayPosition(observed, start) * step));
+  const seenEnd = roundToTenth(Math.min(width, dayPosition(observed, start) * step));
   return [
     `<svg class="strip" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title">`,
     `<title id="${id}-title">${escapeHtml(describeStrip({ history, releases, observed }))}</title>`,
@@ -98,7 +99,7 @@ function yearLabels(start: number, end: number, step: number): readonly string[]
   const every = Math.max(1, Math.ceil(years / 9));
   const labels: string[] = [];
   for (let year = Math.ceil(start / 12); year <= Math.floor(end / 12); year += every) {
-    const at = round((year * 12 - start) * step);
+    const at = roundToTenth((year * 12 - start) * step);
     if (at < width - 28) labels.push(`<text x="${at}" y="${height - 1}">${year}</text>`);
   }
   return labels;
@@ -112,8 +113,4 @@ function dayPosition(day: string, start: number): number {
   const month = day.slice(0, 7);
   const next = shiftDays(`${month}-28`, 4).slice(0, 7);
   return monthIndex(month) - start + Number(day.slice(8)) / daysBetween(`${month}-01`, `${next}-01`);
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -1,5 +1,6 @@
 import { slack, textWidth } from '../drawing/advance-width.ts';
 import { dark, light, type Palette } from '../drawing/palette.ts';
+import { roundToTenth } from '../drawing/path.ts';
 import { standaloneSvg, type Theme } from '../drawing/svg.ts';
 import { escapeHtml } from '../html.ts';
 import type { Addresses } from './address.ts';
@@ -68,7 +69,7 @@ export function wrap(words: string, width: number, size: number, room = slack): 
 }
 
 function text(line: string, y: number, className: string): string {
-  return `<text class="${className}" x="${margin}" y="${Math.round(y * 10) / 10}">${escapeHtml(line)}</text>`;
+  return `<text class="${className}" x="${margin}" y="${roundToTenth(y)}">${escapeHtml(line)}</text>`;
 }
 
 function nested(attributes: string, x: number, y: number): string {

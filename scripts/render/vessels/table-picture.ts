@@ -1,6 +1,7 @@
 import type { Feature } from '../../model.ts';
 import type { EditionRow, MatrixCell } from '../../report.ts';
 import { slack, textWidth } from '../drawing/advance-width.ts';
+import { roundToTenth } from '../drawing/path.ts';
 import { escapeHtml } from '../html.ts';
 import { stateOf, valueWords } from '../words.ts';
 
@@ -27,7 +28,7 @@ export function drawTable(features: readonly Feature[], rows: readonly EditionRo
   const lines = rows.map(({ framework, cells }, index) => {
     const y = top + index * row + row * 0.68;
     const drawn = cells.map((cell, column) => drawCell(cell, lefts[column] ?? 0, widths[column] ?? 0, y));
-    return `<g data-s="${escapeHtml(framework.id)}"><text class="n" x="0" y="${round(y)}">${escapeHtml(framework.name)}</text>${drawn.join('')}</g>`;
+    return `<g data-s="${escapeHtml(framework.id)}"><text class="n" x="0" y="${roundToTenth(y)}">${escapeHtml(framework.name)}</text>${drawn.join('')}</g>`;
   });
   const grid = rows.map((_, index) => `M0,${top + index * row}h${table}`).join('');
   return `<svg class="chart" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="img"><path class="g" d="${grid}"/>${heads.join('')}${lines.join('')}${drawKey(key, height - 8)}</svg>`;
@@ -66,20 +67,20 @@ function wordsOf(cell: MatrixCell | undefined): string {
 function drawCell(cell: MatrixCell, left: number, width: number, y: number): string {
   const state = stateOf(cell.claim?.value ?? null, cell.feature);
   if (state !== 'text') return drawSign(state, left + narrow / 2, y);
-  return `<text x="${left + 7}" y="${round(y)}" font-size="12">${escapeHtml(cut(wordsOf(cell), width - 10))}</text>`;
+  return `<text x="${left + 7}" y="${roundToTenth(y)}" font-size="12">${escapeHtml(cut(wordsOf(cell), width - 10))}</text>`;
 }
 
 function drawSign(state: string, x: number, y: number): string {
-  const middle = round(y - 4.5);
+  const middle = roundToTenth(y - 4.5);
   switch (state) {
     case 'full':
       return `<circle cx="${x}" cy="${middle}" r="5"/>`;
     case 'partial':
-      return `<circle class="a" cx="${x}" cy="${middle}" r="5"/><path d="M${x},${round(middle - 5)}a5,5 0 0 0 0,10z"/>`;
+      return `<circle class="a" cx="${x}" cy="${middle}" r="5"/><path d="M${x},${roundToTenth(middle - 5)}a5,5 0 0 0 0,10z"/>`;
     case 'none':
       return `<circle class="a" cx="${x}" cy="${middle}" r="5"/>`;
     default:
-      return `<text class="u" x="${x}" y="${round(y)}" text-anchor="middle">${state === 'inapplicable' ? '–' : '?'}</text>`;
+      return `<text class="u" x="${x}" y="${roundToTenth(y)}" text-anchor="middle">${state === 'inapplicable' ? '–' : '?'}</text>`;
   }
 }
 
@@ -89,8 +90,4 @@ function cut(words: string, width: number): string {
   let kept = words;
   while (kept.length > 1 && textWidth(`${kept}…`, 12, 400) * slack > width) kept = kept.slice(0, -1);
   return `${kept.trimEnd()}…`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
