@@ -15,8 +15,10 @@ const releaseRow = 69;
  */
 export function drawStrip({ history, releases, observed }: Seen, until: string, id: string): string {
   const months = history.months;
-  const start = monthIndex(months[0]?.month ?? observed.slice(0, 7));
-  const end = Math.max(monthIndex(until.slice(0, 7)), monthIndex(observed.slice(0, 7)));
+  const start = monthIndex(months[0]?.month ?? observed);
+  // A clock ahead of its time dates commits and tags later than any day we know of; they are drawn all the same.
+  const dates = [until, observed, ...months.map(({ month }) => month), ...releases.list.map(({ date }) => date)];
+  const end = Math.max(...dates.map(monthIndex));
   const step = width / (end - start + 1);
   const x = (month: number): number => roundToTenth((month - start) * step);
   const totals = months.map(({ month, human, bot, agent }) => ({
@@ -32,11 +34,11 @@ export function drawStrip({ history, releases, observed }: Seen, until: string, 
   };
   const people = totals.map(({ at, people: count }) => bar(at, 0, count)).join('');
   const machines = totals.map(({ at, people: count, machines: own }) => bar(at, count, own)).join('');
-  const stable = releases.list.filter(({ stable: one, date }) => one && monthIndex(date.slice(0, 7)) >= start);
+  const stable = releases.list.filter(({ stable: one, date }) => one && monthIndex(date) >= start);
   const marks = stable
     .map(({ date }) => `M${roundToTenth(dayPosition(date, start) * step)},${releaseRow - 4}l2.5,4l-2.5,4l-2.5,-4z`)
     .join('');
-  const seenEnd = roundToTenth(Math.min(width, dayPosition(observed, start) * step));
+  const seenEnd = roundToTenth(Math.max(0, Math.min(width, dayPosition(observed, start) * step)));
   return [
     `<svg class="strip" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title">`,
     `<title id="${id}-title">${escapeHtml(describeStrip({ history, releases, observed }))}</title>`,
@@ -105,8 +107,9 @@ function yearLabels(start: number, end: number, step: number): readonly string[]
   return labels;
 }
 
-function monthIndex(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+/** The months of a day, or of a month, since the year 0. */
+function monthIndex(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 }
 
 function dayPosition(day: string, start: number): number {
