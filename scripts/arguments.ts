@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { UserError } from './errors.ts';
-import { limits } from './limits.ts';
+import { UserError } from './domain/errors.ts';
+import { limits } from './domain/limits.ts';
 
 export const usage = `Usage: proofsheet <command> [options]
 

@@ -1,11 +1,11 @@
-import { reportContradictions } from './contradictions.ts';
-import type { Effects } from './effects.ts';
-import { hasErrors, sortIssues } from './issues.ts';
-import { type Loaded, loadProject } from './load.ts';
-import { mergeReport } from './merge.ts';
-import type { Issue, Output } from './model.ts';
-import { renderSite } from './render/site.ts';
-import type { Report } from './report.ts';
+import { hasErrors, sortIssues } from './domain/issue.ts';
+import type { Issue, Output } from './domain/model.ts';
+import type { Report } from './domain/report.ts';
+import { type Loaded, loadProject } from './load/project.ts';
+import { reportContradictions } from './merge/contradictions.ts';
+import { mergeReport } from './merge/merge.ts';
+import type { Effects } from './platform/effects.ts';
+import { renderSite } from './site.ts';
 import { type Project, validateProject } from './validate/project.ts';
 
 interface Checkup {

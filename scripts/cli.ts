@@ -1,16 +1,16 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { addAddresses } from './addresses.ts';
 import { type Arguments, readArguments, usage } from './arguments.ts';
 import { build, check } from './build.ts';
-import { diskEffects, type Effects } from './effects.ts';
-import type { EnrichRow } from './enrich.ts';
-import { UserError } from './errors.ts';
-import { hasErrors, printable, printIssue } from './issues.ts';
-import { limits } from './limits.ts';
-import type { Issue } from './model.ts';
-import { servePreview } from './serve.ts';
-import { writeSite } from './write.ts';
+import { UserError } from './domain/errors.ts';
+import { hasErrors, printable, printIssue } from './domain/issue.ts';
+import { limits } from './domain/limits.ts';
+import type { Issue } from './domain/model.ts';
+import type { EnrichRow } from './enrich/enrich.ts';
+import { diskEffects, type Effects } from './platform/effects.ts';
+import { servePreview } from './platform/serve.ts';
+import { writeSite } from './platform/write.ts';
+import { addAddresses } from './published-urls.ts';
 
 const shared = resolve(import.meta.dirname, '..');
 
@@ -97,8 +97,8 @@ async function runPreview(effects: Effects, out: string, port: number): Promise<
 }
 
 async function runEnrich(effects: Effects, args: Arguments, now: number): Promise<number> {
-  const { enrich, summarizeRows } = await import('./enrich.ts');
-  const { httpsOnly, requireTools } = await import('./git/access.ts');
+  const { enrich, summarizeRows } = await import('./enrich/enrich.ts');
+  const { httpsOnly, requireTools } = await import('./enrich/git/access.ts');
   requireTools();
   const workFolder = join(args.root, '.cache', `git-${process.pid}`);
   mkdirSync(workFolder, { recursive: true });

@@ -1,5 +1,5 @@
-import type { Effects } from '../effects.ts';
-import type { TextFile } from '../model.ts';
+import type { TextFile } from '../domain/model.ts';
+import type { Effects } from '../platform/effects.ts';
 import { type Directive, placedDirectives } from '../validate/directives.ts';
 
 /** A page of prose: its title (the first heading), its body as sanitised HTML, and what stands at the marks in it. */

@@ -1,24 +1,23 @@
 import Handlebars from 'handlebars';
-import type { TextFile } from '../model.ts';
+import type { TextFile } from '../domain/model.ts';
 
 /** Renders a page's template with its view; throws on a name that the view does not have. */
 export type Renderer = (template: string, view: object) => string;
 
 const options = { strict: true, knownHelpersOnly: true } as const;
 
-/** Compiles every `templates/*.hbs`; those in `partials/` are partials named by their stem. */
+/** Compiles every `templates/<page>/page.hbs` by its folder's name, others by `<page>/<stem>`; `parts/<part>/partial.hbs` is a partial. */
 export function compileTemplates(files: readonly TextFile[]): Renderer {
   const handlebars = Handlebars.create();
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const { file, text } of files) {
-    const match = /^templates\/(partials\/)?([a-z-]+)\.hbs$/.exec(file);
-    if (match?.[2] === undefined) continue;
-    if (match[1] === undefined) compiled.set(match[2], handlebars.compile(text, options));
-    else handlebars.registerPartial(match[2], handlebars.compile(text, options));
+    const [, part, page] = /^templates\/(?:parts\/([a-z-]+)\/partial|([a-z-]+\/[a-z-]+))\.hbs$/.exec(file) ?? [];
+    if (part !== undefined) handlebars.registerPartial(part, handlebars.compile(text, options));
+    if (page !== undefined) compiled.set(page.replace(/\/page$/, ''), handlebars.compile(text, options));
   }
   return (name, view) => {
     const template = compiled.get(name);
-    if (template === undefined) throw new Error(`no template templates/${name}.hbs`);
+    if (template === undefined) throw new Error(`no template templates/${name}/page.hbs`);
     return template(guard(view));
   };
 }

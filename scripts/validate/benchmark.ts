@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { issue, unexpected } from '../issues.ts';
-import type { Benchmark, ChartDefinition, Issue, Path, Source } from '../model.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import type { Benchmark, ChartDefinition, Issue, Path, Source } from '../domain/model.ts';
 import { duplicateIds } from './catalogue.ts';
 import { checkFilters, filterSchema, readFilters } from './filter.ts';
 import { type Checked, checkShape, columnId, id, line, look, mapping, oneOf, prose } from './shape.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { FromGit } from '../facts.ts';
-import { issue, unexpected } from '../issues.ts';
-import type { Catalogue, Issue, Path, Source } from '../model.ts';
+import type { FromGit } from '../domain/facts.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import type { Catalogue, Issue, Path, Source } from '../domain/model.ts';
 import { checkFacet, facetSchema, readFacet } from './facet.ts';
 import { type Checked, checkShape, id, line, mapping, oneOf, prose } from './shape.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { issue } from '../issues.ts';
-import type { FacetDefinition, Feature, Issue, Path, Source } from '../model.ts';
+import { issue } from '../domain/issue.ts';
+import type { FacetDefinition, Feature, Issue, Path, Source } from '../domain/model.ts';
 import { id, line, mapping } from './shape.ts';
 
 /** The shape of `facet`: `true`, or how it is spoken of and what can be asked for. */

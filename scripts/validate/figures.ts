@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { isId } from '../id.ts';
-import { issue, unexpected } from '../issues.ts';
-import type { Benchmark, Issue, Path, SiteSettings, Source } from '../model.ts';
+import { isId } from '../domain/ids.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import type { Benchmark, Issue, Path, SiteSettings, Source } from '../domain/model.ts';
 import { isTaken } from './page.ts';
 import { type Checked, checkShape, id, line, mapping } from './shape.ts';
 

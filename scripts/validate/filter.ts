@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { issue, unexpected } from '../issues.ts';
-import type { Benchmark, BenchmarkFilter, Issue, Source } from '../model.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import type { Benchmark, BenchmarkFilter, Issue, Source } from '../domain/model.ts';
 import { duplicateIds } from './catalogue.ts';
 import { columnId, id, line, mapping } from './shape.ts';
 

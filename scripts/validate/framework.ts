@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { compareDates, earliestDay, toClaimDate } from '../dates.ts';
-import { issue } from '../issues.ts';
-import { limits } from '../limits.ts';
-import type { Claim, ClaimDate, Framework, Issue, Path, Proof, Source } from '../model.ts';
+import { compareDates, earliestDay, toClaimDate } from '../domain/dates.ts';
+import { issue } from '../domain/issue.ts';
+import { limits } from '../domain/limits.ts';
+import type { Claim, ClaimDate, Framework, Issue, Path, Proof, Source } from '../domain/model.ts';
 import { type Checked, checkShape, id, isDate, line, look, mapping, prose, url, valueAt } from './shape.ts';
 
 const claimDate = v.pipe(

@@ -1,6 +1,6 @@
-import { issue, unexpected } from '../issues.ts';
-import { allLooks, looksOf } from '../look.ts';
-import type { Benchmark, Framework, Issue, Look, Run, Source } from '../model.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import type { Benchmark, Framework, Issue, Look, Run, Source } from '../domain/model.ts';
+import { allLooks, looksOf } from '../domain/series-style.ts';
 
 interface Measured {
   readonly benchmark: Benchmark;

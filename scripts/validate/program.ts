@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { issue, unexpected } from '../issues.ts';
-import type { Issue, Run, Source, TextFile } from '../model.ts';
-import type { Program, ProgramSet } from '../program.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import type { Issue, Run, Source, TextFile } from '../domain/model.ts';
+import type { Program, ProgramSet } from '../domain/program.ts';
 import { duplicateIds } from './catalogue.ts';
 import { type Checked, checkShape, day, id, line, mapping, prose } from './shape.ts';
 

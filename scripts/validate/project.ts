@@ -1,7 +1,6 @@
-import type { RepositoryFacts } from '../facts.ts';
-import { isId, stemOf } from '../id.ts';
-import { issue } from '../issues.ts';
-import type { BenchmarkFiles, Loaded } from '../load.ts';
+import type { RepositoryFacts } from '../domain/facts.ts';
+import { isId, stemOf } from '../domain/ids.ts';
+import { issue } from '../domain/issue.ts';
 import type {
   Benchmark,
   Catalogue,
@@ -12,8 +11,9 @@ import type {
   SiteSettings,
   Source,
   TextFile,
-} from '../model.ts';
-import type { ProgramSet } from '../program.ts';
+} from '../domain/model.ts';
+import type { ProgramSet } from '../domain/program.ts';
+import type { BenchmarkFiles, Loaded } from '../load/project.ts';
 import { checkCharts, readBenchmark } from './benchmark.ts';
 import { readCatalogue } from './catalogue.ts';
 import { checkDirectives, type DirectiveNames } from './directives.ts';

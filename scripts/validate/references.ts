@@ -1,7 +1,7 @@
 import parseLicense from 'spdx-expression-parse';
-import { writeDate } from '../dates.ts';
-import { issue, unexpected } from '../issues.ts';
-import type { Claim, Feature, Framework, Issue, NamedSource, Place, Proof, Run, Source } from '../model.ts';
+import { writeDate } from '../domain/dates.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import type { Claim, Feature, Framework, Issue, NamedSource, Place, Proof, Run, Source } from '../domain/model.ts';
 import { isDate } from './shape.ts';
 
 const supports = ['full', 'partial', 'none', 'unknown', 'inapplicable'];

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { toClaimDate } from '../dates.ts';
-import { stemOf } from '../id.ts';
-import { issue, unexpected } from '../issues.ts';
-import { limits } from '../limits.ts';
-import type { Benchmark, Fact, Issue, Run, Source, Statement, SweepDescription, Table } from '../model.ts';
+import { toClaimDate } from '../domain/dates.ts';
+import { stemOf } from '../domain/ids.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import { limits } from '../domain/limits.ts';
+import type { Benchmark, Fact, Issue, Run, Source, Statement, SweepDescription, Table } from '../domain/model.ts';
 import { proofs, toProofs } from './framework.ts';
 import { type Checked, checkShape, columnId, id, isDate, line, mapping, oneOf, prose } from './shape.ts';
 import { readSweep } from './sweep.ts';

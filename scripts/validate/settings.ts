@@ -1,5 +1,5 @@
-import { issue, unexpected } from '../issues.ts';
-import type { Issue, Path, Shortlist, SiteSettings, Source } from '../model.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import type { Issue, Path, Shortlist, SiteSettings, Source } from '../domain/model.ts';
 import { duplicateIds } from './catalogue.ts';
 import type { Known } from './references.ts';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { isId } from '../id.ts';
-import { issue, nearest, unexpected } from '../issues.ts';
-import { limits } from '../limits.ts';
-import type { Issue, Look, Path, Source } from '../model.ts';
+import { isId } from '../domain/ids.ts';
+import { issue, nearest, unexpected } from '../domain/issue.ts';
+import { limits } from '../domain/limits.ts';
+import type { Issue, Look, Path, Source } from '../domain/model.ts';
 
 /** A value of the expected shape, or null with the issues that tell why not. */
 export interface Checked<T> {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { NamedSource, Shortlist, SiteSettings, Source } from '../model.ts';
+import type { NamedSource, Shortlist, SiteSettings, Source } from '../domain/model.ts';
 import { type Checked, checkShape, day, id, line, mapping, oneOf, prose, url } from './shape.ts';
 
 const edition = mapping({

@@ -1,5 +1,5 @@
-import { issue, unexpected } from '../issues.ts';
-import type { Benchmark, Cell, Issue, Measure, Step, Sweep, SweepDescription, Table } from '../model.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import type { Benchmark, Cell, Issue, Measure, Step, Sweep, SweepDescription, Table } from '../domain/model.ts';
 import type { Checked } from './shape.ts';
 
 /** One CSV file to a sweep: known columns, strict numbers, no step twice, nothing physically impossible. */

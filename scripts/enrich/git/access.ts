@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { type SimpleGit, simpleGit } from 'simple-git';
+import { UserError } from '../../domain/errors.ts';
+import { limits } from '../../domain/limits.ts';
+
+/** How git may reach the world. Only code can make another one than `httpsOnly`: no file, flag or variable leads here. */
+export interface GitAccess {
+  /** The protocols git may speak, joined by colons. */
+  readonly protocols: string;
+  /** A home folder whose configuration git reads; null for one that is empty. */
+  readonly home: string | null;
+}
+
+export const httpsOnly: GitAccess = { protocols: 'https', home: null };
+
+/** One git command may take so long, and say so much. */
+export interface GitBounds {
+  readonly signal: AbortSignal;
+  readonly seconds: number;
+  readonly outputBytes: number;
+}
+
+export interface OpenOptions {
+  readonly folder: string;
+  /** An empty folder to be at home in, where `access` names none. */
+  readonly emptyHome: string;
+  readonly access: GitAccess;
+  readonly bounds: GitBounds;
+  readonly input?: string;
+  /** What of its own work git prints, beside its errors: the conversation with the server, or the programs it starts. */
+  readonly trace?: 'conversation' | 'programs';
+}
+
+/**
+ * git in a folder, through simple-git, with an environment of its own: no prompt, no redirect, no system or user
+ * configuration, no hook or filter, no protocol but those allowed, limits on time, bytes and memory for the whole process
+ * group. Any exit code but 0 throws, and so does output beyond the bound.
+ */
+export function openGit({ folder, emptyHome, access, bounds, input, trace }: OpenOptions): SimpleGit {
+  const environment = {
+    ...environmentOf(access, emptyHome, bounds.seconds),
+    ...(trace === undefined ? {} : traces[trace]),
+  };
+  const overflow = new AbortController();
+  const lazy = new AbortController();
+  return simpleGit({
+    baseDir: folder,
+    binary: ['sh', guard],
+    abort: AbortSignal.any([bounds.signal, overflow.signal, lazy.signal]),
+    allowEnvironment: Object.keys(environment).filter((name) => name.startsWith('GIT_')),
+    // The path of our own guard may hold any character that a folder's name may hold.
+    unsafe: { allowUnsafeCustomBinary: true },
+    config: settings,
+    errors: (error, { exitCode, stdErr, stdOut }) => {
+      if (exitCode === 0) return undefined;
+      if (overflow.signal.aborted) return new Error('too much output');
+      if (lazy.signal.aborted) return new Error('lazy fetch');
+      if (error instanceof Error) return error;
+      return new Error(`exit ${exitCode}: ${Buffer.concat([...stdErr, ...stdOut]).toString('utf8')}`);
+    },
+    ...(input === undefined ? {} : { input: () => input }),
+  })
+    .outputHandler((_, stdout, stderr) => {
+      let bytes = 0;
+      for (const stream of [stdout, stderr]) {
+        stream.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+          if (bytes > bounds.outputBytes) overflow.abort();
+          if (trace === 'programs' && chunk.includes(lazyFetch)) lazy.abort();
+        });
+      }
+    })
+    .env(environment);
+}
+
+/** Throws a `UserError` where a program is missing that reading repositories needs. */
+export function requireTools(): void {
+  for (const [tool, from] of [
+    ['git', ''],
+    ['timeout', ' (of GNU coreutils)'],
+  ] as const) {
+    if (spawnSync(tool, ['--version']).error !== undefined)
+      throw new UserError(`enrich needs the program \`${tool}\`${from}, and found none`);
+  }
+}
+
+const guard = resolve(import.meta.dirname, 'guard.sh');
+
+const settings = [
+  'http.followRedirects=false',
+  'transfer.credentialsInUrl=die',
+  'submodule.recurse=false',
+  'http.lowSpeedLimit=1000',
+  'http.lowSpeedTime=10',
+  'log.mailmap=false',
+  'log.showSignature=false',
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'core.bare=true',
+];
+
+function environmentOf({ protocols, home }: GitAccess, emptyHome: string, seconds: number): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home ?? emptyHome,
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    GIT_ALLOW_PROTOCOL: protocols,
+    GIT_PROTOCOL_FROM_USER: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    PROOFSHEET_SECONDS: String(Math.max(1, Math.ceil(seconds))),
+    PROOFSHEET_FILE_BLOCKS: String(Math.floor(limits.gitFileBytes / 512)),
+    PROOFSHEET_MEMORY_KIB: String(Math.floor(limits.gitMemoryBytes / 1024)),
+  };
+}
+
+const traces = {
+  conversation: { GIT_TRACE_CURL: '1', GIT_TRACE_CURL_NO_DATA: '1' },
+  programs: { GIT_TRACE2: '1' },
+};
+
+/**
+ * How git fetches what it misses: one process after the other, without end where the server's history has holes. git 2.39
+ * knows no way to forbid it while it fetches, so that it is ended as soon as it begins.
+ */
+const lazyFetch = 'fetch.negotiationAlgorithm=noop';

@@ -1,0 +1,112 @@
+import { GitError } from 'simple-git';
+import type { Trouble } from '../../domain/facts.ts';
+
+/** A repository that cannot be read, in a state and in our own words; raised inside the collector, kept as `Trouble`. */
+export class GitFailure extends Error {
+  override readonly name = 'GitFailure';
+  readonly state: Trouble['state'];
+  readonly to: string | null;
+  /** Another try may go better. */
+  readonly passing: boolean;
+
+  constructor(
+    state: Trouble['state'],
+    detail: string,
+    { to = null, passing = false }: { readonly to?: string | null; readonly passing?: boolean } = {},
+  ) {
+    super(detail);
+    this.state = state;
+    this.to = to;
+    this.passing = passing;
+  }
+}
+
+/** What git printed while it failed, to a state. A server's own text may stand in it: it is matched, never repeated. */
+export function classifyFailure(error: unknown): GitFailure {
+  if (error instanceof GitFailure) return error;
+  const text = (error instanceof Error ? error.message : String(error)).replaceAll(traceLine, '');
+  const known = patterns.find(({ pattern }) => pattern.test(text));
+  return known === undefined
+    ? new GitFailure('broken', 'git could not read it')
+    : new GitFailure(known.state, known.detail, { passing: known.passing ?? false });
+}
+
+/** Is an error neither git's nor a state of the repository, and so a mistake of ours? */
+export function isOurs(error: unknown): boolean {
+  return !(
+    error instanceof GitFailure ||
+    error instanceof GitError ||
+    (error instanceof Error && error.name === 'AbortError')
+  );
+}
+
+const traceLine = /^\d\d:\d\d:\d\d\.\d+ .*$/gm;
+
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly state: Trouble['state'];
+  readonly detail: string;
+  readonly passing?: boolean;
+}
+
+const patterns: readonly Pattern[] = [
+  { pattern: /lazy fetch|not our ref/, state: 'broken', detail: 'is shallow, or lacks commits of its history' },
+  {
+    pattern: /too much output|File size limit|SIGXFSZ|exit 153/i,
+    state: 'refused',
+    detail: 'sends more than the limits allow',
+  },
+  {
+    pattern: /abort signal|aborted|timed? ?out|exit 124|exit 137|exit 143|too slow|Less than \d+ bytes/i,
+    state: 'unreachable',
+    detail: 'did not answer in time',
+  },
+  {
+    pattern: /returned error: 30[1-8]|unable to update url base from redirection/i,
+    state: 'moved',
+    detail: 'is said to be elsewhere',
+  },
+  {
+    pattern: /returned error: 404|returned error: 410|repository '[^']*' not found/i,
+    state: 'gone',
+    detail: 'is not there',
+  },
+  {
+    pattern: /could not read Username|Authentication failed|returned error: 40[13]|terminal prompts disabled/i,
+    state: 'unreachable',
+    detail: 'asks for a login: it is private, or gone',
+  },
+  {
+    pattern: /not valid: is this a git repository|invalid content-type/i,
+    state: 'unreachable',
+    detail: 'answers with a page that is no repository',
+  },
+  {
+    pattern: /transport '[^']*' not allowed|credentials in|protocol '[^']*' is not supported/i,
+    state: 'refused',
+    detail: 'is at an address that may not be read',
+  },
+  {
+    pattern:
+      /Could not resolve host|Failed to connect|Connection refused|Couldn't connect|returned error: (?:429|5\d\d)|Recv failure|Empty reply|reset by peer/i,
+    state: 'unreachable',
+    detail: 'cannot be reached',
+    passing: true,
+  },
+  {
+    pattern: /does not appear to be a git repository|Could not read from remote/i,
+    state: 'unreachable',
+    detail: 'cannot be reached',
+  },
+  {
+    pattern: /out of memory|Cannot allocate|mmap failed|exit 139|exit 134/i,
+    state: 'refused',
+    detail: 'needs more memory than the limits allow',
+  },
+  {
+    pattern:
+      /bad line length|corruption|protocol error|early EOF|unexpected disconnect|bad pack|index-pack failed|invalid index-pack|inflate|malformed|expected flush|expected.{0,80}packet|remote end hung up|RPC failed|missing|fatal: the remote/i,
+    state: 'broken',
+    detail: 'is damaged, or answers with something else than git',
+  },
+];

@@ -1,0 +1,63 @@
+import type { Content, Month, RepositoryFacts, Seen } from '../../domain/facts.ts';
+
+/** Facts as the text of `data/repositories/<id>.json`: fixed order of keys, one month, release or file a line. */
+export function printFacts({ repository, seen, trouble }: RepositoryFacts): string {
+  return `${print({ repository, trouble, seen: seen === null ? null : shapeSeen(seen) }, '')}\n`;
+}
+
+function shapeSeen(seen: Seen): object {
+  const { commit, branch, observed, collected, key, history, releases, contents } = seen;
+  const { first, last, roots, commits, merges, authors, emails, mailmap, anomalies, imported, months } = history;
+  return {
+    commit,
+    branch,
+    observed,
+    collected,
+    key,
+    history: {
+      ...{ first, last, roots, commits, merges, authors, emails, mailmap, anomalies, imported },
+      months: Object.fromEntries(months.map((month) => [month.month, printMonth(month)])),
+    },
+    releases: { tags: releases.tags, templates: releases.templates, list: releases.list },
+    contents: contents.map(shapeContent),
+  };
+}
+
+/** `0:12 3:2`: author 0 made 12 commits, author 3 made 2. */
+function printMonth({ human, bot, agent }: Month): object {
+  return { human: human.map(([author, commits]) => `${author}:${commits}`).join(' '), bot, agent };
+}
+
+function shapeContent(content: Content): object {
+  return { ...content, languages: Object.fromEntries(content.languages) };
+}
+
+const widest = 140;
+
+/** JSON whose parts stand on one line where they fit, so that a diff shows what changed and no more. */
+function print(value: unknown, indent: string): string {
+  const line = JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || (line.length + indent.length <= widest && isFlat(value)))
+    return spaced(line, value);
+  const inner = `${indent} `;
+  const parts = Array.isArray(value)
+    ? value.map((one) => print(one, inner))
+    : Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${print(one, inner)}`);
+  if (parts.length === 0) return line;
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  return `${open}\n${parts.map((part) => `${inner}${part}`).join(',\n')}\n${indent}${close}`;
+}
+
+/** Nothing deeper inside than lists of plain values. */
+function isFlat(value: object): boolean {
+  return Object.values(value).every(
+    (one) =>
+      typeof one !== 'object' || one === null || (Array.isArray(one) && one.every((part) => typeof part !== 'object')),
+  );
+}
+
+function spaced(line: string, value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return line;
+  const parts = Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${JSON.stringify(one)}`);
+  return parts.length === 0 ? '{}' : `{${parts.join(', ')}}`;
+}

@@ -1,0 +1,138 @@
+import { parse as parseToml } from 'smol-toml';
+import correctLicense from 'spdx-correct';
+import parseLicense from 'spdx-expression-parse';
+import type { Manifest } from '../../domain/facts.ts';
+
+/** A package manifest to what it declares. A manifest that cannot be parsed declares nothing. */
+export function readManifest(path: string, text: string): Manifest {
+  const { license, versions } = declaredIn(path, text);
+  return {
+    path,
+    license:
+      license === null
+        ? null
+        : { said: clean(license), expression: toExpression(license), line: lineOf(text, license) },
+    versions: versions === null ? null : clean(versions),
+  };
+}
+
+interface Declared {
+  readonly license: string | null;
+  readonly versions: string | null;
+}
+
+const nothing: Declared = { license: null, versions: null };
+
+function declaredIn(path: string, text: string): Declared {
+  try {
+    if (path.endsWith('.toml')) return fromToml(parseToml(text));
+    if (path.endsWith('.json')) return fromJson(JSON.parse(text));
+    return path.endsWith('.xml') ? fromXml(text) : fromAssignments(text);
+  } catch {
+    return nothing;
+  }
+}
+
+function fromToml(value: unknown): Declared {
+  const project = at(value, 'project') ?? at(value, 'tool', 'poetry') ?? at(value, 'tool', 'flit', 'metadata');
+  const crate = at(value, 'package') ?? at(value, 'workspace', 'package');
+  const classifiers = at(project, 'classifiers');
+  return {
+    license:
+      text(at(project, 'license')) ??
+      text(at(project, 'license', 'text')) ??
+      fromClassifiers(Array.isArray(classifiers) ? classifiers.map(String) : []) ??
+      text(at(crate, 'license')) ??
+      text(at(value, 'workspace', 'package', 'license')),
+    versions:
+      text(at(project, 'requires-python')) ??
+      text(at(project, 'dependencies', 'python')) ??
+      text(at(crate, 'rust-version')),
+  };
+}
+
+function fromJson(value: unknown): Declared {
+  return {
+    license: text(at(value, 'license')) ?? text(at(value, 'license', 'type')),
+    versions: text(at(value, 'engines', 'node')) ?? text(at(value, 'require', 'php')),
+  };
+}
+
+function fromXml(source: string): Declared {
+  const start = source.indexOf('<licenses>');
+  const licenses = start === -1 ? '' : source.slice(start, start + 4000).replace(/<\/licenses>.*$/s, '');
+  return { license: text(/<name>([^<]{1,200})<\/name>/.exec(licenses)?.[1]), versions: null };
+}
+
+/** `setup.py` and `setup.cfg`: read as text, never run. */
+function fromAssignments(source: string): Declared {
+  const quoted = /^[ \t]*license[ \t]*=[ \t]*(["'])([^"'\n]{1,200})\1/m.exec(source)?.[2];
+  const plain = /^license[ \t]*=[ \t]*([^"'\s(\n][^"'(\n]{0,199})$/m.exec(source)?.[1];
+  const classifiers = [...source.matchAll(/License :: [^"'\n]{1,200}/g)].map(([line]) => line);
+  const versions = /^[ \t]*python_requires[ \t]*=[ \t]*(?:(["'])([^"'\n]{1,100})\1|([^"'\s\n][^"'\n]{0,99})$)/m.exec(
+    source,
+  );
+  return {
+    license: text(quoted) ?? text(plain) ?? fromClassifiers(classifiers),
+    versions: text(versions?.[2]) ?? text(versions?.[3]),
+  };
+}
+
+function fromClassifiers(classifiers: readonly string[]): string | null {
+  const named = classifiers.flatMap((one) => /^License :: (?:OSI Approved :: )?(.+)$/.exec(one.trim())?.[1] ?? []);
+  return text(named.find((one) => one !== 'OSI Approved'));
+}
+
+/** A manifest's words as an SPDX expression; null where they leave open which licence is meant, such as `BSD`. */
+function toExpression(said: string): string | null {
+  if (
+    /^(?:the )?(?:new )?(?:l?gpl|bsd|agpl|apache|python|other)(?: licen[cs]e)?$/i.test(said.trim()) &&
+    !/^new bsd/i.test(said.trim())
+  )
+    return null;
+  if (/^new bsd/i.test(said.trim())) return 'BSD-3-Clause';
+  try {
+    parseLicense(said);
+    return said;
+  } catch {
+    // A bare family ("BSD License") would be corrected to some version of it: a guess, and no fact.
+    return /\d/.test(said) || /mit|isc|expat|zlib|unlicense/i.test(said) ? correctLicense(said) : null;
+  }
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key)
+        ? (inner as Readonly<Record<string, unknown>>)[key]
+        : undefined,
+    value,
+  );
+}
+
+/** A whole licence in the place of its name says no name, and what is longer would be slow to search for. */
+const longest = 1000;
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value.length <= longest && value.trim() !== '' ? value.trim() : null;
+}
+
+function clean(value: string): string {
+  return value
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .slice(0, 200)
+    .trim();
+}
+
+function lineOf(source: string, license: string): number {
+  const lines = source.split('\n');
+  const first = lines.findIndex((line) => /licen[cs]e/i.test(line) && line.includes(license));
+  return (
+    (first === -1
+      ? Math.max(
+          0,
+          lines.findIndex((line) => line.includes(license)),
+        )
+      : first) + 1
+  );
+}

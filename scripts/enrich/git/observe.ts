@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RepositoryFacts, Seen, Trouble } from '../../domain/facts.ts';
+import { limits } from '../../domain/limits.ts';
+import { compareVersions } from '../../domain/versions.ts';
+import type { GitAccess } from './access.ts';
+import { type Collected, collect, type Wanted } from './collect.ts';
+import { classifyFailure, GitFailure, isOurs } from './failure.ts';
+import { dayOf } from './history.ts';
+import type { LicenseReader } from './license.ts';
+import { keyOf, parseRepository, type Remote } from './remote.ts';
+import { readVersion } from './tags.ts';
+import { askRemote, type Workplace } from './transfer.ts';
+
+// Raised when the facts of an unchanged repository would come out differently.
+const collector = 2;
+
+/** What is asked of a repository. */
+export interface Question extends Wanted {
+  readonly framework: string;
+  readonly repository: string;
+  readonly hosts: readonly string[];
+  /** The facts of an earlier day, if there are any. */
+  readonly previous: RepositoryFacts | null;
+  /** A person has looked at a rewritten history and takes it. */
+  readonly accepted: boolean;
+}
+
+/** How it is asked: as which day, where on disk, by which way. */
+interface Circumstances {
+  /** Seconds since 1970. */
+  readonly now: number;
+  /** A folder that is only this repository's, empty, and removed afterwards by whoever made it. */
+  readonly folder: string;
+  readonly access: GitAccess;
+  /** Asked for when a licence must be told; reading the list of licences takes a while. */
+  readonly detect: () => Promise<LicenseReader>;
+  /** How long the repository may take in all. */
+  readonly patienceSeconds: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Observation {
+  readonly outcome: 'fresh' | 'unchanged' | Trouble['state'];
+  readonly seen: Seen | null;
+  readonly trouble: Trouble | null;
+  /** An error that is neither git's nor the network's, and so ours; null where there was none. */
+  readonly bug: unknown;
+}
+
+/** Reads one repository. Never throws for anything that a repository or its server can do. */
+export async function observeRepository(question: Question, circumstances: Circumstances): Promise<Observation> {
+  const previous = question.previous?.repository === question.repository ? question.previous : null;
+  try {
+    const { seen, changed } = await observe(question, previous?.seen ?? null, circumstances);
+    return { outcome: changed ? 'fresh' : 'unchanged', seen, trouble: null, bug: null };
+  } catch (error) {
+    const failure = classifyFailure(error);
+    const today = dayOf(circumstances.now);
+    const since = previous?.trouble?.state === failure.state ? previous.trouble.since : today;
+    const trouble = { state: failure.state, detail: failure.message, since, to: failure.to };
+    return { outcome: failure.state, seen: previous?.seen ?? null, trouble, bug: isOurs(error) ? error : null };
+  }
+}
+
+async function observe(
+  question: Question,
+  previous: Seen | null,
+  circumstances: Circumstances,
+): Promise<{ readonly seen: Seen; readonly changed: boolean }> {
+  if (parseRepository(question.repository, question.hosts) === null)
+    throw new GitFailure('refused', 'is at an address that may not be read');
+  const place = openPlace(question, circumstances);
+  const remote = await patiently(() => askRemote(place), place.end.signal);
+  const releaseTags = matchingTags(remote, question.templates);
+  const key = keyOf([
+    collector,
+    question.repository,
+    remote.head,
+    releaseTags,
+    question.templates,
+    question.asked,
+    question.days,
+  ]);
+  const today = dayOf(circumstances.now);
+  if (previous !== null && previous.key === key)
+    return { seen: { ...previous, observed: latest(previous.observed, today) }, changed: false };
+  const seen = await collect(
+    question,
+    remote,
+    releaseTags.map(({ name }) => name),
+    place,
+    circumstances.now,
+    circumstances.detect,
+  );
+  if (previous !== null && !question.accepted) refuseLoss(previous, seen);
+  return { seen: { ...seen, key, observed: today, collected: today }, changed: true };
+}
+
+function openPlace({ repository }: Question, { folder, access, patienceSeconds, signal }: Circumstances): Workplace {
+  mkdirSync(join(folder, 'home'), { recursive: true });
+  const end = new AbortController();
+  AbortSignal.any([signal, AbortSignal.timeout(patienceSeconds * 1000)]).addEventListener('abort', () => end.abort());
+  if (signal.aborted) end.abort();
+  return { url: repository, folder, access, end, seconds: patienceSeconds };
+}
+
+/** Up to two more tries where the network failed at once. */
+async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (const pauseMs of [500, 2000]) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof GitFailure) || !error.passing || signal.aborted) throw error;
+      await new Promise((done) => setTimeout(done, pauseMs));
+    }
+  }
+  return work();
+}
+
+function latest(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+/** The tags that match a template, the newest versions first where there are too many. */
+function matchingTags({ tags }: Remote, templates: readonly string[]): Remote['tags'] {
+  const versions = tags.flatMap((tag) => {
+    const version = readVersion(tag.name, templates);
+    return version === null ? [] : [{ tag, version }];
+  });
+  const newest = versions.sort((a, b) => compareVersions(b.version, a.version)).slice(0, limits.gitReleases);
+  return newest.map(({ tag }) => tag).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A history that has lost its roots, most of its commits or all its releases waits for a person. */
+function refuseLoss(previous: Seen, seen: Collected): void {
+  const { history } = previous;
+  if (!history.roots.some((root) => seen.history.roots.includes(root)))
+    throw new GitFailure('broken', 'was rewritten: it begins with another commit than before');
+  if (seen.history.commits * 2 < history.commits)
+    throw new GitFailure(
+      'broken',
+      `has lost more than half of its commits: ${seen.history.commits} of ${history.commits} are left`,
+    );
+  if (previous.releases.list.length > 0 && seen.releases.list.length === 0)
+    throw new GitFailure('broken', `has lost all of its ${previous.releases.list.length} releases`);
+}

@@ -1,0 +1,46 @@
+import type { Release } from '../../domain/facts.ts';
+import { limits } from '../../domain/limits.ts';
+import { compareVersions, parseVersion, type Version } from '../../domain/versions.ts';
+import { dayOf } from './history.ts';
+
+const placeholder = '{semver}';
+
+/** The version that a tag states under the first template it matches; null where it matches none. */
+export function readVersion(tag: string, templates: readonly string[]): Version | null {
+  if (tag.length > limits.gitTagLength) return null;
+  for (const template of templates) {
+    const [before = '', after = ''] = template.split(placeholder);
+    if (tag.length <= before.length + after.length || !tag.startsWith(before) || !tag.endsWith(after)) continue;
+    const version = parseVersion(tag.slice(before.length, tag.length - after.length));
+    if (version !== null) return version;
+  }
+  return null;
+}
+
+/** The format of `git for-each-ref` that `readReleases` reads. */
+export const tagFormat = '--format=%(refname:strip=2)%00%(creatordate:unix)%00%(objectname)%00%(*objectname)';
+
+/** The output of `for-each-ref` in `tagFormat` to the releases among the tags, oldest first. */
+export function readReleases(output: string, templates: readonly string[], now: number): readonly Release[] {
+  const releases = output.split('\n').flatMap((line): Release[] => {
+    const [tag = '', seconds = '', object = '', target = ''] = line.split('\0');
+    const version = readVersion(tag, templates);
+    const time = /^\d{1,12}$/.test(seconds) ? Number(seconds) : 0;
+    if (version === null || time <= 0 || time > now + 86_400) return [];
+    return [
+      {
+        tag,
+        version: version.text,
+        date: dayOf(time),
+        commit: target === '' ? object : target,
+        stable: version.stable,
+      },
+    ];
+  });
+  return releases.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byVersion(a, b, templates)));
+}
+
+function byVersion(a: Release, b: Release, templates: readonly string[]): number {
+  const [left, right] = [readVersion(a.tag, templates), readVersion(b.tag, templates)];
+  return left === null || right === null ? 0 : compareVersions(left, right);
+}

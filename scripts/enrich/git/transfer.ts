@@ -1,0 +1,163 @@
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { limits } from '../../domain/limits.ts';
+import { type GitAccess, type GitBounds, type OpenOptions, openGit } from './access.ts';
+import { classifyFailure, GitFailure } from './failure.ts';
+import { type Remote, readRemote, redirectTarget } from './remote.ts';
+
+/** Where one repository is read: its address, a folder of its own for the time being, and how git may reach it. */
+export interface Workplace {
+  readonly url: string;
+  readonly folder: string;
+  readonly access: GitAccess;
+  /** Ends everything that needs the network. */
+  readonly end: AbortController;
+  readonly seconds: number;
+}
+
+/** What the server advertises now. A redirect is read once more for the address it names, and not followed. */
+export async function askRemote(place: Workplace): Promise<Remote> {
+  const git = open(place, place.folder, { outputBytes: limits.gitRefsBytes });
+  try {
+    return readRemote(await git.raw('ls-remote', '--symref', '--', place.url));
+  } catch (error) {
+    const failure = classifyFailure(error);
+    if (failure.state !== 'moved') throw failure;
+    throw new GitFailure('moved', failure.message, { to: await askTarget(place) });
+  }
+}
+
+async function askTarget(place: Workplace): Promise<string | null> {
+  const git = open(place, place.folder, { outputBytes: limits.gitRefsBytes, trace: 'conversation' });
+  return git.raw('ls-remote', '--', place.url).then(
+    () => null,
+    (error: unknown) => redirectTarget(error instanceof Error ? error.message : ''),
+  );
+}
+
+/** Where `fetchHistory` puts the head: a name that no tag can take for itself. */
+export const headRef = 'refs/heads/head';
+
+/** All commits that the head reaches and the tags asked for, without a single tree or file. Gives the folder. */
+export async function fetchHistory(place: Workplace, tags: readonly string[]): Promise<string> {
+  const folder = await initialize(place, 'history.git');
+  // By standard input: ten thousand names would be too long for a command line, and no name can become an option.
+  const names = [`+HEAD:${headRef}`, ...tags.map((tag) => `+refs/tags/${tag}:refs/tags/${tag}`)];
+  const git = open(place, folder, { input: names.map((name) => `${name}\n`).join(''), trace: 'programs' });
+  await watched(place, () => git.raw('fetch', ...fetchOptions, '--filter=tree:0', '--stdin', 'origin'));
+  return folder;
+}
+
+async function initialize(place: Workplace, name: string): Promise<string> {
+  const folder = join(place.folder, name);
+  mkdirSync(folder);
+  const git = open(place, folder);
+  await git.raw('init', '--quiet', '--bare', '.');
+  await git.raw('remote', 'add', 'origin', place.url);
+  return folder;
+}
+
+/** Trees that were fetched; `whole` where their files came with them. */
+interface FetchedTrees {
+  readonly folder: string;
+  readonly whole: boolean;
+}
+
+/**
+ * The trees of some commits with their files, but no large ones and no history. A repository that has lost a file cannot
+ * send all of them: then the trees come alone, and `fetchBlobs` brings what is needed by name.
+ */
+export async function fetchTrees(place: Workplace, commits: readonly string[]): Promise<FetchedTrees> {
+  const folder = await initialize(place, 'contents.git');
+  return watched(place, async () => {
+    const git = open(place, folder);
+    const bring = (filter: string): Promise<string> =>
+      git.raw('fetch', ...fetchOptions, '--depth=1', '--refmap=', `--filter=${filter}`, 'origin', ...commits);
+    const whole = await bring(`blob:limit=${limits.gitBlobBytes}`).then(
+      () => true,
+      async (error: unknown) => {
+        if (classifyFailure(error).state !== 'broken') throw error;
+        await bring('blob:none');
+        return false;
+      },
+    );
+    // What the filter left out is missing from now on, and must not be fetched for: it would be one by one.
+    for (const name of ['remote.origin.promisor', 'remote.origin.partialclonefilter', 'extensions.partialclone']) {
+      await git.raw('config', '--unset-all', name).catch(() => {});
+    }
+    return { folder, whole };
+  });
+}
+
+/** Some blobs, all at once. Where the server has lost one of them and sends none, the halves are asked for, and so on. */
+export async function fetchBlobs(place: Workplace, folder: string, blobs: readonly string[]): Promise<void> {
+  if (blobs.length === 0) return;
+  const git = open(place, folder, { input: blobs.map((blob) => `${blob}\n`).join('') });
+  const fetched = watched(place, () => git.raw('fetch', ...fetchOptions, '--refmap=', '--stdin', 'origin'));
+  const failure = await fetched.then(
+    () => null,
+    (error: unknown) => classifyFailure(error),
+  );
+  if (failure === null || (failure.state === 'broken' && blobs.length === 1)) return;
+  if (failure.state !== 'broken') throw failure;
+  const half = Math.ceil(blobs.length / 2);
+  await fetchBlobs(place, folder, blobs.slice(0, half));
+  await fetchBlobs(place, folder, blobs.slice(half));
+}
+
+const fetchOptions = ['--quiet', '--no-tags', '--no-write-fetch-head'];
+
+/** git in a folder that was fetched: it may speak to nobody. */
+export function openLocal(
+  folder: string,
+  emptyHome: string,
+  bounds: GitBounds,
+  input?: string,
+): ReturnType<typeof openGit> {
+  return openGit({
+    folder,
+    emptyHome,
+    access: { protocols: 'none', home: null },
+    bounds,
+    ...(input === undefined ? {} : { input }),
+  });
+}
+
+function open(
+  { folder, access, end, seconds }: Workplace,
+  inside: string,
+  more: Partial<Pick<OpenOptions, 'input' | 'trace'>> & { readonly outputBytes?: number } = {},
+): ReturnType<typeof openGit> {
+  const { outputBytes = 1024 * 1024, ...rest } = more;
+  return openGit({
+    folder: inside,
+    emptyHome: join(folder, 'home'),
+    access,
+    bounds: { signal: end.signal, seconds, outputBytes },
+    ...rest,
+  });
+}
+
+/** Fetches while watching the disk; a transfer that grows beyond the bound is ended. */
+async function watched<T>(place: Workplace, work: () => Promise<T>): Promise<T> {
+  const isFull = (): boolean => sizeOf(place.folder) > limits.gitDiskBytes;
+  const timer = setInterval(() => {
+    if (isFull()) place.end.abort();
+  }, 250);
+  try {
+    return await work();
+  } catch (error) {
+    throw isFull() ? new GitFailure('refused', 'sends more than the limits allow') : classifyFailure(error);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce(
+      (sum, entry) => sum + (statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
+}

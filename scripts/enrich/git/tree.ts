@@ -1,0 +1,101 @@
+import type { Presence, Presences } from '../../domain/facts.ts';
+import { languageOf } from './languages.ts';
+
+/** A file of a tree: its path, the id and size of its blob. */
+export interface TreeFile {
+  readonly path: string;
+  readonly blob: string;
+  /** Null where the blob is not there. */
+  readonly bytes: number | null;
+}
+
+/** What a file is for, by the folders it lies in. */
+type Role = 'source' | 'test' | 'document' | 'example' | 'vendored' | 'other';
+
+/** The output of `git ls-tree -r -l -z` to regular files; links, submodules and paths that are no text are left out. */
+export function readTree(output: string): readonly TreeFile[] {
+  return output.split('\0').flatMap((line): TreeFile[] => {
+    const match = /^100(?:644|755|664) blob ([0-9a-f]{40}|[0-9a-f]{64}) +(\d+|-|BAD)\t(.+)$/s.exec(line);
+    const [, blob = '', size = '', path = ''] = match ?? [];
+    if (match === null || /[\p{Cc}\ufffd]/u.test(path)) return [];
+    return [{ path, blob, bytes: /^\d+$/.test(size) ? Number(size) : null }];
+  });
+}
+
+const vendored =
+  /(?:^|\/)(?:vendor|vendored|_vendor|third[-_]?party|deps|extern|external|externals|node_modules|bundled)\//i;
+const tests = /(?:^|\/)(?:tests?|testing|testsuite|unittests?|specs?|\w*[-_]tests?|tests?[-_]\w+)\//i;
+const testNames =
+  /(?:^|\/)(?:test_[^/]+|[^/]+_tests?|[^/]+[.-](?:test|spec)|[^/]+(?:Test|Tests|TestCase)|[^/]+_SUITE)\.\w+$/;
+const documentation = /(?:^|\/)(?:docs?|documentation|manual|man)\//i;
+const examples = /(?:^|\/)(?:examples?|demos?|samples?)\//i;
+const ci =
+  /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.travis\.ya?ml|\.gitlab-ci\.ya?ml|\.?appveyor\.ya?ml|azure-pipelines\.ya?ml|\.circleci\/config\.ya?ml|Jenkinsfile|\.drone\.ya?ml|\.cirrus\.(?:ya?ml|star)|\.woodpecker(?:\.ya?ml|\/[^/]+\.ya?ml)|\.builds?(?:\.ya?ml|\/[^/]+\.ya?ml)|bitbucket-pipelines\.ya?ml|\.buildkite\/[^/]+\.ya?ml|\.semaphore\/[^/]+\.ya?ml|buildspec\.ya?ml)$/;
+
+/** What a path is for. Vendored before tests: the tests of a bundled library are not the project's. */
+export function roleOf(path: string): Role {
+  if (vendored.test(path)) return 'vendored';
+  if (tests.test(path) || testNames.test(path)) return 'test';
+  if (examples.test(path)) return 'example';
+  if (documentation.test(path)) return 'document';
+  return languageOf(path) === null ? 'other' : 'source';
+}
+
+/**
+ * Tests, documentation, examples and CI at their usual places. An example inside the documentation and the tests of an
+ * example count as both; an example inside the tests is only a test.
+ */
+export function findPresences(files: readonly TreeFile[]): Presences {
+  const own = files.map(({ path }) => path).filter((path) => !vendored.test(path));
+  return {
+    tests: byFolder(own.filter((path) => tests.test(path) || testNames.test(path))),
+    documentation: byFolder(own.filter((path) => documentation.test(path))),
+    examples: byFolder(own.filter(isExample)),
+    ci: sampled(own.filter((path) => ci.test(path))),
+  };
+}
+
+/** In a folder of examples that lies in no folder of tests. */
+function isExample(path: string): boolean {
+  const folder = examples.exec(path);
+  return folder !== null && !tests.test(`${path.slice(0, folder.index)}/`);
+}
+
+const sampleSize = 4;
+
+/** The folders that hold most of the files, each with a slash at its end; files at the root stand for themselves. */
+function byFolder(paths: readonly string[]): Presence {
+  const folders = Map.groupBy(paths, (path) =>
+    path.includes('/') ? `${path.slice(0, path.lastIndexOf('/'))}/` : path,
+  );
+  const most = [...folders].sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1));
+  return { files: paths.length, sample: most.slice(0, sampleSize).map(([folder]) => folder) };
+}
+
+function sampled(paths: readonly string[]): Presence {
+  return { files: paths.length, sample: [...paths].sort().slice(0, sampleSize) };
+}
+
+const licenseNames =
+  /^(?:LICENSES\/[^/]+|(?:licen[cs]es?|copying|unlicense|copyright)(?:[._-][^/]*)?|[^/]*[._-]licen[cs]e(?:\.\w+)?)$/i;
+
+/** Licence files at the root of a tree, or in the folder that REUSE keeps them in. */
+export function findLicenseFiles(files: readonly TreeFile[]): readonly TreeFile[] {
+  return files.filter(({ path }) => licenseNames.test(path) && languageOf(path) === null);
+}
+
+const manifests = ['pyproject.toml', 'setup.cfg', 'setup.py', 'Cargo.toml', 'package.json', 'pom.xml', 'composer.json'];
+
+/** Package manifests at the root of a tree, or where there are none in a folder at the root, in a fixed order. */
+export function findManifests(files: readonly TreeFile[]): readonly TreeFile[] {
+  const atRoot = manifests.flatMap((name) => files.find(({ path }) => path === name) ?? []);
+  if (atRoot.length > 0) return atRoot;
+  const below = files.filter(
+    ({ path }) => path.split('/').length === 2 && manifests.includes(path.slice(path.indexOf('/') + 1)),
+  );
+  return below.filter(({ path }) => isOwn(path)).slice(0, manifests.length);
+}
+
+function isOwn(path: string): boolean {
+  return ![vendored, tests, examples].some((pattern) => pattern.test(path));
+}

@@ -1,0 +1,91 @@
+import { toCsv } from '../../render/html.ts';
+import type { Figure } from './figure.ts';
+import type { Addresses } from './urls.ts';
+
+/** The figure's numbers as CSV: one observation a row, with the figure, its source and its licence in every row. */
+export function figureCsv(figure: Figure, { page }: Addresses): string {
+  const { header, rows } = figure.numbers;
+  const { label } = figure.provenance.license;
+  const own = rows.map((row) => [figure.id, ...row, page, label]);
+  return toCsv(['figure', ...header, 'source', 'license'], own);
+}
+
+/** The figure as JSON: its words, where it comes from, and its numbers as rows of the named columns. */
+export function figureJson(figure: Figure, addresses: Addresses): string {
+  const { id, pin, shows, title, question, alt, provenance, numbers, series, columns } = figure;
+  const { run, date, testbed, warning, source, license, newer } = provenance;
+  const value = {
+    id,
+    pin,
+    run: shows,
+    title,
+    question,
+    alt,
+    provenance: { run, date, testbed, warning, source, license, newer },
+    address: { page: addresses.page, embed: addresses.embed, living: addresses.living },
+    series,
+    columns,
+    header: numbers.header,
+    rows: numbers.rows,
+  };
+  return `${JSON.stringify(value)}\n`;
+}
+
+/** The figure as a table of GitHub-flavoured Markdown, with its source and date below. */
+export function figureMarkdown(figure: Figure, addresses: Addresses): string {
+  const { title, question, alt, table, provenance } = figure;
+  const row = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(' | ')} |`;
+  return [
+    `**[${markdownText(title)}](${addresses.page})**`,
+    markdownText(question),
+    [
+      row([table.rowLabel, ...table.columns.map(({ words }) => words)]),
+      row(['---', ...table.columns.map(() => '--:')]),
+      ...table.rows.map(({ label, cells }) => row([label, ...cells.map(({ words }) => words)])),
+    ].join('\n'),
+    markdownText(alt),
+    `${sourceMarkdown(provenance, addresses)}`,
+    '',
+  ].join('\n\n');
+}
+
+/** Run, date, testbed, source and licence as a line of Markdown. */
+export function sourceMarkdown(
+  { run, date, testbed, warning, source, license }: Figure['provenance'],
+  { page }: Addresses,
+): string {
+  const parts = [
+    `${markdownText(run)}, ${date}.`,
+    markdownText(warning),
+    testbed === '' ? '' : `${markdownText(testbed)}.`,
+  ];
+  const whose = `Source: [${markdownText(source)}](${page}), [${markdownText(license.label)}](${markdownAddress(license.url)}).`;
+  return [...parts, whose].filter((part) => part !== '').join(' ');
+}
+
+function markdownCell(text: string): string {
+  return text.startsWith('--') ? text : markdownText(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+/** Text in which nothing is markup: what Markdown would read as such is escaped. */
+export function markdownText(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>#~&]/g, '\\$&');
+}
+
+/** An address that cannot end the brackets around it. */
+function markdownAddress(address: string): string {
+  return address.replaceAll('(', '%28').replaceAll(')', '%29');
+}
+
+/** The words a PNG carries about itself, by the keywords of the PNG specification. */
+export function pngWords(figure: Figure, { page }: Addresses): Readonly<Record<string, string>> {
+  const { date, run, testbed, source, license } = figure.provenance;
+  return {
+    Title: figure.title,
+    Description: figure.alt,
+    Author: source,
+    Copyright: `${license.label}, ${license.url}`,
+    'Creation Time': date,
+    Source: [run, testbed, page].filter((part) => part !== '').join('; '),
+  };
+}

@@ -1,0 +1,103 @@
+import type { ChartDefinition } from '../domain/model.ts';
+import type { RunReport, Spread, SweepLevel, SweepReport } from '../domain/report.ts';
+
+/** One row of a figure's data: a series at one value of the axis, or one of its measures there. */
+export interface ChartPoint {
+  readonly series: string;
+  readonly label: string;
+  readonly axis: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly contaminated: boolean;
+  /** Which measure `value` is of; told only where a figure shows several. */
+  readonly measure?: string;
+  /** The median of the chart's band. */
+  readonly band?: number;
+  /** The median of the measure along the horizontal axis of peaks. */
+  readonly against?: number;
+  /** Of a saturation: not even the lowest step was answered, so that `value` stands for nothing and is not drawn. */
+  readonly unanswered?: boolean;
+  /** What a figure adds in words: that it is or more, or was not answered. */
+  readonly remark?: string;
+  /** Of a saturation: where its interval ends is not known, only that it is no lower than `high`. */
+  readonly open?: boolean;
+}
+
+/** The rows of a chart in the order of the run; what it may not show or was not measured is left out. */
+export function chartPoints(run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
+  const needed = [chart.measure, chart.band, chart.against?.measure];
+  if (needed.some((one) => typeof one === 'string' && withheldFrom(run, one))) return [];
+  const rows = run.sweeps.flatMap((sweep) => rowsOf(sweep, run, chart));
+  return chart.scale === 'log' ? rows.filter(({ low }) => low > 0) : rows;
+}
+
+function rowsOf(sweep: SweepReport, run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
+  switch (chart.kind) {
+    case 'steps':
+      return sweep.levels.flatMap((level) => stepOf(sweep, level, chart));
+    case 'saturation':
+      return saturationOf(sweep);
+    case 'peaks':
+      return peakOf(sweep, chart);
+    case 'level':
+      return levelOf(sweep, run, chart);
+    default:
+      return chart.kind satisfies never;
+  }
+}
+
+function withheldFrom({ run }: RunReport, measure: string): boolean {
+  return run.withheld.includes(measure);
+}
+
+/** The measures of a chart that a run may show: the first, and those beside it. */
+export function measuresOf(run: RunReport, { measure, beside }: ChartDefinition): readonly string[] {
+  return [measure, ...beside].filter((one) => !withheldFrom(run, one));
+}
+
+function stepOf(sweep: SweepReport, level: SweepLevel, chart: ChartDefinition): readonly ChartPoint[] {
+  const spread = level.spreads.get(chart.measure);
+  if (spread === undefined) return [];
+  const band = chart.band === null ? undefined : level.spreads.get(chart.band)?.median;
+  return [{ ...pointOf(sweep, level, spread), ...(band === undefined ? {} : { band }) }];
+}
+
+function pointOf({ sweep }: SweepReport, { axis, contaminated }: SweepLevel, spread: Spread): ChartPoint {
+  const { median: value, min: low, max: high } = spread;
+  return { series: sweep.id, label: sweep.label, axis, value, low, high, contaminated };
+}
+
+/** Where nothing was answered there is an interval without a dot; where no step ended the best repeat it is open above. */
+function saturationOf({ sweep, saturation, levels }: SweepReport): readonly ChartPoint[] {
+  if (saturation === null) return [];
+  const value = saturation.value ?? 0;
+  const { contaminated, below } = saturation;
+  const interval = { low: saturation.low ?? 0, high: below ?? levels.at(-1)?.axis ?? value };
+  const open = below === null;
+  const unanswered = saturation.value === null;
+  const remark = unanswered ? { remark: 'not answered' } : open ? { remark: 'or more' } : {};
+  const point = { series: sweep.id, label: sweep.label, axis: value, value, ...interval, contaminated, open };
+  return [{ ...point, ...remark, ...(unanswered ? { unanswered } : {}) }];
+}
+
+/** A sweep where its measure is highest, and what the other measure is there. */
+function peakOf(sweep: SweepReport, { measure, against }: ChartDefinition): readonly ChartPoint[] {
+  const both = sweep.levels.flatMap((level) => {
+    const spread = level.spreads.get(measure);
+    const other = against === null ? undefined : level.spreads.get(against.measure);
+    if (spread === undefined || other === undefined || (against?.scale === 'log' && other.median <= 0)) return [];
+    return [{ ...pointOf(sweep, level, spread), against: other.median }];
+  });
+  return both.length === 0 ? [] : [both.reduce((best, point) => (point.value > best.value ? point : best))];
+}
+
+/** A sweep at one value of the axis, a row for each of the chart's measures. */
+function levelOf(sweep: SweepReport, run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
+  const level = sweep.levels.find(({ axis }) => axis === chart.at);
+  if (level === undefined) return [];
+  return measuresOf(run, chart).flatMap((measure) => {
+    const spread = level.spreads.get(measure);
+    return spread === undefined ? [] : [{ ...pointOf(sweep, level, spread), measure }];
+  });
+}

@@ -1,0 +1,58 @@
+import type { ChartDefinition } from '../domain/model.ts';
+import type { BenchmarkReport, RunReport } from '../domain/report.ts';
+import { type ChartPoint, measuresOf } from './points.ts';
+import { slack, textWidth } from './svg/text-width.ts';
+
+/** Series by their first value, the highest first, for figures with a row for each; equal ones by name. */
+export function rowOrder(points: readonly ChartPoint[]): {
+  readonly rows: readonly string[];
+  readonly labels: readonly string[];
+} {
+  const sorted = sortedRows(points);
+  return { rows: sorted.map(({ series }) => series), labels: sorted.map(({ label }) => label) };
+}
+
+function sortedRows(points: readonly ChartPoint[]): readonly ChartPoint[] {
+  const first = [...new Map(points.toReversed().map((point) => [point.series, point])).values()];
+  return first.sort((a, b) => b.value - a.value || b.low - a.low || b.high - a.high || (a.label < b.label ? -1 : 1));
+}
+
+/** How wide the plot of a figure with a row for each series is, so that names and plot together are as wide as other figures. */
+export function rowWidth(names: readonly string[], weight: unknown): number {
+  const widest = Math.max(0, ...names.map((name) => textWidth(name, 13, weight)));
+  return Math.round((figureWidth - widest * slack) / 10) * 10;
+}
+
+const figureWidth = 620;
+
+/** Neighbours that nothing tells apart: one value, one interval. Each group is joined from its first row to its last. */
+export function tieRows(points: readonly ChartPoint[]): readonly object[] {
+  const answered = sortedRows(points).filter(({ unanswered }) => unanswered !== true);
+  const groups = Map.groupBy(answered, ({ value, low, high, open }) => JSON.stringify([value, low, high, open]));
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => ({
+      value: group[0]?.value,
+      from: group[0]?.series,
+      to: group.at(-1)?.series,
+      count: group.length,
+    }));
+}
+
+const shapes = ['circle', 'stroke', 'diamond', 'triangle-up'];
+
+/** Which marker stands for which measure of a level, one beside the other. */
+export function keyRows(
+  chart: ChartDefinition,
+  report: BenchmarkReport,
+  run: RunReport,
+): readonly { readonly measure: string; readonly words: string; readonly shape: string; readonly x: number }[] {
+  if (chart.kind !== 'level') return [];
+  let x = 5;
+  return measuresOf(run, chart).map((id, index) => {
+    const words = report.benchmark.measures.find((one) => one.id === id)?.label ?? id;
+    const row = { measure: id, words, shape: shapes[index % shapes.length] ?? 'circle', x };
+    x += Math.ceil(textWidth(words, 13, null) * slack) + 30;
+    return row;
+  });
+}

@@ -1,0 +1,117 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { issue } from '../domain/issue.ts';
+import { limits } from '../domain/limits.ts';
+import type { Cell, Issue, Table } from '../domain/model.ts';
+import { decodeText, placesIn } from './text.ts';
+
+interface ParsedCsv {
+  readonly table: Table | null;
+  readonly issues: readonly Issue[];
+}
+
+interface Row {
+  readonly record: readonly string[];
+  readonly raw: string;
+}
+
+/** Bytes to a table of text cells with places; strict RFC 4180, no cell over a line end, no row of another width. */
+export function parseCsv(file: string, bytes: Uint8Array): ParsedCsv {
+  const decoded = decodeText(file, bytes, limits.csvBytes);
+  if (decoded.text === null) return { table: null, issues: decoded.issues };
+  const lone = loneReturns(file, decoded.text);
+  if (lone.length > 0) return { table: null, issues: lone };
+  const rows = readRows(file, decoded.text);
+  if ('rule' in rows) return { table: null, issues: [rows] };
+  const cells = toCells(file, decoded.text, rows);
+  const [header = [], ...body] = cells;
+  const issues = checkShape(file, header, body);
+  return issues.length > 0 ? { table: null, issues } : { table: { file, header, rows: body }, issues };
+}
+
+/** Carriage returns without a line feed: some programs end lines so, and parsers differ on what that means. */
+function loneReturns(file: string, text: string): readonly Issue[] {
+  const place = placesIn(file, text);
+  return Array.from(text.matchAll(/\r(?!\n)/g).take(limits.printedIssues), ({ index }) =>
+    issue('csv-syntax', place(index), 'Found a lone carriage return, expected lines that end with a line feed'),
+  );
+}
+
+function readRows(file: string, text: string): readonly Row[] | Issue {
+  try {
+    return parse(text, {
+      raw: true,
+      relax_column_count: true,
+      record_delimiter: ['\r\n', '\n'],
+      skip_empty_lines: true,
+      max_record_size: limits.csvCell * limits.csvColumns,
+    }) as unknown as readonly Row[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const last = text.replace(/\n$/, '').split('\n').length;
+    const line = Math.min(typeof error['lines'] === 'number' ? error['lines'] : 1, last);
+    return issue(
+      'csv-syntax',
+      { file, line, column: 1 },
+      `Found broken CSV, expected comma-separated cells: ${error.message}`,
+    );
+  }
+}
+
+/** Cells with their places; a record is found again in the text, since its raw form takes empty lines along. */
+function toCells(file: string, text: string, rows: readonly Row[]): readonly (readonly Cell[])[] {
+  const place = placesIn(file, text);
+  let end = 0;
+  return rows.map(({ record, raw }) => {
+    const own = raw.replace(/^[\r\n]+/, '').replace(/\r?\n$/, '');
+    const start = Math.max(end, text.indexOf(own, end));
+    end = start + own.length;
+    const offsets = cellOffsets(own);
+    return record.map((cell, index) => ({ text: cell, place: place(start + (offsets[index] ?? 0)) }));
+  });
+}
+
+/** The offset at which each cell of a record starts. */
+function cellOffsets(raw: string): readonly number[] {
+  const offsets = [0];
+  let quoted = false;
+  for (let index = 0; index < raw.length; index += 1) {
+    if (raw[index] === '"') quoted = !quoted;
+    else if (raw[index] === ',' && !quoted) offsets.push(index + 1);
+  }
+  return offsets;
+}
+
+function checkShape(file: string, header: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly Issue[] {
+  const start = { file, line: 1, column: 1 };
+  if (header.length === 0) return [issue('csv-header', start, 'Found an empty file, expected a header')];
+  if (header.length > limits.csvColumns || rows.length > limits.csvRows) {
+    return [
+      issue(
+        'csv-limit',
+        start,
+        `Found ${header.length} columns and ${rows.length} rows, expected at most ${limits.csvColumns} and ${limits.csvRows}`,
+      ),
+    ];
+  }
+  const ragged = rows
+    .filter((row) => row.length !== header.length)
+    .map((row) =>
+      issue(
+        'csv-ragged',
+        raggedPlace(row, header.length, file),
+        `Found ${row.length} cells, expected ${header.length} as in the header`,
+      ),
+    );
+  const broken = rows
+    .flat()
+    .filter(({ text }) => text.includes('\n') || text.length > limits.csvCell)
+    .map(({ place }) =>
+      issue('csv-syntax', place, `Found a cell over a line end or ${limits.csvCell} characters, expected a short one`),
+    );
+  return [...ragged, ...broken];
+}
+
+/** The first cell too many, or the last one of a row that is too short. */
+function raggedPlace(row: readonly Cell[], width: number, file: string): Cell['place'] {
+  return (row[width] ?? row.at(-1))?.place ?? { file, line: 1, column: 1 };
+}

@@ -1,0 +1,150 @@
+import { isId } from '../domain/ids.ts';
+import { issue } from '../domain/issue.ts';
+import { limits } from '../domain/limits.ts';
+import type { Files, Issue, Output, Source, Table, TextFile } from '../domain/model.ts';
+import { parseCsv } from './csv.ts';
+import { parseJson } from './json.ts';
+import { decodeText } from './text.ts';
+import { parseYaml } from './yaml.ts';
+
+/** A run's folder: its description and its CSV files. */
+interface RunFiles {
+  readonly id: string;
+  readonly source: Source | null;
+  readonly tables: readonly Table[];
+}
+
+export interface BenchmarkFiles {
+  readonly id: string;
+  readonly source: Source | null;
+  readonly runs: readonly RunFiles[];
+  /** `benchmarks/<id>/programs.yaml`; null where the programs are not described. */
+  readonly programs: Source | null;
+}
+
+/** Everything a project's folder holds, parsed and not yet judged. */
+export interface Loaded {
+  readonly site: Source | null;
+  readonly catalogue: Source | null;
+  readonly sources: Source | null;
+  readonly shortlists: Source | null;
+  /** Figures that show a part of another, `data/figures.yaml`. */
+  readonly figures: Source | null;
+  /** What was renamed, `data/redirects.yaml`. */
+  readonly redirects: Source | null;
+  readonly frameworks: readonly Source[];
+  /** The ids of all framework files, of broken ones too. */
+  readonly frameworkIds: readonly string[];
+  /** Repository facts, `data/repositories/<id>.json`. */
+  readonly repositories: readonly Source[];
+  readonly benchmarks: readonly BenchmarkFiles[];
+  readonly pages: readonly TextFile[];
+  readonly templates: readonly TextFile[];
+  readonly styles: readonly TextFile[];
+  /** Files served as they are, `site/assets/<name>`: faces. */
+  readonly assets: readonly Output[];
+  /** The browser's TypeScript. */
+  readonly client: readonly TextFile[];
+  readonly programs: readonly TextFile[];
+  readonly issues: readonly Issue[];
+}
+
+/** Reads a project's files into sources; `shared` holds the generator's own templates, styles and scripts, used where the project has none. */
+export function loadProject(files: Files, shared: Files): Loaded {
+  const issues: Issue[] = [];
+  const yaml = (file: string): Source | null => collect(parseYaml(file, files.read(file)), issues).source;
+  const required = (file: string): Source | null => {
+    if (files.list('data').includes(file)) return yaml(file);
+    issues.push(issue('file-missing', { file, line: 1, column: 1 }, 'Found no such file, expected it'));
+    return null;
+  };
+  const optional = (file: string): Source | null => (files.list('data').includes(file) ? yaml(file) : null);
+  const text = (from: Files, folder: string, ending: RegExp): readonly TextFile[] =>
+    from
+      .list(folder)
+      .filter((file) => ending.test(file))
+      .flatMap((file) => readText(from, file, issues));
+  const frameworkFiles = files.list('frameworks').filter((file) => isFrameworkFile(file, issues));
+  return {
+    site: required('data/site.yaml'),
+    catalogue: required('data/features.yaml'),
+    sources: required('data/sources.yaml'),
+    shortlists: optional('data/shortlists.yaml'),
+    figures: optional('data/figures.yaml'),
+    redirects: optional('data/redirects.yaml'),
+    frameworks: frameworkFiles.flatMap((file) => yaml(file) ?? []),
+    frameworkIds: frameworkFiles.map((file) => file.replace(/^frameworks\/|\.yaml$/g, '')),
+    repositories: files
+      .list('data/repositories')
+      .filter((file) => /^data\/repositories\/[^/]+\.json$/.test(file))
+      .flatMap((file) => collect(parseJson(file, files.read(file)), issues).source ?? []),
+    benchmarks: loadBenchmarks(files, yaml, issues),
+    pages: text(files, 'site/pages', /\.md$/),
+    templates: text(shared, 'templates', /\.(?:hbs|vl\.json)$/),
+    styles: text(withFallback(files, shared, 'site/styles'), 'site/styles', /\.css$/),
+    assets: loadAssets(files, shared),
+    client: text(shared, 'templates', /(?<!\.test)\.ts$/),
+    programs: text(files, 'benchmarks', /\/servers\/[^/]+\/[^/]+$/),
+    issues,
+  };
+}
+
+function withFallback(files: Files, shared: Files, folder: string): Files {
+  return files.list(folder).length > 0 ? files : shared;
+}
+
+/** The generator's own assets, and a project's beside or instead of them. */
+function loadAssets(files: Files, shared: Files): readonly Output[] {
+  const all = [shared, files].flatMap((from) =>
+    from.list('site/assets').map((file) => [file.slice('site/'.length), from.read(file)] as const),
+  );
+  return [...new Map(all)].map(([path, content]) => ({ path, content }));
+}
+
+/** One framework a file, `frameworks/<id>.yaml`; anything else there is a mistake. */
+function isFrameworkFile(file: string, issues: Issue[]): boolean {
+  const stem = /^frameworks\/(.+)\.yaml$/.exec(file)?.[1];
+  if (stem !== undefined && isId(stem)) return true;
+  issues.push(
+    issue(
+      'file-name',
+      { file, line: 1, column: 1 },
+      'Found this file name, expected <id>.yaml with an id of lower-case letters, digits and single hyphens',
+    ),
+  );
+  return false;
+}
+
+function loadBenchmarks(
+  files: Files,
+  yaml: (file: string) => Source | null,
+  issues: Issue[],
+): readonly BenchmarkFiles[] {
+  const all = files.list('data');
+  const ids = all.flatMap((file) => /^data\/([^/]+)\/benchmark\.yaml$/.exec(file)?.[1] ?? []);
+  return ids.map((id) => {
+    const folders = all.flatMap((file) => /^data\/([^/]+)\/runs\/([^/]+)\/run\.yaml$/.exec(file)?.slice(1) ?? []);
+    const runIds = folders.filter((_, index) => index % 2 === 1 && folders[index - 1] === id);
+    const runs = runIds.map((runId): RunFiles => {
+      const folder = `data/${id}/runs/${runId}/`;
+      const csv = all.filter(
+        (file) => file.startsWith(folder) && file.endsWith('.csv') && !file.slice(folder.length).includes('/'),
+      );
+      const tables = csv.flatMap((file) => collect(parseCsv(file, files.read(file)), issues).table ?? []);
+      return { id: runId, source: yaml(`${folder}run.yaml`), tables };
+    });
+    const described = `benchmarks/${id}/programs.yaml`;
+    const programs = files.list('benchmarks').includes(described) ? yaml(described) : null;
+    return { id, source: yaml(`data/${id}/benchmark.yaml`), runs, programs };
+  });
+}
+
+function readText(files: Files, file: string, issues: Issue[]): readonly TextFile[] {
+  const { text } = collect(decodeText(file, files.read(file), limits.pageBytes), issues);
+  return text === null ? [] : [{ file, text: text.replaceAll('\r\n', '\n') }];
+}
+
+function collect<T extends { readonly issues: readonly Issue[] }>(parsed: T, issues: Issue[]): T {
+  issues.push(...parsed.issues);
+  return parsed;
+}

@@ -1,0 +1,156 @@
+import { daysBetween, shiftDays } from '../domain/dates.ts';
+import type { Month, Release, Seen } from '../domain/facts.ts';
+import { compareVersions, parseVersion } from '../domain/versions.ts';
+
+/**
+ * Twelve calendar months of a history, the last of them that of a day. Counts leave out merges; they are null where
+ * nothing of the window was observed: what was not seen is unknown, never zero.
+ */
+export interface ActivityWindow {
+  readonly from: string;
+  readonly to: string;
+  /** The share of the window's days that were observed, 0 to 1. */
+  readonly observedShare: number;
+  readonly counts: ActivityCounts | null;
+}
+
+interface ActivityCounts {
+  readonly commits: number;
+  readonly bots: number;
+  readonly agents: number;
+  /** Human authors with at least one commit. */
+  readonly authors: number;
+  /** Authors whose first commit of all falls into the window. */
+  readonly newcomers: number;
+  /** CHAOSS Contributor Absence Factor: the fewest authors who made half of the human commits; null without any. */
+  readonly absenceFactor: number | null;
+  /** Tags of stable releases. */
+  readonly releases: number;
+}
+
+/** The window that ends with a day. */
+export function windowOf({ history, releases, observed }: Seen, to: string): ActivityWindow {
+  const from = `${shiftMonths(to.slice(0, 7), -11)}-01`;
+  const days = daysBetween(from, to) + 1;
+  const seenDays = Math.max(0, Math.min(days, daysBetween(from, observed) + 1));
+  const months = history.months.filter(({ month }) => month >= from.slice(0, 7) && month <= to.slice(0, 7));
+  const before = new Set(history.months.filter(({ month }) => month < from.slice(0, 7)).flatMap(authorsOf));
+  const authors = countAuthors(months);
+  const counts = {
+    commits: sum(authors.values()) + sum(months.map(({ bot, agent }) => bot + agent)),
+    bots: sum(months.map(({ bot }) => bot)),
+    agents: sum(months.map(({ agent }) => agent)),
+    authors: authors.size,
+    newcomers: [...authors.keys()].filter((author) => !before.has(author)).length,
+    absenceFactor: absenceFactor([...authors.values()]),
+    releases: releases.list.filter(({ date, stable }) => stable && date >= from && date <= to).length,
+  };
+  return { from, to, observedShare: seenDays / days, counts: seenDays === 0 ? null : counts };
+}
+
+/** The newest stable release by date, and the one with the highest version: where old lines are kept up they differ. */
+export function latestReleases({ releases }: Seen): { readonly byDate: Release; readonly byVersion: Release } | null {
+  const stable = releases.list.filter((one) => one.stable);
+  const byDate = stable.at(-1);
+  if (byDate === undefined) return null;
+  return { byDate, byVersion: stable.reduce((best, one) => (isHigher(one, best) ? one : best), byDate) };
+}
+
+function isHigher(a: Release, b: Release): boolean {
+  const [left, right] = [parseVersion(a.version), parseVersion(b.version)];
+  return left !== null && right !== null && compareVersions(left, right) > 0;
+}
+
+/** How a repository stands on the last day it was observed, by a stated rule (see `activityRule`). */
+type ActivityState = 'active' | 'maintained' | 'dormant' | 'quiet';
+
+interface Activity {
+  readonly state: ActivityState;
+  /** The last commit or stable release. */
+  readonly last: string;
+  readonly asOf: string;
+}
+
+/** The rule in words, for the page that shows its results. */
+export const activityRule =
+  'Active: a commit or release within a year before the last day observed, and 12 commits of people or 2 releases in the twelve months before it. Maintained: a commit or release within a year. Dormant: within three years. Longer ago: no commit seen since.';
+
+/** The state on the last day observed. It is computed, and overrides nobody's word. */
+export function activityOf(seen: Seen): Activity {
+  const { history, observed } = seen;
+  const last = lastActivity(seen, observed) ?? history.last.committed;
+  const age = daysBetween(last, observed);
+  const { counts } = windowOf(seen, observed);
+  const busy = counts !== null && (counts.commits - counts.bots >= 12 || counts.releases >= 2);
+  const state = age > 3 * 365 + 1 ? 'quiet' : age > 365 ? 'dormant' : busy ? 'active' : 'maintained';
+  return { state, last, asOf: observed };
+}
+
+/** The newest day on which something had surely happened by `day`: a release, the last commit, or the end of an earlier month. */
+function lastActivity({ history, releases }: Seen, day: string): string | null {
+  const released = releases.list.filter(({ date, stable }) => stable && date <= day).map(({ date }) => date);
+  const committed = history.last.committed <= day ? [history.last.committed] : [];
+  return [...released, ...committed].sort().at(-1) ?? null;
+}
+
+/**
+ * The last activity before a day, between two bounds: a history is kept by months, so that a commit's day is only known
+ * for the last of all. Null where nothing had happened yet.
+ */
+export function activityBounds(seen: Seen, day: string): { readonly earliest: string; readonly latest: string } | null {
+  const exact = lastActivity(seen, day);
+  if (seen.history.last.committed <= day) return exact === null ? null : { earliest: exact, latest: exact };
+  const months = seen.history.months.map(({ month }) => month).filter((month) => month <= day.slice(0, 7));
+  const newest = months.at(-1);
+  const before = newest === day.slice(0, 7) ? months.at(-2) : newest;
+  const latest = newest === undefined ? exact : later(exact, minimum(day, endOf(newest)));
+  const earliest = before === undefined ? exact : later(exact, `${before}-01`);
+  return latest === null || earliest === null ? null : { earliest, latest };
+}
+
+function later(a: string | null, b: string): string {
+  return a === null || b > a ? b : a;
+}
+
+function minimum(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
+function endOf(month: string): string {
+  return shiftDays(`${shiftMonths(month, 1)}-01`, -1);
+}
+
+function shiftMonths(month: string, by: number): string {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
+}
+
+function authorsOf({ human }: Month): readonly number[] {
+  return human.map(([author]) => author);
+}
+
+function countAuthors(months: readonly Month[]): ReadonlyMap<number, number> {
+  const commits = new Map<number, number>();
+  for (const { human } of months) {
+    for (const [author, count] of human) commits.set(author, (commits.get(author) ?? 0) + count);
+  }
+  return commits;
+}
+
+function absenceFactor(commits: readonly number[]): number | null {
+  const half = sum(commits) / 2;
+  let reached = 0;
+  const index = [...commits]
+    .sort((a, b) => b - a)
+    .findIndex((count) => {
+      reached += count;
+      return reached >= half;
+    });
+  return index === -1 ? null : index + 1;
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

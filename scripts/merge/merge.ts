@@ -1,0 +1,253 @@
+import { compareDates, earliestDay, yearsBetween } from '../domain/dates.ts';
+import type { RepositoryFacts } from '../domain/facts.ts';
+import type {
+  Benchmark,
+  Claim,
+  Condition,
+  EditionDefinition,
+  Feature,
+  Framework,
+  Registry,
+  Run,
+  Shortlist,
+} from '../domain/model.ts';
+import type {
+  BenchmarkReport,
+  CellChange,
+  Comparison,
+  Contradiction,
+  DatedClaim,
+  Edition,
+  MatrixCell,
+  Report,
+  ShortlistEntry,
+  ShortlistResult,
+} from '../domain/report.ts';
+import { looksOf } from '../domain/series-style.ts';
+import { supportRank } from '../domain/support.ts';
+import { callWitness } from './git-evidence.ts';
+import { summarizeSweep } from './statistics.ts';
+
+/** Registry and runs to the report: editions, comparisons, shortlists, summaries. `today` replaces the newest day in the data. */
+export function mergeReport(
+  registry: Registry,
+  benchmarks: readonly Benchmark[],
+  runs: readonly Run[],
+  repositories: ReadonlyMap<string, RepositoryFacts>,
+  today: string | null,
+): Report {
+  const updated = today ?? newestDay(registry, runs, repositories);
+  const editions = registry.site.editions.map((definition) =>
+    mergeEdition(registry, definition, definition.on ?? updated, repositories),
+  );
+  const living = editions.find(({ definition }) => definition.on === null) ?? (editions.at(-1) as Edition);
+  const claims = registry.frameworks.flatMap((framework) => [...framework.claims.values()].flat());
+  return {
+    site: registry.site,
+    catalogue: registry.catalogue,
+    sources: registry.sources,
+    frameworks: registry.frameworks,
+    repositories,
+    editions,
+    living,
+    comparisons: editions.filter((edition) => edition !== living).map((before) => compareEditions(before, living)),
+    shortlists: registry.shortlists.flatMap((shortlist) =>
+      editions.map((edition) => applyShortlist(shortlist, edition)),
+    ),
+    benchmarks: inOrder(benchmarks, registry.site.benchmarks).map((benchmark) =>
+      mergeBenchmark(benchmark, runs, registry.frameworks),
+    ),
+    contradictions: findContradictions(living, editions),
+    toReview: living.rows.flatMap(({ cells }) => cells.filter(({ aged }) => aged)),
+    updated,
+    claimCount: claims.filter(({ on }) => on !== null).length,
+    provenCount: claims.filter(({ proofs }) => proofs.length > 0).length,
+  };
+}
+
+/** The claims of a cell's history that an edition shows. */
+export function claimAt(
+  history: readonly Claim[],
+  { on, source }: Pick<EditionDefinition, 'on' | 'source'>,
+): Claim | null {
+  const dated = history.filter(
+    (claim): claim is DatedClaim => claim.on !== null && (on === null || earliestDay(claim.on) <= on),
+  );
+  const own = dated.filter((claim) => cites(claim, source));
+  const candidates = own.length > 0 ? own : dated;
+  const newest = candidates.reduce<DatedClaim | null>(
+    (best, claim) => (best === null || compareDates(claim.on, best.on) >= 0 ? claim : best),
+    null,
+  );
+  return newest ?? (on === null ? (history.find((claim) => claim.on === null) ?? null) : null);
+}
+
+/** Every claim that a repository contradicts, once, as the newest edition that shows it has it. */
+function findContradictions(living: Edition, editions: readonly Edition[]): readonly Contradiction[] {
+  const newestFirst = [living, ...editions.filter((edition) => edition !== living).toReversed()];
+  const all = newestFirst.flatMap((edition) =>
+    edition.rows.flatMap(({ cells }) => cells.flatMap((cell) => toContradiction(cell, edition))),
+  );
+  return [...new Map(all.toReversed().map((one) => [one.claim, one])).values()].toReversed();
+}
+
+function toContradiction(cell: MatrixCell, edition: Edition): readonly Contradiction[] {
+  const { claim, git } = cell;
+  return claim !== null && git?.verdict === 'contradicted' ? [{ cell, claim, witness: git, edition }] : [];
+}
+
+function mergeEdition(
+  registry: Registry,
+  definition: EditionDefinition,
+  asOf: string,
+  repositories: ReadonlyMap<string, RepositoryFacts>,
+): Edition {
+  const features = pick(registry.catalogue.features, definition.features);
+  const order = registry.site.categories.map(({ id }) => id);
+  const sorted = [...registry.frameworks].sort(
+    (a, b) => order.indexOf(a.category) - order.indexOf(b.category) || byName(a, b),
+  );
+  const frameworks = pick(sorted, definition.frameworks);
+  const rows = frameworks.map((framework) => ({
+    framework,
+    cells: features.map((feature) => mergeCell(framework, feature, definition, asOf, repositories.get(framework.id))),
+  }));
+  return { definition, asOf, features, rows };
+}
+
+function pick<T extends { readonly id: string }>(all: readonly T[], ids: readonly string[] | null): readonly T[] {
+  return ids === null ? all : ids.flatMap((id) => all.find((one) => one.id === id) ?? []);
+}
+
+function byName(a: Framework, b: Framework): number {
+  const left = a.name.toLowerCase();
+  const right = b.name.toLowerCase();
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function mergeCell(
+  framework: Framework,
+  feature: Feature,
+  definition: EditionDefinition,
+  asOf: string,
+  facts: RepositoryFacts | undefined,
+): MatrixCell {
+  const history = framework.claims.get(feature.id) ?? [];
+  const claim = claimAt(history, definition);
+  const age = claim === null || claim.on === null ? 0 : yearsBetween(earliestDay(claim.on), asOf);
+  return {
+    framework,
+    feature,
+    claim,
+    disputes: claim === null ? [] : disputesOf(claim, history),
+    corrections: claim === null ? [] : correctionsOf(claim, history, definition.source),
+    aged: feature.reviewYears !== null && age >= feature.reviewYears,
+    git: callWitness(feature, claim, facts, definition.on),
+  };
+}
+
+function correctionsOf(shown: Claim, history: readonly Claim[], source: string | null): readonly Claim[] {
+  return history.filter(
+    (claim) =>
+      shown.on !== null &&
+      claim.on !== null &&
+      compareDates(claim.on, shown.on) > 0 &&
+      cites(claim, source) &&
+      JSON.stringify(claim.value) !== JSON.stringify(shown.value),
+  );
+}
+
+function cites({ proofs }: Claim, source: string | null): boolean {
+  return proofs.some((proof) => proof.kind === 'named' && proof.source === source);
+}
+
+/** The claims of a history that contradict `claim`, or that it contradicts. */
+export function disputesOf(claim: Claim, history: readonly Claim[]): readonly Claim[] {
+  return history.filter((other) => other !== claim && (isDisputed(claim, other) || isDisputed(other, claim)));
+}
+
+function isDisputed(claim: Claim, by: Claim): boolean {
+  if (claim.on === null || by.disputes === null || compareDates(claim.on, by.disputes) !== 0) return false;
+  return JSON.stringify(claim.value) !== JSON.stringify(by.value);
+}
+
+function compareEditions(before: Edition, after: Edition): Comparison {
+  const rows = before.rows.map(({ framework, cells }) => {
+    const today = after.rows.find((row) => row.framework === framework)?.cells ?? [];
+    const changes = cells.flatMap((cell): CellChange[] => {
+      const counterpart = today.find(({ feature }) => feature === cell.feature);
+      return counterpart === undefined
+        ? []
+        : [{ before: cell, after: counterpart, kind: changeKind(cell, counterpart) }];
+    });
+    return { framework, changes };
+  });
+  return { before, after, rows };
+}
+
+function changeKind(before: MatrixCell, after: MatrixCell): CellChange['kind'] {
+  if (before.claim === after.claim) return 'repeated';
+  return JSON.stringify(before.claim?.value) === JSON.stringify(after.claim?.value) ? 'same' : 'changed';
+}
+
+function applyShortlist(shortlist: Shortlist, edition: Edition): ShortlistResult {
+  const features = edition.features.map(({ id }) => id);
+  const entries = edition.rows.map(({ framework, cells }): ShortlistEntry => {
+    const judged = shortlist.conditions.flatMap((condition) => {
+      const cell = cells[features.indexOf(condition.feature)];
+      return cell === undefined ? [] : [{ cell, meets: meetsCondition(cell, condition) }];
+    });
+    return {
+      framework,
+      meets: judged.length === shortlist.conditions.length && judged.every(({ meets }) => meets),
+      cells: judged,
+    };
+  });
+  const { listed } = shortlist;
+  const disagreements =
+    listed === null || listed.edition !== edition.definition.id
+      ? []
+      : entries
+          .map((entry) => ({ entry, listed: listed.frameworks.includes(entry.framework.id) }))
+          .filter(({ entry, listed: isListed }) => isListed !== entry.meets);
+  return { shortlist, edition, entries, disagreements };
+}
+
+function meetsCondition({ claim }: MatrixCell, { atLeast }: Condition): boolean {
+  return claim !== null && supportRank(claim.value) >= supportRank(atLeast);
+}
+
+/** The named ones first, in that order; the others behind them. */
+function inOrder(benchmarks: readonly Benchmark[], ids: readonly string[]): readonly Benchmark[] {
+  return [...pick(benchmarks, ids), ...benchmarks.filter(({ id }) => !ids.includes(id))];
+}
+
+function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[], frameworks: readonly Framework[]): BenchmarkReport {
+  const newestFirst = runs
+    .filter((run) => run.benchmark === benchmark.id)
+    .sort((a, b) => compareDates(b.date, a.date) || (a.id < b.id ? -1 : 1));
+  const lead = newestFirst.find(({ condition }) => condition === 'quiet') ?? newestFirst[0];
+  const reports = [...newestFirst.filter((run) => run === lead), ...newestFirst.filter((run) => run !== lead)].map(
+    (run) => ({
+      run,
+      sweeps: run.sweeps.map((sweep) => summarizeSweep(sweep, run, benchmark)),
+    }),
+  );
+  return { benchmark, runs: reports, looks: looksOf(benchmark, newestFirst, frameworks) };
+}
+
+/** The newest whole day that any claim, source, run or observation names. */
+function newestDay(
+  registry: Registry,
+  runs: readonly Run[],
+  repositories: ReadonlyMap<string, RepositoryFacts>,
+): string {
+  const claims = registry.frameworks.flatMap(({ claims: all }) => [...all.values()].flat());
+  const days = [
+    ...claims.flatMap(({ on }) => (on === null ? [] : [on.text])),
+    ...[...registry.sources.values()].map(({ date }) => date),
+    ...runs.map(({ date }) => date.text),
+    ...[...repositories.values()].flatMap(({ seen, trouble }) => [seen?.observed ?? '', trouble?.since ?? '']),
+  ];
+  return days.filter((day) => day.length === 10).reduce((newest, day) => (day > newest ? day : newest), '1970-01-01');
+}

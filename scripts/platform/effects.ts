@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Files } from '../domain/model.ts';
+import { rasterize } from './raster.ts';
+
+/** Work that is kept by the hash of what it was made from; reading never fails, it only misses. */
+interface Cache {
+  readonly read: (key: string) => string | null;
+  readonly write: (key: string, text: string) => void;
+  readonly readBytes: (key: string) => Uint8Array | null;
+  readonly writeBytes: (key: string, bytes: Uint8Array) => void;
+}
+
+/** The world as one argument: what the stages may read, keep and say. */
+export interface Effects {
+  readonly files: Files;
+  readonly shared: Files;
+  readonly cache: Cache;
+  readonly hash: (text: string) => string;
+  /** `sha256-…`, as content security policies and integrity attributes have it. */
+  readonly integrity: (text: string) => string;
+  /** An SVG as a PNG so many pixels wide. */
+  readonly rasterize: (svg: string, width: number) => Promise<Uint8Array>;
+  /** The day that counts as today, from outside; null for the newest day in the data. */
+  readonly today: string | null;
+  readonly log: (line: string) => void;
+}
+
+/** The real world: a project's folder, the generator's own folder, a cache folder. */
+export function diskEffects(
+  root: string,
+  sharedRoot: string,
+  today: string | null,
+  log: (line: string) => void,
+): Effects {
+  return {
+    files: diskFiles(root),
+    shared: diskFiles(sharedRoot),
+    cache: diskCache(join(root, '.cache')),
+    hash,
+    integrity,
+    rasterize,
+    today,
+    log,
+  };
+}
+
+/** The twin for tests: files from a record of path to text, nothing kept. */
+export function memoryEffects(record: Readonly<Record<string, string | Uint8Array>>, shared: Files): Effects {
+  const world = { hash, integrity, rasterize, today: null, log: () => {} };
+  return { files: memoryFiles(record), shared, cache: memoryCache(), ...world };
+}
+
+export function memoryFiles(record: Readonly<Record<string, string | Uint8Array>>): Files {
+  const paths = Object.keys(record).sort();
+  return {
+    list: (folder) => paths.filter((path) => path.startsWith(`${folder}/`)),
+    read: (file) => {
+      const content = record[file];
+      if (content === undefined) throw new Error(`no such file: ${file}`);
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    },
+  };
+}
+
+/** Regular files below a folder; a symbolic link, a device or a hidden file is never read. */
+export function diskFiles(root: string): Files {
+  return {
+    list: (folder) => walk(root, folder).sort(),
+    read: (file) => readFileSync(join(root, file)),
+  };
+}
+
+function walk(root: string, folder: string): string[] {
+  const path = join(root, folder);
+  if (!existsSync(path) || !lstatSync(path).isDirectory()) return [];
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name.startsWith('.')) return [];
+    const inside = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return walk(root, inside);
+    return entry.isFile() ? [inside] : [];
+  });
+}
+
+/** Every entry begins with the digest of the rest: one that a full disk cut short or a bad one changed is a miss. */
+function diskCache(folder: string): Cache {
+  const read = (key: string): Buffer | null => {
+    try {
+      const entry = readFileSync(join(folder, key));
+      const content = entry.subarray(digestBytes);
+      return entry.subarray(0, digestBytes).equals(digest(content)) ? content : null;
+    } catch {
+      return null;
+    }
+  };
+  const write = (key: string, content: string | Uint8Array): void => {
+    const path = join(folder, key);
+    mkdirSync(dirname(path), { recursive: true });
+    const temporary = `${path}.${process.pid}`;
+    writeFileSync(temporary, Buffer.concat([digest(content), Buffer.from(content)]));
+    renameSync(temporary, path);
+  };
+  return { read: (key) => read(key)?.toString('utf8') ?? null, write, readBytes: read, writeBytes: write };
+}
+
+const digestBytes = 32;
+
+function digest(content: string | Uint8Array): Buffer {
+  return createHash('sha256').update(content).digest();
+}
+
+function memoryCache(): Cache {
+  const texts = new Map<string, string>();
+  const bytes = new Map<string, Uint8Array>();
+  return {
+    read: (key) => texts.get(key) ?? null,
+    write: (key, text) => void texts.set(key, text),
+    readBytes: (key) => bytes.get(key) ?? null,
+    writeBytes: (key, content) => void bytes.set(key, content),
+  };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+function integrity(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

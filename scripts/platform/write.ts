@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { UserError } from '../domain/errors.ts';
+import type { Output } from '../domain/model.ts';
+
+export interface Written {
+  readonly files: number;
+  readonly changed: number;
+}
+
+// Every site carries this list of its files; a folder without it is not ours to replace.
+const manifestName = '.proofsheet.json';
+
+/**
+ * Puts a whole site in place of the one in `folder`: a new folder beside it takes unchanged files over by hard link, and
+ * two renames swap it in. Until then the old site stays whole. Throws a `UserError` where the folder is not a site of ours
+ * or another build is writing it.
+ */
+export function writeSite(outputs: readonly Output[], folder: string): Written {
+  const target = resolve(folder);
+  const parent = dirname(target);
+  const name = relative(parent, target);
+  const staging = join(parent, `.${name}.new`);
+  const old = join(parent, `.${name}.old`);
+  mkdirSync(parent, { recursive: true });
+  const unlock = lock(join(parent, `.${name}.lock`));
+  try {
+    if (!existsSync(target) && existsSync(old)) renameSync(old, target);
+    requireOurs(target);
+    rmSync(staging, { recursive: true, force: true });
+    const changed = stage(outputs, target, staging);
+    rmSync(old, { recursive: true, force: true });
+    if (existsSync(target)) renameSync(target, old);
+    renameSync(staging, target);
+    rmSync(old, { recursive: true, force: true });
+    return { files: outputs.length, changed };
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+    unlock();
+  }
+}
+
+/** Writes every output into `staging`, or links the one in `target` where its bytes are the same. */
+function stage(outputs: readonly Output[], target: string, staging: string): number {
+  const manifest: Record<string, string> = {};
+  const folders = new Set<string>();
+  let changed = 0;
+  for (const { path, content } of outputs) {
+    const bytes = Buffer.from(content);
+    const to = inside(staging, path);
+    if (Object.hasOwn(manifest, path)) throw new Error(`two outputs for ${path}`);
+    manifest[path] = createHash('sha256').update(bytes).digest('hex');
+    if (!folders.has(dirname(to))) mkdirSync(dirname(to), { recursive: true });
+    folders.add(dirname(to));
+    if (linkUnchanged(join(target, path), to, bytes)) continue;
+    writeFileSync(to, bytes);
+    changed += 1;
+  }
+  writeFileSync(join(staging, manifestName), `${JSON.stringify({ files: manifest }, null, 1)}\n`);
+  return changed;
+}
+
+function linkUnchanged(from: string, to: string, bytes: Buffer): boolean {
+  try {
+    if (!lstatSync(from).isFile() || !readFileSync(from).equals(bytes)) return false;
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function inside(folder: string, path: string): string {
+  const to = join(folder, path);
+  if (relative(folder, to).startsWith('..')) throw new Error(`an output outside the site: ${path}`);
+  return to;
+}
+
+function requireOurs(target: string): void {
+  if (!existsSync(target)) return;
+  const stat = lstatSync(target);
+  if (!stat.isDirectory()) throw new UserError(`${target} is no folder; choose another one with --out`);
+  if (readdirSync(target).length > 0 && !existsSync(join(target, manifestName))) {
+    throw new UserError(
+      `${target} holds files that are not a site of ours; empty it, or choose another folder with --out`,
+    );
+  }
+}
+
+function lock(path: string): () => void {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+  } catch {
+    const owner = Number(readFileSync(path, 'utf8'));
+    if (owner > 0 && isRunning(owner)) throw new UserError(`another build (process ${owner}) is writing this site`);
+    writeFileSync(path, String(process.pid));
+  }
+  return () => unlinkSync(path);
+}
+
+function isRunning(process_: number): boolean {
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

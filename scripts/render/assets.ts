@@ -1,0 +1,24 @@
+import type { PageAssets } from '../../templates/layout/page.ts';
+import type { Output, TextFile } from '../domain/model.ts';
+import { inlineCss } from '../figures/svg/standalone.ts';
+import type { Effects } from '../platform/effects.ts';
+import type { ClientScripts } from './bundle.ts';
+import { packStyles } from './styles.ts';
+
+/** Style sheet, faces and scripts: what all pages share, and where each of it lies. */
+export async function shareAssets(
+  material: { readonly styles: readonly TextFile[]; readonly assets: readonly Output[] },
+  client: ClientScripts,
+  effects: Effects,
+): Promise<{ readonly assets: PageAssets; readonly outputs: readonly Output[] }> {
+  const { hash } = effects;
+  const sheets = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`];
+  const stylesheet = await packStyles(sheets, effects);
+  const theme = client.standalone.get('theme');
+  const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
+  const faces = material.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
+  return {
+    assets: { stylesheet: stylesheet.path, early: early.map(({ path }) => path), faces, client },
+    outputs: [stylesheet, ...early, ...material.assets, ...client.outputs],
+  };
+}

@@ -1,0 +1,169 @@
+import type { BuildOptions, Plugin } from 'esbuild';
+import type { Output, TextFile } from '../domain/model.ts';
+import type { Effects } from '../platform/effects.ts';
+
+/** The browser's programs, bundled and minified. */
+export interface ClientScripts {
+  /** Address below the base of every entry, `templates/<page>/client.ts` or `<entry>.client.ts`: an ES module with its hash in its name. */
+  readonly entries: ReadonlyMap<string, string>;
+  /** Text of every `<name>.standalone.ts`: complete in itself, to be served at an address that stays, or inlined. */
+  readonly standalone: ReadonlyMap<string, string>;
+  readonly outputs: readonly Output[];
+}
+
+interface Bundle {
+  readonly entries: readonly (readonly [string, string])[];
+  readonly standalone: readonly (readonly [string, string])[];
+  readonly files: readonly Script[];
+}
+
+/** A file to bundle, and the name of what is made of it. */
+interface Entry {
+  readonly name: string;
+  readonly file: string;
+}
+
+interface Script {
+  readonly path: string;
+  readonly content: string;
+}
+
+// Raised when bundling changes, so that scripts bundled before are bundled anew.
+const version = 'client-3';
+
+/**
+ * Bundles the browser's TypeScript. What was bundled is kept by the hash of all of its source and of `package.json`, which
+ * pins the libraries it may import, so that an unchanged script never loads the bundler.
+ */
+export async function bundleClient(
+  sources: readonly TextFile[],
+  { cache, hash, shared }: Pick<Effects, 'cache' | 'hash' | 'shared'>,
+): Promise<ClientScripts> {
+  const pinned = new TextDecoder().decode(shared.read('package.json'));
+  const key = `client/${hash(JSON.stringify([version, pinned, sources]))}.json`;
+  const kept = cache.read(key);
+  const bundle = kept === null ? await bundleAll(sources) : (JSON.parse(kept) as Bundle);
+  if (kept === null) cache.write(key, JSON.stringify(bundle));
+  return { entries: new Map(bundle.entries), standalone: new Map(bundle.standalone), outputs: bundle.files };
+}
+
+async function bundleAll(sources: readonly TextFile[]): Promise<Bundle> {
+  const texts = new Map(sources.map(({ file, text }) => [file, text]));
+  const entries = (pattern: RegExp): readonly Entry[] =>
+    sources.flatMap(({ file }) => {
+      const name = pattern.exec(file)?.[1];
+      return name === undefined ? [] : [{ name, file }];
+    });
+  const demanded: (readonly [string, Script])[] = [];
+  for (const { name, file } of entries(/([^/]+)\.on-demand\.ts$/)) {
+    demanded.push([file, await bundleDemanded(name, file, texts)]);
+  }
+  const together = await bundleTogether(
+    entries(/([^/]+)(?:\/|\.)client\.ts$/).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    texts,
+    new Map(demanded),
+  );
+  const standalone: (readonly [string, string])[] = [];
+  for (const { name, file } of entries(/([^/]+)\.standalone\.ts$/)) {
+    standalone.push([name, await bundleAlone(file, texts)]);
+  }
+  return { ...together, files: [...demanded.map(([, output]) => output), ...together.files], standalone };
+}
+
+/** Entries that a site serves; what several share becomes a file of its own. */
+async function bundleTogether(
+  named: readonly Entry[],
+  texts: ReadonlyMap<string, string>,
+  demanded: ReadonlyMap<string, Script>,
+): Promise<Pick<Bundle, 'entries' | 'files'>> {
+  if (named.length === 0) return { entries: [], files: [] };
+  const { build } = await import('esbuild');
+  const result = await build({
+    ...options(texts, demanded),
+    entryPoints: named.map(({ name, file }) => ({ in: file, out: name })),
+    splitting: true,
+    metafile: true,
+    outdir: '/assets',
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+  });
+  const outputs = Object.entries(result.metafile.outputs).map(([path, { entryPoint }]) => ({
+    path: `assets/${path.replace(/^.*\//, '')}`,
+    entryPoint: entryPoint?.replace(/^project:/, '') ?? '',
+  }));
+  const entries = named.map(({ name, file }) => {
+    const path = outputs.find(({ entryPoint }) => entryPoint === file)?.path;
+    if (path === undefined) throw new Error(`the bundler made nothing of ${file}`);
+    return [name, path] as const;
+  });
+  const files = result.outputFiles.map(({ path, text }) => ({
+    path: `assets/${path.replace(/^.*\//, '')}`,
+    content: text,
+  }));
+  return { entries, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+/**
+ * What a script imports when a reader asks for it: bundled by itself, or what its libraries need of the bundler's own
+ * helpers would become one more file that every page has to load.
+ */
+async function bundleDemanded(name: string, file: string, texts: ReadonlyMap<string, string>): Promise<Script> {
+  const { build } = await import('esbuild');
+  const result = await build({
+    ...options(texts),
+    entryPoints: [{ in: file, out: name }],
+    outdir: '/assets',
+    entryNames: '[name]-[hash]',
+  });
+  const [output] = result.outputFiles;
+  return { path: `assets/${output?.path.replace(/^.*\//, '') ?? ''}`, content: output?.text ?? '' };
+}
+
+async function bundleAlone(file: string, texts: ReadonlyMap<string, string>): Promise<string> {
+  const { build } = await import('esbuild');
+  const result = await build({ ...options(texts), entryPoints: [file], outdir: '/assets', format: 'iife' });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+function options(
+  texts: ReadonlyMap<string, string>,
+  demanded: ReadonlyMap<string, Script> = new Map(),
+): BuildOptions & { write: false } {
+  return {
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'eof',
+    logLevel: 'silent',
+    plugins: [sourcesFrom(texts, demanded)],
+  };
+}
+
+/** Our own files come from the loaded project, libraries from where the generator is installed. */
+function sourcesFrom(texts: ReadonlyMap<string, string>, demanded: ReadonlyMap<string, Script>): Plugin {
+  return {
+    name: 'loaded-project',
+    setup: (build) => {
+      build.onResolve({ filter: /^(?:templates\/|\.)/ }, ({ path, importer, namespace }) => {
+        if (namespace !== 'project' && importer !== '') return null;
+        // The bundler writes `./` before an entry that lies in the folder it runs in.
+        const file = importer === '' ? path.replace(/^\.\//, '') : join(importer, path);
+        const served = demanded.get(file)?.path.replace('assets/', './');
+        return served === undefined ? { path: file, namespace: 'project' } : { path: served, external: true };
+      });
+      build.onLoad({ filter: /.*/, namespace: 'project' }, ({ path }) => {
+        const contents = texts.get(path);
+        if (contents === undefined) return { errors: [{ text: `no such file: ${path}` }] };
+        return { contents, loader: 'ts', resolveDir: import.meta.dirname };
+      });
+    },
+  };
+}
+
+/** The file that `path` means inside `importer`. */
+function join(importer: string, path: string): string {
+  return new URL(path, `file:///${importer}`).pathname.slice(1);
+}

@@ -1,0 +1,121 @@
+import { writeDate } from '../domain/dates.ts';
+import type { Claim, ClaimDate, ClaimValue, Feature, Measure } from '../domain/model.ts';
+import type { SaturationResult, Spread } from '../domain/report.ts';
+
+const supportWords: ReadonlyMap<string, { readonly word: string; readonly glyph: string }> = new Map([
+  ['full', { word: 'Yes', glyph: '●' }],
+  ['partial', { word: 'Partly', glyph: '◐' }],
+  ['none', { word: 'No', glyph: '○' }],
+  ['unknown', { word: 'Unknown', glyph: '?' }],
+  ['inapplicable', { word: 'Not applicable', glyph: '–' }],
+]);
+
+/** The glyph that stands beside a value, so that colour never stands alone; empty for values that are words. */
+export function glyphOf(value: ClaimValue | null, feature: Feature): string {
+  const state = stateOf(value, feature);
+  return supportWords.get(state)?.glyph ?? '';
+}
+
+/** `full`, `partial`, `none`, `unknown`, `inapplicable`, or `text` for values that are words. */
+export function stateOf(value: ClaimValue | null, feature: Feature): string {
+  if (value === null) return 'unknown';
+  if (value === 'unknown' || value === 'inapplicable') return value;
+  return feature.kind === 'support' && typeof value === 'string' ? value : 'text';
+}
+
+/** A value in words: `Yes`, `Callback, Generator`, `BSD-3-Clause`. */
+export function valueWords(value: ClaimValue | null, feature: Feature): string {
+  if (value === null) return 'Unknown';
+  if (typeof value !== 'string') return value.map((one) => choiceLabel(one, feature)).join(', ');
+  const known = supportWords.get(value);
+  if (known !== undefined && (feature.kind === 'support' || value === 'unknown' || value === 'inapplicable'))
+    return known.word;
+  return choiceLabel(value, feature);
+}
+
+/** A claim's value, with the version or the source's own words where they carry it. */
+export function claimWords({ value, said }: Claim, feature: Feature): string {
+  const words = valueWords(value, feature);
+  return feature.kind === 'date' && said !== null && value !== 'unknown' ? `${said} (${words})` : words;
+}
+
+function choiceLabel(id: string, { choices }: Feature): string {
+  return choices.find((choice) => choice.id === id)?.label ?? id;
+}
+
+/** `2009-12-22`, `after 2009-12-22`, or `undated`. */
+export function dateWords(date: ClaimDate | null): string {
+  return date === null ? 'undated' : writeDate(date);
+}
+
+const integer = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const decimal = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+
+// Cut and not rounded: less than all must never read as all.
+const share = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, roundingMode: 'trunc' });
+
+/** A share of 0 to 1 as `67 %`, cut and not rounded. */
+export function shareWords(value: number): string {
+  return `${Math.trunc(value * 100)} %`;
+}
+
+/** A number with its unit: `19,798/s`, `0.24 ms`, `99.9 %`. */
+export function quantity(value: number, { unit }: Measure): string {
+  if (unit === 'share') return value > 0 && value < 0.0001 ? '< 0.01 %' : `${share.format(value * 100)} %`;
+  const text = Math.abs(value) >= 100 ? integer.format(value) : decimal.format(value);
+  return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
+}
+
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+
+/** A number as somebody stated it, with all its digits and its unit. */
+export function statedWords(value: number, { unit }: Measure): string {
+  const text = exact.format(value);
+  return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
+}
+
+/** `about `, `at least `, or nothing for an exact value. */
+export function qualified(qualifier: string): string {
+  return qualifier === 'exactly' ? '' : `${qualifier} `;
+}
+
+/** A median with its range, or nothing where nothing was measured. */
+export function spreadWords(spread: Spread | undefined, measure: Measure): string {
+  if (spread === undefined) return '';
+  const median = quantity(spread.median, measure);
+  if (spread.min === spread.max) return median;
+  return `${median} (${quantity(spread.min, { ...measure, unit: bare(measure) })}–${quantity(spread.max, { ...measure, unit: bare(measure) })})`;
+}
+
+function bare({ unit }: Measure): string {
+  return unit === 'share' ? unit : '';
+}
+
+/** `≥ 20,000/s`, `12,000/s`, `below 500/s`. */
+export function saturationWords({ value, below, censored }: SaturationResult, measure: Measure): string {
+  if (value === null) return below === null ? 'not answered' : `below ${quantity(below, measure)}`;
+  return censored ? `≥ ${quantity(value, measure)}` : quantity(value, measure);
+}
+
+/** What the repeats and the grid of steps leave open: `12,000–20,000`. */
+export function intervalWords({ low, below, censored }: SaturationResult, measure: Measure): string {
+  const plain = { ...measure, unit: '' };
+  const from = low === null ? '0' : quantity(low, plain);
+  if (below === null) return censored || low !== null ? `${from} or more` : from;
+  return `${from}–${quantity(below, plain)}`;
+}
+
+/** A count with its thousands apart: `1,204`. */
+export function digits(count: number): string {
+  return integer.format(count);
+}
+
+/** `1 claim`, `3 claims`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${integer.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** `Attempted rate` inside a sentence. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,24 @@
+import type { Output } from '../domain/model.ts';
+import type { Effects } from '../platform/effects.ts';
+
+// Raised when packing changes, so that what was packed before is packed anew.
+const version = 'styles-1';
+
+/** All style sheets as one, without what only authors read; kept by hash, so that unchanged ones never load the bundler. */
+export async function packStyles(
+  sheets: readonly string[],
+  { cache, hash }: Pick<Effects, 'cache' | 'hash'>,
+): Promise<Output> {
+  const whole = sheets.join('\n');
+  const key = `styles/${hash(JSON.stringify([version, whole]))}.css`;
+  const kept = cache.read(key);
+  const content = kept ?? (await minify(whole));
+  if (kept === null) cache.write(key, content);
+  return { path: `assets/style-${hash(content).slice(0, 10)}.css`, content };
+}
+
+async function minify(whole: string): Promise<string> {
+  const { transform } = await import('esbuild');
+  const { code } = await transform(whole, { loader: 'css', minify: true, charset: 'utf8', logLevel: 'silent' });
+  return code;
+}

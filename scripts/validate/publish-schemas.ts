@@ -1,0 +1,30 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { Output } from '../domain/model.ts';
+import { benchmarkSchema } from './benchmark.ts';
+import { catalogueSchema } from './catalogue.ts';
+import { partsSchema, redirectsSchema } from './figures.ts';
+import { frameworkSchema } from './framework.ts';
+import { programsSchema } from './program.ts';
+import { runSchema } from './run.ts';
+import { shortlistsSchema, siteSchema, sourcesSchema } from './site.ts';
+
+const schemas = {
+  framework: frameworkSchema,
+  features: catalogueSchema,
+  sources: sourcesSchema,
+  shortlists: shortlistsSchema,
+  site: siteSchema,
+  benchmark: benchmarkSchema,
+  run: runSchema,
+  programs: programsSchema,
+  figures: partsSchema,
+  redirects: redirectsSchema,
+};
+
+/** JSON Schemas of every authored file, for editors; the checks that no schema can express stay with `check`. */
+export function renderSchemas(): readonly Output[] {
+  return Object.entries(schemas).map(([name, schema]) => ({
+    path: `schema/${name}.schema.json`,
+    content: `${JSON.stringify(toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' }), null, 1)}\n`,
+  }));
+}

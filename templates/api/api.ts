@@ -1,0 +1,177 @@
+import { writeDate } from '../../scripts/domain/dates.ts';
+import type { Claim, Feature, Framework, NamedSource, Output } from '../../scripts/domain/model.ts';
+import type { Edition, MatrixCell, Report } from '../../scripts/domain/report.ts';
+import { viewProof } from '../../scripts/render/source.ts';
+import { type ChangeDay, changesOf } from '../changes/view.ts';
+import { benchmarkOf, proofOf, runOf } from './benchmark.ts';
+import { renderFactsApi } from './facts.ts';
+import { apiTables, tableCsv } from './tables.ts';
+
+/** Everything the site knows, as JSON and CSV under `api/v1/`. */
+export function renderApi(report: Report): readonly Output[] {
+  return [
+    json('index', indexOf(report)),
+    json('features', featuresOf(report)),
+    json('sources', [...report.sources.values()].map(sourceOf)),
+    json(
+      'frameworks',
+      report.frameworks.map((framework) => summaryOf(framework, report)),
+    ),
+    ...report.frameworks.map((framework) => json(`frameworks/${framework.id}`, frameworkOf(framework, report))),
+    ...renderFactsApi(report),
+    ...report.editions.map((edition) => json(`editions/${edition.definition.id}`, editionOf(edition))),
+    json('shortlists', shortlistsOf(report)),
+    json(
+      'changes',
+      changesOf(report).map((day) => changeDayOf(day, report)),
+    ),
+    ...report.benchmarks.flatMap((benchmark) => [
+      json(`benchmarks/${benchmark.benchmark.id}`, benchmarkOf(benchmark)),
+      ...benchmark.runs.map((run) =>
+        json(`benchmarks/${benchmark.benchmark.id}/${run.run.id}`, runOf(benchmark, run, report)),
+      ),
+    ]),
+    ...apiTables(report).map((table) => ({ path: table.path, content: tableCsv(table) })),
+  ];
+}
+
+function json(path: string, value: unknown): Output {
+  return { path: `api/v1/${path}.json`, content: `${JSON.stringify(value, null, 1)}\n` };
+}
+
+function indexOf(report: Report): object {
+  const { title, tagline, url, base, license } = report.site;
+  const home = `${url}${base}`;
+  return {
+    version: 'v1',
+    title,
+    tagline,
+    url: home,
+    license,
+    updated: report.updated,
+    openapi: `${home}api/v1/openapi.json`,
+    datapackage: `${home}datapackage.json`,
+    feed: `${home}changes.xml`,
+    frameworks: report.frameworks.map(({ id }) => id),
+    editions: report.editions.map(({ definition, asOf }) => ({
+      id: definition.id,
+      label: definition.label,
+      asOf,
+    })),
+    benchmarks: report.benchmarks.map(({ benchmark, runs }) => ({
+      id: benchmark.id,
+      runs: runs.map(({ run }) => run.id),
+    })),
+  };
+}
+
+/** Key by key and not by spreading: what the model gains is no part of the API until its schema says so. */
+function featuresOf({ catalogue: { groups, features } }: Report): object {
+  return {
+    groups: groups.map(({ id, label }) => ({ id, label })),
+    features: features.map(featureOf),
+  };
+}
+
+function featureOf(feature: Feature): object {
+  const { id, label, short, question, help, group, kind, choices, reviewYears, fromGit, facet } = feature;
+  return { id, label, short, question, help, group, kind, choices, reviewYears, fromGit, facet };
+}
+
+function sourceOf({ id, title, author, url, date, parts, partUrl, note }: NamedSource): object {
+  return { id, title, author, url, date, parts, partUrl, note };
+}
+
+function summaryOf(
+  { id, name, summary, category, language, homepage, repository }: Framework,
+  { site }: Report,
+): object {
+  return {
+    id,
+    name,
+    summary,
+    category,
+    language,
+    homepage,
+    repository,
+    page: `${site.url}${site.base}frameworks/${id}/`,
+  };
+}
+
+function frameworkOf(framework: Framework, report: Report): object {
+  const claims = [...framework.claims].map(([feature, list]) => [feature, list.map((claim) => claimOf(claim, report))]);
+  return { ...summaryOf(framework, report), package: framework.package, claims: Object.fromEntries(claims) };
+}
+
+function claimOf({ value, said, link, note, by, on, proofs, disputes }: Claim, report: Report): object {
+  return {
+    value,
+    said,
+    link,
+    note,
+    by,
+    on: on === null ? null : writeDate(on),
+    disputes: disputes === null ? null : writeDate(disputes),
+    proofs: proofs.map((proof) => proofOf(proof, report)),
+  };
+}
+
+function changeDayOf({ date, answers, runs, first, confirmed }: ChangeDay, { sources }: Report): object {
+  return {
+    date: writeDate(date),
+    answers: answers.map(({ framework, feature, kind, before, after }) => ({
+      framework: framework.id,
+      feature: feature.id,
+      kind,
+      before: { value: before.value, on: writeDate(before.on) },
+      after: {
+        value: after.value,
+        said: after.said,
+        proofs: after.proofs.map((proof) => viewProof(proof, sources).href),
+      },
+    })),
+    runs: runs.map(({ benchmark: { benchmark }, run }) => ({ benchmark: benchmark.id, run: run.id, title: run.title })),
+    first: Object.fromEntries(first.map(([framework, count]) => [framework.id, count])),
+    confirmed,
+  };
+}
+
+function cellOf({ claim, disputes, aged, git }: MatrixCell): object {
+  return {
+    value: claim?.value ?? 'unknown',
+    said: claim?.said ?? null,
+    on: claim?.on == null ? null : writeDate(claim.on),
+    disputed: disputes.length > 0,
+    aged,
+    git: git === null ? null : { verdict: git.verdict, says: git.says, asOf: git.asOf },
+  };
+}
+
+function editionOf({ definition, asOf, features, rows }: Edition): object {
+  return {
+    id: definition.id,
+    label: definition.label,
+    asOf,
+    features: features.map(({ id }) => id),
+    frameworks: Object.fromEntries(
+      rows.map(({ framework, cells }) => [
+        framework.id,
+        Object.fromEntries(cells.map((cell) => [cell.feature.id, cellOf(cell)])),
+      ]),
+    ),
+  };
+}
+
+function shortlistsOf({ shortlists }: Report): readonly object[] {
+  return shortlists.map(({ shortlist, edition, entries, disagreements }) => ({
+    id: shortlist.id,
+    edition: edition.definition.id,
+    conditions: shortlist.conditions,
+    frameworks: entries.filter(({ meets }) => meets).map(({ framework }) => framework.id),
+    disagreements: disagreements.map(({ entry, listed }) => ({
+      framework: entry.framework.id,
+      listed,
+      meets: entry.meets,
+    })),
+  }));
+}

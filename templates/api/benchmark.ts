@@ -1,0 +1,74 @@
+import { writeDate } from '../../scripts/domain/dates.ts';
+import type { Proof, Run, Statement } from '../../scripts/domain/model.ts';
+import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
+import { viewProof } from '../../scripts/render/source.ts';
+import { publishedMeasures } from './tables.ts';
+
+/** What a benchmark measures, and its runs. */
+export function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
+  const { id, title, summary, workload, axis, key, repeat, contaminated, quarantined, saturation } = benchmark;
+  return {
+    ...{ id, title, summary, workload, axis, key, repeat, contaminated, quarantined, saturation },
+    measures: benchmark.measures.map((measure) => ({
+      id: measure.id,
+      label: measure.label,
+      unit: measure.unit,
+      better: measure.better,
+      kind: measure.kind,
+      help: measure.help,
+    })),
+    charts: benchmark.charts.map((chart) => ({ id: chart.id, title: chart.title, question: chart.question })),
+    filters: benchmark.filters,
+    runs: runs.map(({ run }) => ({
+      id: run.id,
+      date: writeDate(run.date),
+      title: run.title,
+      condition: run.condition,
+    })),
+  };
+}
+
+/** A run with its testbed, caveats and every step, without the measures it withholds. */
+export function runOf(benchmark: BenchmarkReport, { run, sweeps }: RunReport, report: Report): object {
+  const published = new Set(publishedMeasures(benchmark, { run, sweeps }).map(({ id }) => id));
+  return {
+    ...factsOf(run),
+    statements: run.statements.map((statement) => statementOf(statement, report)),
+    sweeps: sweeps.map((sweep) => sweepOf(sweep, published)),
+  };
+}
+
+function factsOf(run: Run): object {
+  const { id, benchmark, date, title, condition, by, supersedes, ceiling, withheld } = run;
+  const { testbed, generator, parameters, caveats } = run;
+  return {
+    ...{ id, benchmark, date: writeDate(date), title, condition, by, supersedes, ceiling, withheld },
+    ...{ testbed, generator, parameters, caveats },
+  };
+}
+
+function statementOf(statement: Statement, report: Report): object {
+  const { framework, setting, axis, measure, value, qualifier, note, proofs } = statement;
+  return {
+    ...{ framework, setting, axis, measure, value, qualifier, note },
+    proofs: proofs.map((proof) => proofOf(proof, report)),
+  };
+}
+
+function sweepOf({ sweep, saturation }: SweepReport, published: ReadonlySet<string>): object {
+  const { id, label, framework, version, runtime, style, scenario, note, columns, steps } = sweep;
+  return {
+    ...{ id, label, framework, version, runtime, style, scenario, note },
+    columns: columns.filter((column) => published.has(column)),
+    saturation,
+    steps: steps.map(({ state, values }) => ({
+      state,
+      ...Object.fromEntries([...values].filter(([column]) => published.has(column))),
+    })),
+  };
+}
+
+/** A proof with its permanent address. */
+export function proofOf(proof: Proof, { sources }: Report): object {
+  return { ...proof, href: viewProof(proof, sources).href };
+}

@@ -1,0 +1,108 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { Output } from '../../scripts/domain/model.ts';
+import type { Report } from '../../scripts/domain/report.ts';
+import { counted } from '../../scripts/render/format.ts';
+import { type Endpoint, endpointsOf, pathsOf, placesOf } from './endpoints.ts';
+
+/** The version of the API: the first number stands in its addresses, the second rises when something is added. */
+const version = '1.0';
+
+/** `api/v1/openapi.json` (OpenAPI 3.1), and the JSON Schema of every JSON answer in a file of its own. */
+export function renderOpenApi(report: Report): readonly Output[] {
+  const endpoints = endpointsOf(report);
+  return [
+    { path: 'api/v1/openapi.json', content: `${JSON.stringify(openApiOf(report, endpoints), null, 1)}\n` },
+    ...endpoints.flatMap((endpoint) => {
+      const schema = schemaOf(endpoint);
+      if (schema === null) return [];
+      const { site } = report;
+      const path = `api/v1/schema/${endpoint.id}.schema.json`;
+      const value = { $schema: dialect, $id: `${site.url}${site.base}${path}`, title: endpoint.summary, ...schema };
+      return [{ path, content: `${JSON.stringify(value, null, 1)}\n` }];
+    }),
+  ];
+}
+
+const dialect = 'https://json-schema.org/draft/2020-12/schema';
+
+function schemaOf({ shape }: Endpoint): object | null {
+  if (shape === null) return null;
+  const { $schema: _, ...schema } = toJsonSchema(shape, { target: 'draft-2020-12', errorMode: 'ignore' });
+  return schema;
+}
+
+function openApiOf(report: Report, endpoints: readonly Endpoint[]): object {
+  const { title, tagline, url, base, license } = report.site;
+  const schemas = endpoints.flatMap((endpoint) => {
+    const schema = schemaOf(endpoint);
+    return schema === null ? [] : [[endpoint.id, schema] as const];
+  });
+  return {
+    openapi: '3.1.0',
+    info: {
+      title,
+      summary: tagline,
+      description:
+        'Static files: every address is a file that changes only when the site is built anew. Within a version keys may be added; none is renamed or taken away.',
+      version,
+      license: { name: license.label, url: license.url },
+    },
+    servers: [{ url: `${url}${base}` }],
+    paths: Object.fromEntries(endpoints.map((endpoint) => [`/${endpoint.path}`, pathItem(endpoint)])),
+    components: { schemas: Object.fromEntries(schemas) },
+  };
+}
+
+function pathItem(endpoint: Endpoint): object {
+  const example = endpoint.addresses[0] ?? {};
+  return {
+    get: {
+      operationId: endpoint.id,
+      summary: endpoint.summary,
+      parameters: placesOf(endpoint).map((name) => ({
+        name,
+        in: 'path',
+        required: true,
+        description: `The id of a ${name}.`,
+        schema: { type: 'string' },
+        example: example[name] ?? '',
+      })),
+      responses: {
+        200: { description: endpoint.summary, content: contentOf(endpoint) },
+        404: { description: 'There is no such file.' },
+      },
+    },
+  };
+}
+
+function contentOf({ id, shape }: Endpoint): object {
+  return shape === null
+    ? { 'text/csv': { schema: { type: 'string' } } }
+    : { 'application/json': { schema: { $ref: `#/components/schemas/${id}` } } };
+}
+
+/** The readable page of the API: every kind of address, every address, its schema. */
+export function viewApi(report: Report): object {
+  const { base, url } = report.site;
+  return {
+    root: `${url}${base}`,
+    openApiHref: `${base}api/v1/openapi.json`,
+    datapackageHref: `${base}datapackage.json`,
+    llmsHref: `${base}llms.txt`,
+    feedHref: `${base}changes.xml`,
+    endpoints: endpointsOf(report).map((endpoint) => viewEndpoint(endpoint, base)),
+  };
+}
+
+function viewEndpoint(endpoint: Endpoint, base: string): object {
+  const addresses = pathsOf(endpoint).map((path) => ({ path: `/${path}`, href: `${base}${path}` }));
+  return {
+    id: endpoint.id,
+    path: `/${endpoint.path}`,
+    href: placesOf(endpoint).length === 0 ? `${base}${endpoint.path}` : '',
+    summary: endpoint.summary,
+    schemaHref: endpoint.shape === null ? '' : `${base}api/v1/schema/${endpoint.id}.schema.json`,
+    count: counted(addresses.length, 'address', 'addresses'),
+    addresses,
+  };
+}

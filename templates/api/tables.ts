@@ -1,0 +1,141 @@
+import { writeDate } from '../../scripts/domain/dates.ts';
+import type { Claim, Measure } from '../../scripts/domain/model.ts';
+import type { BenchmarkReport, Edition, Report, RunReport } from '../../scripts/domain/report.ts';
+import { dateWords } from '../../scripts/render/format.ts';
+import { toCsv } from '../../scripts/render/html.ts';
+import { viewProof } from '../../scripts/render/source.ts';
+
+/** A column: its name, what it holds, and in which unit. */
+export interface TableField {
+  readonly name: string;
+  readonly type: 'string' | 'number' | 'boolean';
+  readonly title: string;
+  readonly description: string;
+  /** Empty for a number without one. */
+  readonly unit: string;
+}
+
+/** A table of the API: a CSV file with columns that are described. */
+export interface ApiTable {
+  /** Below the site's base. */
+  readonly path: string;
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly fields: readonly TableField[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** Every table of the API. */
+export function apiTables(report: Report): readonly ApiTable[] {
+  return [
+    claimsTable(report),
+    ...report.editions.map(editionTable),
+    ...report.benchmarks.flatMap((benchmark) =>
+      benchmark.runs.filter(({ sweeps }) => sweeps.length > 0).map((run) => runTable(benchmark, run)),
+    ),
+  ];
+}
+
+/** A table as the text of its CSV file. */
+export function tableCsv({ fields, rows }: ApiTable): string {
+  return toCsv(
+    fields.map(({ name }) => name),
+    rows,
+  );
+}
+
+function words(name: string, title: string, description = ''): TableField {
+  return { name, type: 'string', title, description, unit: '' };
+}
+
+const claimFields = [
+  words('framework', 'Framework', 'The id of a framework.'),
+  words('feature', 'Feature', 'The id of a feature of the catalogue.'),
+  words(
+    'value',
+    'Value',
+    'A support (full, partial, none), unknown, inapplicable, or a word; several are joined by “; ”.',
+  ),
+  words('said', 'Said', 'The words of the source.'),
+  words('on', 'Date', 'A day, month or year, or “after” or “before” a day; empty for a claim without a date.'),
+  words('by', 'By', 'Who said it, where it is not the source itself.'),
+  words('note', 'Note'),
+  words('disputes', 'Disputes', 'The date of the claim that this one says is wrong.'),
+  words('proofs', 'Proofs', 'Addresses of the proofs, separated by blanks.'),
+];
+
+function claimsTable({ frameworks, sources }: Report): ApiTable {
+  const rows = frameworks.flatMap((framework) =>
+    [...framework.claims].flatMap(([feature, claims]) =>
+      claims.map((claim) => [
+        framework.id,
+        feature,
+        valueText(claim.value),
+        claim.said,
+        claim.on === null ? null : writeDate(claim.on),
+        claim.by,
+        claim.note,
+        claim.disputes === null ? null : writeDate(claim.disputes),
+        claim.proofs.map((proof) => viewProof(proof, sources).href).join(' '),
+      ]),
+    ),
+  );
+  const description = 'Every claim ever made, with its date and its proofs; one row a claim.';
+  return { path: 'api/v1/claims.csv', name: 'claims', title: 'All claims', description, fields: claimFields, rows };
+}
+
+function valueText(value: Claim['value']): string {
+  return typeof value === 'string' ? value : value.join('; ');
+}
+
+/** One row a framework; every feature gives two columns: the value and its date. */
+function editionTable({ definition, asOf, features, rows }: Edition): ApiTable {
+  return {
+    path: `api/v1/editions/${definition.id}.csv`,
+    name: `edition-${definition.id}`,
+    title: `Matrix: ${definition.label}`,
+    description: `The feature matrix as of ${asOf}: one row a framework, two columns a feature.`,
+    fields: [
+      words('framework', 'Framework', 'The id of a framework.'),
+      ...features.flatMap(({ id, label, question }) => [
+        words(id, label, question),
+        words(`${id}_on`, `${label}, date`, 'The date of the claim shown.'),
+      ]),
+    ],
+    rows: rows.map(({ framework, cells }) => [
+      framework.id,
+      ...cells.flatMap(({ claim }) =>
+        claim === null ? [null, null] : [valueText(claim.value), claim.on === null ? null : dateWords(claim.on)],
+      ),
+    ]),
+  };
+}
+
+/** The measures that a run has columns for and may publish. */
+export function publishedMeasures({ benchmark }: BenchmarkReport, { run }: RunReport): readonly Measure[] {
+  return benchmark.measures.filter(
+    ({ id }) => !run.withheld.includes(id) && run.sweeps.some(({ columns }) => columns.includes(id)),
+  );
+}
+
+function runTable(report: BenchmarkReport, run: RunReport): ApiTable {
+  const { benchmark } = report;
+  const measures = publishedMeasures(report, run);
+  return {
+    path: `api/v1/benchmarks/${benchmark.id}/${run.run.id}.csv`,
+    name: `run-${benchmark.id}-${run.run.id}`,
+    title: `${benchmark.title}: ${run.run.title}`,
+    description: `Every step of the run of ${dateWords(run.run.date)}, one row a step and repeat; empty means not measured.`,
+    fields: [words('sweep', 'Program', 'The id of the program measured.'), ...measures.map(measureField)],
+    rows: run.sweeps.flatMap(({ sweep }) =>
+      sweep.steps.map(({ values }) => [sweep.id, ...measures.map(({ id }) => values.get(id) ?? null)]),
+    ),
+  };
+}
+
+const types = { number: 'number', text: 'string', flag: 'boolean' } as const;
+
+function measureField({ id, label, unit, kind, help }: Measure): TableField {
+  return { name: id, type: types[kind], title: label, description: help ?? '', unit };
+}

@@ -1,0 +1,84 @@
+import { drawAnswers } from './answers.ts';
+import { drawCode } from './code.ts';
+import { element, link } from './dom.ts';
+import { drawFigures } from './figures.ts';
+import type { QuestionGroup, RunSummary, Side } from './model.ts';
+import { drawResults } from './results.ts';
+import { chosenIds } from './url.ts';
+import { compareSides, mostColumns } from './view.ts';
+
+interface Index {
+  readonly frameworks: readonly { readonly id: string; readonly name: string }[];
+  readonly questions: readonly QuestionGroup[];
+  readonly runs: readonly RunSummary[];
+}
+
+/** Sets the frameworks that the address names side by side; says what it does not know and what is too much. */
+export async function showChosen(place: HTMLElement): Promise<void> {
+  const ids = chosenIds();
+  if (ids.length === 0) return;
+  const base = place.dataset['base'] ?? '/';
+  place.hidden = false;
+  place.setAttribute('aria-busy', 'true');
+  try {
+    const index = (await fetchJson(`${base}compare/index.json`)) as Index;
+    const known = ids.filter((id) => index.frameworks.some((one) => one.id === id));
+    const notes = remarks(ids, known);
+    const shown = known.slice(0, mostColumns);
+    const sides = (await Promise.all(shown.map((id) => fetchJson(`${base}frameworks/${id}.json`)))) as Side[];
+    place.replaceChildren(...notes, ...(sides.length < 2 ? [] : await draw(sides, index, base)));
+  } catch {
+    place.replaceChildren(
+      element('p', {}, 'The files of these frameworks could not be read. The prepared comparisons below need none.'),
+    );
+  }
+  place.removeAttribute('aria-busy');
+  // Figures that came late are brought to life as those of any page.
+  if (place.querySelector('svg[data-plot]') !== null) await import('../../parts/figure/client.ts');
+}
+
+function remarks(ids: readonly string[], known: readonly string[]): readonly HTMLElement[] {
+  const unknown = ids.filter((id) => !known.includes(id));
+  return [
+    ...(unknown.length === 0 ? [] : [`Not known here: ${unknown.join(', ')}.`]),
+    ...(known.length > mostColumns ? [`Only the first ${mostColumns} are shown.`] : []),
+    ...(known.length === 1 ? ['One framework stands alone; pick another.'] : []),
+  ].map((text) => element('p', { class: 'remark' }, text));
+}
+
+async function draw(sides: readonly Side[], { questions, runs }: Index, base: string): Promise<readonly HTMLElement[]> {
+  const names = sides.map(({ name }) => name);
+  const heading = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  document.title = `Compare: ${heading}`;
+  const view = compareSides(sides, questions, runs);
+  const short = element('section', { id: 'in-short' }, element('h3', {}, 'In short'), element('p', {}, view.counts));
+  for (const { label, run, date, values, text } of view.short) {
+    const where = element('span', { class: 'detail' }, `(${run}, ${date})`);
+    short.append(element('p', {}, element('strong', {}, label), ' ', where, `: ${values}. ${text}`));
+  }
+  if (view.unmeasured !== '') short.append(element('p', {}, view.unmeasured));
+  const heads = sides.map(({ name, href, language, summary }) =>
+    element(
+      'li',
+      {},
+      element('h3', {}, link(href, name)),
+      element('p', { class: 'detail' }, language),
+      ...(summary === '' ? [] : [element('p', {}, summary)]),
+    ),
+  );
+  return [
+    element('h2', {}, heading),
+    element('ul', { class: 'sides' }, ...heads),
+    short,
+    drawAnswers(view.groups, sides),
+    ...drawResults(view),
+    ...(await drawFigures(view.results, sides, base)),
+    ...drawCode(view.code),
+  ];
+}
+
+async function fetchJson(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}

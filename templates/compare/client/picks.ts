@@ -1,0 +1,36 @@
+import { chosenIds } from './url.ts';
+import { mostColumns } from './view.ts';
+
+/** A form of boxes that counts its ticks, stops at the most that can be read, and leads to a short address. */
+export function followPicks(form: HTMLFormElement): void {
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="f"]')];
+  const status = form.querySelector('#picked');
+  const button = form.querySelector('button');
+  const chosen = chosenIds();
+  for (const box of boxes) box.checked ||= chosen.includes(box.value);
+  const picked = (): readonly HTMLInputElement[] => boxes.filter(({ checked }) => checked);
+  const update = (): void => {
+    const count = picked().length;
+    for (const box of boxes) box.disabled = !box.checked && count >= mostColumns;
+    if (status !== null) status.textContent = wordsOf(count);
+    if (button !== null) button.disabled = count < 2 || count > mostColumns;
+  };
+  form.addEventListener('change', update);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    location.assign(
+      `${form.action}?f=${picked()
+        .map(({ value }) => value)
+        .join(',')}`,
+    );
+  });
+  // A page that comes back from the history has its boxes as they were left.
+  addEventListener('pageshow', update);
+  update();
+}
+
+function wordsOf(count: number): string {
+  if (count === 0) return `Pick two to ${mostColumns}.`;
+  if (count === 1) return 'One is picked; pick another.';
+  return `${count} are picked${count === mostColumns ? ', the most that fit' : ''}.`;
+}

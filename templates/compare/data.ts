@@ -1,0 +1,117 @@
+import type { Framework, Output } from '../../scripts/domain/model.ts';
+import type { BenchmarkReport, MatrixCell, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
+import { claimWords, dateWords } from '../../scripts/render/format.ts';
+import { keyOf } from '../framework/similar.ts';
+import { viewCell } from '../parts/claim/view.ts';
+import type { ShownProgram } from '../parts/program/view.ts';
+import type { QuestionGroup, RunSummary, Side, SideAnswer, SideResult, SideSweep } from './client/model.ts';
+import { relate, respectsOf } from './ranking.ts';
+
+/** Every framework as a column: pages are made from them, and the browser makes others. */
+export function viewSides(report: Report, programs: readonly ShownProgram[]): readonly Side[] {
+  const cells = new Map(report.living.rows.map((row) => [row.framework.id, row.cells]));
+  const runs = report.benchmarks.flatMap((benchmark) => benchmark.runs.map((run) => readRun(benchmark, run)));
+  return report.frameworks.map((framework) => ({
+    id: framework.id,
+    name: framework.name,
+    summary: framework.summary ?? '',
+    href: `${report.site.base}frameworks/${framework.id}/`,
+    language: framework.language,
+    answers: Object.fromEntries(
+      (cells.get(framework.id) ?? []).map((cell) => [cell.feature.id, viewAnswer(cell, report.site.base)]),
+    ),
+    results: runs.flatMap((run) => run.of(framework)),
+    programs: programs.filter(({ frameworks }) => frameworks.includes(framework.id)).map(({ side }) => side),
+  }));
+}
+
+/** The columns as files, one a framework. */
+export function renderSides(sides: readonly Side[]): readonly Output[] {
+  return sides.map((side) => ({ path: `frameworks/${side.id}.json`, content: `${JSON.stringify(side)}\n` }));
+}
+
+function viewAnswer(cell: MatrixCell, base: string): SideAnswer {
+  const { words, glyph, className, marks, title, href, git } = viewCell(cell, base);
+  const full = cell.claim === null ? words : claimWords(cell.claim, cell.feature);
+  return { words: full, glyph, className, marks, git, title, href, key: keyWords(cell) };
+}
+
+/** What two answers are held against: the answer itself, in words or by its parts. */
+function keyWords(cell: MatrixCell): string {
+  const value = cell.claim?.value ?? 'unknown';
+  return keyOf(cell) ?? (value === 'unknown' ? '' : [value].flat().join('\n'));
+}
+
+/** A run's columns by framework; what stands against what is worked out once for the whole run. */
+function readRun(
+  benchmark: BenchmarkReport,
+  run: RunReport,
+): { readonly of: (framework: Framework) => readonly SideResult[] } {
+  const respects = respectsOf(benchmark, run);
+  const viewSweep = (sweep: SweepReport): SideSweep => ({
+    id: sweep.sweep.id,
+    label: sweep.sweep.label,
+    note: [sweep.sweep.version ?? sweep.sweep.runtime ?? '', sweep.sweep.note ?? '']
+      .filter((one) => one !== '')
+      .join('. '),
+    readings: respects.flatMap(({ readings, measure }) => {
+      const own = readings.find((reading) => reading.sweep === sweep);
+      if (own === undefined) return [];
+      const against = readings
+        // A busy run is shown and never ranked, so nothing stands against anything.
+        .filter((reading) => reading !== own && run.run.condition !== 'busy')
+        .map((reading) => {
+          const { relation, words } = relate(own, reading, run, measure);
+          return [reading.sweep.sweep.id, [relation, words] as const] as const;
+        });
+      return [{ words: own.words, against: Object.fromEntries(against) }];
+    }),
+  });
+  return {
+    of: ({ id }) => {
+      const sweeps = run.sweeps.filter(({ sweep }) => sweep.framework === id).map(viewSweep);
+      return sweeps.length === 0 ? [] : [{ run: `${benchmark.benchmark.id}/${run.run.id}`, sweeps }];
+    },
+  };
+}
+
+/** The questions asked of every framework, by group. */
+export function viewQuestions({ catalogue, site }: Report): readonly QuestionGroup[] {
+  return catalogue.groups.map(({ id, label }) => ({
+    label,
+    features: catalogue.features
+      .filter(({ group }) => group === id)
+      .map((feature) => ({ id: feature.id, label: feature.label, href: `${site.base}features/#${feature.id}` })),
+  }));
+}
+
+/** Every run with sweeps, the leading ones first. */
+export function viewRuns(report: Report): readonly RunSummary[] {
+  return report.benchmarks.flatMap((benchmark) =>
+    benchmark.runs
+      .filter(({ sweeps }) => sweeps.length > 0)
+      .map((run) => ({
+        id: `${benchmark.benchmark.id}/${run.run.id}`,
+        title: `${benchmark.benchmark.title}: ${run.run.title}`,
+        date: dateWords(run.run.date),
+        href: `${report.site.base}benchmarks/${benchmark.benchmark.id}/${run.run.id}/`,
+        busy: run.run.condition === 'busy',
+        respects: respectsOf(benchmark, run).map(({ label, measure }) => ({
+          label,
+          better: measure.better === null ? '' : `${measure.better} is better`,
+        })),
+        caution: cautionOf(run),
+      })),
+  );
+}
+
+/**
+ * With n repeats each, two equal servers have ranges that do not overlap in 2 of C(2n, n) cases: as often as all of one side happen to
+ * come first or last.
+ */
+function cautionOf({ sweeps, run }: RunReport): string {
+  const repeats = new Set(sweeps.flatMap(({ sweep }) => sweep.steps.map((step) => step.repeat))).size;
+  if (run.condition === 'busy' || repeats < 2) return '';
+  const ways = Array.from({ length: repeats }, (_, at) => (repeats + at + 1) / (at + 1)).reduce((a, b) => a * b, 1);
+  return `An interval spans ${repeats} repeats. Two equal servers would fall apart like this by chance in one of ${Math.round(ways / 2)} cases.`;
+}

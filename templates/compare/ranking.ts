@@ -1,0 +1,136 @@
+import type { Measure } from '../../scripts/domain/model.ts';
+import type { BenchmarkReport, RunReport, SaturationResult, Spread, SweepReport } from '../../scripts/domain/report.ts';
+import { intervalWords, quantity, saturationWords, spreadWords } from '../../scripts/render/format.ts';
+import type { Relation } from './client/model.ts';
+
+/** What was measured of a sweep in one respect, with the interval that its repeats leave open. */
+export interface Reading {
+  readonly sweep: SweepReport;
+  /** Value and interval in words: `≥ 20,000/s (16,000 or more)`; empty where nothing was measured. */
+  readonly words: string;
+  readonly interval: Interval | null;
+  /** Disturbed: shown, never ranked. */
+  readonly contaminated: boolean;
+}
+
+interface Interval {
+  readonly low: number;
+  /** Infinite where nothing bounds it. */
+  readonly high: number;
+  /** The true value may be just below `high` but not `high` itself. */
+  readonly open: boolean;
+  /** One measurement has no spread, so its interval says nothing. */
+  readonly count: number;
+}
+
+/** One respect in which the sweeps of a run can be set side by side. */
+interface Respect {
+  readonly label: string;
+  readonly measure: Measure;
+  readonly readings: readonly Reading[];
+}
+
+/** How one reading stands to another, and by how much at least and at most. */
+export interface Standing {
+  readonly relation: Relation;
+  /** `0.1–0.2 ms`, `8,000/s or more`, or why nothing is said. */
+  readonly words: string;
+}
+
+/**
+ * What can be set side by side in a run: saturation, and the measures of its charts at one common step, the highest that every
+ * sweep of the run still answered. The step is the run's own, so that no number moves with the choice of frameworks.
+ */
+export function respectsOf(benchmark: BenchmarkReport, run: RunReport): readonly Respect[] {
+  const { benchmark: definition } = benchmark;
+  const axis = definition.measures.find(({ id }) => id === definition.axis);
+  const common = commonStep(run);
+  const tested = definition.saturation?.tests.map(({ measure }) => measure) ?? [];
+  const charted = [...new Set(definition.charts.map(({ measure }) => measure))].filter(
+    (id) => !tested.includes(id) && !run.run.withheld.includes(id),
+  );
+  const measures = definition.measures.filter(({ id, better }) => better !== null && charted.includes(id));
+  const saturation =
+    definition.saturation === null || axis === undefined
+      ? []
+      : [
+          {
+            label: definition.saturation.label,
+            measure: { ...axis, better: 'higher' as const },
+            readings: run.sweeps.map((sweep) => readSaturation(sweep, axis)),
+          },
+        ];
+  const atCommon = common === null || axis === undefined ? [] : measures;
+  return [
+    ...saturation,
+    ...atCommon.map((measure) => ({
+      label: `${measure.label} at ${quantity(common ?? 0, axis as Measure)}`,
+      measure,
+      readings: run.sweeps.map((sweep) => readStep(sweep, measure, common ?? 0)),
+    })),
+  ];
+}
+
+/** How `one` stands to `other`: told apart only where their intervals do not touch. */
+export function relate(one: Reading, other: Reading, { run }: RunReport, measure: Measure): Standing {
+  const [a, b] = [one.interval, other.interval];
+  if (a === null || b === null) return { relation: 'unranked', words: 'not measured' };
+  if (run.condition === 'busy') return { relation: 'unranked', words: 'measured on a busy machine' };
+  if (one.contaminated || other.contaminated) return { relation: 'unranked', words: 'a step was contaminated' };
+  if (one.sweep.sweep.scenario !== other.sweep.sweep.scenario)
+    return { relation: 'unranked', words: 'measured in different scenarios' };
+  if (a.count < 2 || b.count < 2) return { relation: 'unranked', words: 'measured once, so the spread is not known' };
+  if (clears(a, b)) return { relation: 'higher', words: between(a.low - b.high, a.high - b.low, measure) };
+  if (clears(b, a)) return { relation: 'lower', words: between(b.low - a.high, b.high - a.low, measure) };
+  return { relation: 'tied', words: '' };
+}
+
+/** The highest step at or below which every sweep that answered anything is not yet saturated. */
+function commonStep({ sweeps }: RunReport): number | null {
+  const saturations = sweeps.flatMap(({ saturation }) => saturation?.value ?? []);
+  if (saturations.length > 0) return Math.min(...saturations);
+  const [first, ...others] = sweeps.map(({ levels }) => levels.map(({ axis }) => axis));
+  return first?.findLast((axis) => others.every((levels) => levels.includes(axis))) ?? null;
+}
+
+function readSaturation(sweep: SweepReport, axis: Measure): Reading {
+  const { saturation } = sweep;
+  if (saturation === null) return { sweep, words: '', interval: null, contaminated: false };
+  const repeats = Math.max(
+    ...sweep.levels.flatMap(({ spreads }) => [...spreads.values()].map(({ count }) => count)),
+    0,
+  );
+  return {
+    sweep,
+    words: `${saturationWords(saturation, axis)} (${intervalWords(saturation, axis)})`,
+    interval: { ...saturationInterval(saturation), open: true, count: repeats },
+    contaminated: saturation.contaminated,
+  };
+}
+
+function saturationInterval({ low, below }: SaturationResult): Pick<Interval, 'low' | 'high'> {
+  return { low: low ?? 0, high: below ?? Number.POSITIVE_INFINITY };
+}
+
+function readStep(sweep: SweepReport, measure: Measure, step: number): Reading {
+  const level = sweep.levels.find(({ axis }) => axis === step);
+  const spread: Spread | undefined = level?.spreads.get(measure.id);
+  return {
+    sweep,
+    words: spreadWords(spread, measure),
+    interval: spread === undefined ? null : { low: spread.min, high: spread.max, open: false, count: spread.count },
+    contaminated: level?.contaminated ?? false,
+  };
+}
+
+function clears(a: Interval, b: Interval): boolean {
+  return b.open ? a.low >= b.high : a.low > b.high;
+}
+
+/** By how much at least and at most; nothing where neither is known. */
+function between(least: number, most: number, measure: Measure): string {
+  if (!Number.isFinite(most)) return least === 0 ? '' : `${quantity(least, measure)} or more`;
+  if (least === 0) return `up to ${quantity(most, measure)}`;
+  const from = quantity(least, { ...measure, unit: measure.unit === 'share' ? 'share' : '' });
+  return least === most ? quantity(most, measure) : `${from} to ${quantity(most, measure)}`;
+}

@@ -1,0 +1,53 @@
+/** Inside a frame on another site: follows what its address asks for, and tells the page around how tall it is. */
+
+import { heightMessages } from './client/height.ts';
+import { enliven } from './client/hydrate.ts';
+import { readWishes, themeIn } from './client/params.ts';
+
+const root = document.documentElement;
+const wishes = readWishes(location.search, location.hash);
+let last = 0;
+
+function setTheme(theme: string | null): void {
+  if (theme === null) delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+}
+
+/** Shows the chosen alone; where none of them exists, everything. */
+function choose(attribute: string, chosen: readonly string[] | null): void {
+  const all = [...document.querySelectorAll<HTMLElement | SVGElement>(`[${attribute}]`)];
+  const shown = all.filter((element) => chosen?.includes(element.getAttribute(attribute) ?? ''));
+  if (shown.length === 0) return;
+  for (const element of all) if (!shown.includes(element)) element.remove();
+}
+
+function tellHeight(): void {
+  const height = Math.ceil(root.getBoundingClientRect().height);
+  if (height === last) return;
+  last = height;
+  askForHeight();
+  for (const message of heightMessages(height, location.href, wishes.secret)) parent.postMessage(message, '*');
+}
+
+/** Chromium's own way; it throws where the page stands alone in a window, and elsewhere there is no such function. */
+function askForHeight(): void {
+  try {
+    (globalThis as { requestResize?: () => void }).requestResize?.();
+  } catch {
+    return;
+  }
+}
+
+setTheme(wishes.theme);
+choose('data-s', wishes.series);
+choose('data-c', wishes.columns);
+const figure = document.querySelector<HTMLElement>('figure');
+const picture = figure?.querySelector<HTMLElement>('.picture');
+const svg = picture?.querySelector<SVGSVGElement>('svg[data-plot]');
+if (figure && picture && svg) enliven(figure, picture, svg);
+new ResizeObserver(tellHeight).observe(root);
+
+addEventListener('message', ({ source, data }) => {
+  if (source !== parent || data?.type !== 'proofsheet:theme') return;
+  setTheme(themeIn(data.theme));
+});

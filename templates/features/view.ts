@@ -1,0 +1,90 @@
+import type { Feature } from '../../scripts/domain/model.ts';
+import type { MatrixCell, Report } from '../../scripts/domain/report.ts';
+import { counted, glyphOf, stateOf, valueWords } from '../../scripts/render/format.ts';
+
+/** How many frameworks give an answer today. */
+interface AnswerCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** The feature catalogue in words, each question with the answers it gets today. */
+export function viewFeatures({ catalogue, living }: Report): object {
+  const cells = Map.groupBy(
+    living.rows.flatMap((row) => row.cells),
+    ({ feature }) => feature,
+  );
+  return {
+    asOf: living.asOf,
+    groups: catalogue.groups.map(({ id, label }) => ({
+      label,
+      features: catalogue.features
+        .filter(({ group }) => group === id)
+        .map((feature) => viewFeature(feature, cells.get(feature) ?? [])),
+    })),
+  };
+}
+
+function viewFeature(feature: Feature, cells: readonly MatrixCell[]): object {
+  const known = cells.filter(({ claim }) => claim !== null && claim.value !== 'unknown').length;
+  const counts = countAnswers(feature, cells);
+  return {
+    id: feature.id,
+    label: feature.label,
+    question: feature.question,
+    help: feature.help ?? '',
+    review:
+      feature.reviewYears === null
+        ? ''
+        : `A claim older than ${counted(feature.reviewYears, 'year')} is marked as aged.`,
+    answered: `Known for ${known} of ${cells.length}.`,
+    bar: feature.kind === 'support' ? viewBar(feature, counts) : [],
+    answers: shownAnswers(feature, counts),
+  };
+}
+
+const order = ['full', 'partial', 'none', 'inapplicable', 'unknown'];
+
+/** Answers by how often they are given; supports in their own order, what is unknown last. A list counts for each of its items. */
+function countAnswers({ kind }: Feature, cells: readonly MatrixCell[]): readonly AnswerCount[] {
+  const values = cells.flatMap(({ claim }) => claim?.value ?? 'unknown');
+  const counts = [...Map.groupBy(values, (value) => value)].map(([value, all]) => ({ value, count: all.length }));
+  const rank = (value: string): number => (kind === 'support' || value === 'unknown' ? order.indexOf(value) : -1);
+  return counts.sort((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+const most = 8;
+
+/** The most frequent answers, the others counted together, and how many are unknown; dates and links differ everywhere and are only counted. */
+function shownAnswers(feature: Feature, counts: readonly AnswerCount[]): readonly object[] {
+  const single = ['date', 'link', 'text'].includes(feature.kind);
+  const known = counts.filter(({ value }) => value !== 'unknown');
+  const shown = single ? [] : known.slice(0, most);
+  const others = known.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
+  const view = ({ value, count }: AnswerCount): object => ({
+    glyph: glyphOf(value, feature),
+    state: stateOf(value, feature),
+    words: valueWords(value, feature),
+    count: String(count),
+  });
+  return [
+    ...shown.map(view),
+    ...(others === 0 ? [] : [{ glyph: '', state: 'text', words: single ? 'Stated' : 'Others', count: String(others) }]),
+    ...counts.filter(({ value }) => value === 'unknown').map(view),
+  ];
+}
+
+/** The shares of supports as pieces of a bar a hundred units wide. */
+function viewBar(feature: Feature, counts: readonly AnswerCount[]): readonly object[] {
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const ends = counts.map((_, index) => counts.slice(0, index + 1).reduce((sum, { count }) => sum + count, 0));
+  return counts.map(({ value, count }, index) => ({
+    state: stateOf(value, feature),
+    x: percent(((ends[index] ?? 0) - count) / all),
+    width: percent(count / all),
+  }));
+}
+
+function percent(share: number): string {
+  return String(Math.round(share * 10_000) / 100);
+}

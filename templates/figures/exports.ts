@@ -1,0 +1,105 @@
+import type { Output, TextFile } from '../../scripts/domain/model.ts';
+import type { Report } from '../../scripts/domain/report.ts';
+import { chartTemplates, type Figures } from '../../scripts/figures/draw.ts';
+import { renderFigureCard } from '../../scripts/figures/formats/cards.ts';
+import { type ChartFigure, chartFigures, partFigures } from '../../scripts/figures/formats/charts.ts';
+import { changeFigures } from '../../scripts/figures/formats/edition-diff.ts';
+import type { Figure } from '../../scripts/figures/formats/figure.ts';
+import { embeddingOf, figureFiles } from '../../scripts/figures/formats/files.ts';
+import { matrixFigures, matrixPart } from '../../scripts/figures/formats/matrix.ts';
+import type { Embedding } from '../../scripts/figures/formats/snippets.ts';
+import type { FigureView } from '../../scripts/figures/view.ts';
+import type { Effects } from '../../scripts/platform/effects.ts';
+import type { ClientScripts } from '../../scripts/render/bundle.ts';
+import type { Renderer } from '../../scripts/render/templates.ts';
+import type { FigurePart } from '../../scripts/validate/figures.ts';
+import { renderBadgePage, renderBadges } from '../badges/page.ts';
+import { frameParts, renderFrame } from '../embed/page.ts';
+import type { Page, PageMaker } from '../layout/page.ts';
+import { type FigureGroup, renderFigurePages } from './page.ts';
+
+/** What vessels are made with. */
+interface Shipyard {
+  readonly page: PageMaker;
+  readonly render: Renderer;
+  readonly client: ClientScripts;
+  readonly effects: Effects;
+}
+
+/** All figures of a site, by what they are of. */
+export interface Fleet {
+  readonly charts: readonly ChartFigure[];
+  readonly matrices: readonly Figure[];
+  readonly changes: readonly { readonly figure: Figure; readonly view: FigureView }[];
+  readonly parts: { readonly charts: readonly ChartFigure[]; readonly matrices: readonly Figure[] };
+}
+
+/** Every figure: charts, matrices, and the parts of them that the project names. */
+export async function gatherFigures(
+  report: Report,
+  figures: Figures,
+  material: { readonly templates: readonly TextFile[]; readonly parts: readonly FigurePart[] },
+  effects: Pick<Effects, 'cache' | 'hash'>,
+): Promise<Fleet> {
+  const templates = chartTemplates(material.templates);
+  const charts: ChartFigure[] = [];
+  for (const part of material.parts) charts.push(...(await partFigures(part, report, templates, effects)));
+  const matrices = material.parts.flatMap((part) => matrixPart(part, report) ?? []);
+  return {
+    charts: chartFigures(report, figures),
+    matrices: matrixFigures(report),
+    changes: await changeFigures(report, material.templates, effects),
+    parts: { charts, matrices },
+  };
+}
+
+/** Every figure in every form: its page, frame, pictures, tables, specification; the web component; badges. */
+export async function renderVessels(
+  report: Report,
+  fleet: Fleet,
+  { page, render, client, effects }: Shipyard,
+): Promise<{ readonly pages: readonly Page[]; readonly outputs: readonly Output[] }> {
+  const { site } = report;
+  const groups = groupFigures(report, fleet);
+  const embeddings = groups.flatMap((group) => group.embeddings);
+  const views = new Map(
+    [...fleet.charts, ...fleet.changes, ...fleet.parts.charts].map(({ figure, view }) => [figure, view]),
+  );
+  const parts = frameParts(render, client.standalone.get('frame') ?? '', effects);
+  const draw = (some: readonly Embedding[]): Promise<readonly (readonly Output[])[]> =>
+    Promise.all(some.map((embedding) => figureFiles(embedding, site, effects)));
+  // A living figure's pictures are those of the run it shows: drawn after them, they come from the cache.
+  const pinned = await draw(embeddings.filter(({ figure }) => figure.pin !== null));
+  const living = await draw(embeddings.filter(({ figure }) => figure.pin === null));
+  const cards = embeddings
+    .filter(({ figure }) => figure.pin === figure.shows)
+    .map(({ figure }) => renderFigureCard(figure, site, effects));
+  return {
+    pages: [...renderFigurePages(groups, views, report, page), ...renderBadgePage(report, page)],
+    outputs: [
+      ...pinned.flat(),
+      ...living.flat(),
+      ...(await Promise.all(cards)),
+      ...embeddings.map((embedding) => renderFrame(embedding, parts, render)),
+      ...renderBadges(report),
+      { path: 'embed/figure.js', content: client.standalone.get('figure') ?? '' },
+    ],
+  };
+}
+
+function groupFigures(
+  { benchmarks, site }: Report,
+  { charts, matrices, changes, parts }: Fleet,
+): readonly FigureGroup[] {
+  const embed = (figures: readonly Figure[]): readonly Embedding[] => figures.map((one) => embeddingOf(one, site));
+  const ofBenchmark = benchmarks.map(({ benchmark: { id, title } }) => {
+    const own = charts.filter(({ benchmark }) => benchmark === id);
+    return { label: title, embeddings: embed(own.map(({ figure }) => figure)) };
+  });
+  const chosen = [...parts.charts.map(({ figure }) => figure), ...parts.matrices];
+  return [
+    ...ofBenchmark,
+    { label: 'Matrix', embeddings: embed([...matrices, ...changes.map(({ figure }) => figure)]) },
+    { label: 'Parts', embeddings: embed(chosen) },
+  ].filter(({ embeddings }) => embeddings.length > 0);
+}

@@ -1,0 +1,197 @@
+import type { Report } from '../../scripts/domain/report.ts';
+import { type Figure, nameOf } from '../../scripts/figures/formats/figure.ts';
+import {
+  componentSnippet,
+  type Embedding,
+  fixedFrameSnippet,
+  frameSnippet,
+  imageHtml,
+  imageMarkdown,
+  pictureMarkdown,
+} from '../../scripts/figures/formats/snippets.ts';
+import type { FigureView } from '../../scripts/figures/view.ts';
+import { viewTable } from '../embed/page.ts';
+import type { Page, PageMaker } from '../layout/page.ts';
+
+/** A group of figures in the list of all: those of a benchmark, the matrices. */
+export interface FigureGroup {
+  readonly label: string;
+  readonly embeddings: readonly Embedding[];
+}
+
+/** The list of all figures, and a page for each with every form to take it elsewhere. */
+export function renderFigurePages(
+  groups: readonly FigureGroup[],
+  views: ReadonlyMap<Figure, FigureView>,
+  report: Report,
+  page: PageMaker,
+): readonly Page[] {
+  const { base } = report.site;
+  const all = groups.flatMap(({ embeddings }) => embeddings);
+  const living = all.filter(({ figure }) => figure.pin === null).map(({ figure }) => figure);
+  const listed = groups.map(({ label, embeddings }) => ({
+    label,
+    figures: embeddings
+      .filter(({ figure }) => figure.pin === null)
+      .map(({ figure }) => viewEntry(figure, embeddings, base)),
+  }));
+  return [
+    page(
+      'figures/',
+      'figures',
+      { groups: listed, hasBadges: report.site.badges.length > 0 },
+      'Figures',
+      'Every figure, to embed on other pages.',
+    ),
+    ...all.map((embedding) => renderPage(embedding, all, living, views.get(embedding.figure) ?? null, report, page)),
+  ];
+}
+
+function viewEntry(figure: Figure, embeddings: readonly Embedding[], base: string): object {
+  const pinned = embeddings.filter((one) => one.figure.id === figure.id && one.figure.pin !== null);
+  return {
+    ...figure.provenance,
+    title: figure.title,
+    question: figure.question,
+    href: `${base}figures/${figure.id}/`,
+    pinned: pinned.map(({ figure: one }) => ({ run: one.provenance.run, href: `${base}figures/${nameOf(one)}/` })),
+  };
+}
+
+function renderPage(
+  embedding: Embedding,
+  all: readonly Embedding[],
+  living: readonly Figure[],
+  chart: FigureView | null,
+  report: Report,
+  page: PageMaker,
+): Page {
+  const { figure, addresses } = embedding;
+  return page(
+    `figures/${nameOf(figure)}/`,
+    'figure',
+    { ...viewFigure(embedding, all, living, report), chart },
+    titleOf(figure),
+    figure.alt,
+    chart === null ? ['embed-builder'] : ['figure', 'embed-builder'],
+    {
+      image: `figures/${nameOf({ id: figure.id, pin: figure.shows })}.card.png`,
+      imageAlt: figure.alt,
+      policy: ["frame-src 'self'"],
+      alternates: [
+        { type: 'application/json+oembed', title: figure.title, href: addresses.file('.oembed.json') },
+        { type: 'application/json', title: `${figure.title} (JSON)`, href: addresses.file('.json') },
+        { type: 'text/csv', title: `${figure.title} (CSV)`, href: addresses.file('.csv') },
+      ],
+    },
+  );
+}
+
+function viewFigure(
+  embedding: Embedding,
+  all: readonly Embedding[],
+  living: readonly Figure[],
+  report: Report,
+): object {
+  const { figure, frame } = embedding;
+  const { base } = report.site;
+  const name = nameOf(figure);
+  const others = all.filter(
+    ({ figure: one }) => one.id === figure.id && one.pin !== null && one.shows !== figure.shows,
+  );
+  return {
+    ...figure.provenance,
+    id: figure.id,
+    name,
+    shows: figure.shows ?? '',
+    title: figure.title,
+    question: figure.question,
+    alt: figure.alt,
+    table: viewTable(figure),
+    figuresHref: `${base}figures/`,
+    livingHref: `${base}figures/${figure.id}/`,
+    runHref: runHref(figure, report),
+    frameHref: `${base}embed/${name}/`,
+    ...frame,
+    follows:
+      figure.pin === null
+        ? 'This is the living figure: where it is embedded by its address it follows the newest data.'
+        : 'This figure is pinned: it shows this run for ever.',
+    seriesJson: JSON.stringify(figure.series.map(({ id, label }) => [id, label])),
+    columnsJson: JSON.stringify(figure.columns.map(({ id, label }) => [id, label])),
+    figuresJson: JSON.stringify(living.map(({ id, title }) => [id, title, `${base}figures/${id}/`])),
+    snippets: viewSnippets(embedding),
+    files: viewFiles(figure, `${base}figures/${name}`),
+    others: others.map(({ figure: one }) => ({ ...one.provenance, href: `${base}figures/${nameOf(one)}/` })),
+  };
+}
+
+function titleOf({ title, pin, provenance }: Figure): string {
+  return pin === null ? title : `${title} (${provenance.run}, ${provenance.date})`;
+}
+
+function runHref({ shows }: Figure, { benchmarks, site }: Report): string {
+  const found = benchmarks.find(({ runs }) => runs.some(({ run }) => run.id === shows));
+  return found === undefined ? '' : `${site.base}benchmarks/${found.benchmark.id}/${shows}/`;
+}
+
+function viewSnippets(embedding: Embedding): readonly object[] {
+  return [
+    {
+      id: 'address',
+      label: 'Address',
+      hosts: 'WordPress, Ghost, Discourse: on a line of its own.',
+      code: embedding.addresses.page,
+    },
+    {
+      id: 'frame',
+      label: 'Frame',
+      hosts: 'HTML that keeps styles. It takes the height of what it shows.',
+      code: frameSnippet(embedding),
+    },
+    {
+      id: 'fixed',
+      label: 'Frame of a fixed size',
+      hosts: 'HTML that strips styles.',
+      code: fixedFrameSnippet(embedding),
+    },
+    {
+      id: 'component',
+      label: 'Web component',
+      hosts: 'Your own pages: it sizes itself everywhere and follows the theme attribute.',
+      code: componentSnippet(embedding),
+    },
+    {
+      id: 'picture',
+      label: 'Markdown for GitHub',
+      hosts: 'README and issues, in light and dark.',
+      code: pictureMarkdown(embedding),
+    },
+    {
+      id: 'markdown',
+      label: 'Markdown',
+      hosts: 'dev.to, Discourse and others that take no HTML.',
+      code: imageMarkdown(embedding),
+    },
+    { id: 'image', label: 'Image', hosts: 'A picture with its link.', code: imageHtml(embedding) },
+  ];
+}
+
+function viewFiles({ spec }: Figure, stem: string): readonly object[] {
+  const files = [
+    ['.svg', 'SVG', 'follows light and dark'],
+    ['.light.svg', 'SVG, light', ''],
+    ['.dark.svg', 'SVG, dark', ''],
+    ['.png', 'PNG', 'at twice its size'],
+    ['.dark.png', 'PNG, dark', 'at twice its size'],
+    ['.csv', 'CSV', 'one observation a row'],
+    ['.json', 'JSON', 'numbers and words'],
+    ['.md', 'Markdown', 'a table with its source'],
+    ['.html', 'HTML', 'a figure to paste, without script'],
+    ['.vl.json', 'Vega-Lite', 'with data; opens in the Vega editor'],
+    ['.oembed.json', 'oEmbed', ''],
+  ] as const;
+  return files
+    .filter(([ending]) => spec !== null || ending !== '.vl.json')
+    .map(([ending, label, detail]) => ({ href: `${stem}${ending}`, label, detail }));
+}

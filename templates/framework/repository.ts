@@ -1,0 +1,199 @@
+import { daysBetween, yearsBetween } from '../../scripts/domain/dates.ts';
+import type { Content, RepositoryFacts, Seen, Trouble } from '../../scripts/domain/facts.ts';
+import {
+  type ActivityWindow,
+  activityOf,
+  activityRule,
+  latestReleases,
+  windowOf,
+} from '../../scripts/merge/activity.ts';
+import { repositoryName } from '../../scripts/merge/git-evidence.ts';
+import { commitAddress } from '../../scripts/render/forge.ts';
+import { counted, shareWords } from '../../scripts/render/format.ts';
+import { describeStrip, drawStrip, yearRows } from './activity-chart.ts';
+
+interface FactView {
+  readonly label: string;
+  readonly text: string;
+  readonly href: string;
+  /** What the figure is exactly, or what it leaves out. */
+  readonly detail: string;
+}
+
+/** What a framework's repository says of itself, as of the last day it was observed; null where there are no facts. */
+export function viewRepository(facts: RepositoryFacts | undefined, id: string, updated: string): object | null {
+  if (facts === undefined) return null;
+  const { seen, trouble, repository } = facts;
+  const troubleWords = trouble === null ? '' : describeTrouble(trouble, seen);
+  if (seen === null) return { trouble: troubleWords, seen: null };
+  const name = repositoryName(repository);
+  return {
+    trouble: troubleWords,
+    seen: {
+      observed: seen.observed,
+      commit: seen.commit.slice(0, 7),
+      commitHref: commitAddress(name, seen.commit),
+      status: describeActivity(seen, updated),
+      rule: activityRule,
+      stripSvg: drawStrip(seen, updated, `strip-${id}`),
+      stripWords: describeStrip(seen),
+      years: yearRows(seen),
+      facts: [...historyFacts(seen, updated), ...windowFacts(windowOf(seen, seen.observed)), ...contentFacts(seen)],
+      doubts: doubtsOf(seen),
+    },
+  };
+}
+
+/** `gone since 2026-11-02: the repository is not there`. */
+export function describeTrouble({ detail, since, to, state }: Trouble, seen: Seen | null): string {
+  const kept = seen === null ? 'Nothing is known from it.' : `What stands here was observed until ${seen.observed}.`;
+  const target = to === null ? '' : ` The address it names is ${to}.`;
+  return `Could not be read (${state}, since ${since}): the repository ${detail}.${target} ${kept}`;
+}
+
+/**
+ * Computed by a rule, and worded as what was seen: `no commit seen since 2015-03-14`. What was last looked at long ago is
+ * not said to be active: only that it was.
+ */
+function describeActivity(seen: Seen, updated: string): string {
+  const { state, last, asOf } = activityOf(seen);
+  const old = daysBetween(asOf, updated) > 365;
+  if (old && state !== 'quiet')
+    return `no commit or release seen since ${last}, but it was last observed on ${asOf}, when it counted as ${state} (computed); what came after is not known`;
+  const words = {
+    active: `active: last commit or release ${last}`,
+    maintained: `maintained: last commit or release ${last}`,
+    dormant: `dormant: no commit or release seen since ${last}`,
+    quiet: `no commit or release seen since ${last}`,
+  } as const;
+  return `${words[state]} (computed as of ${asOf}, the last day observed)`;
+}
+
+function historyFacts(seen: Seen, updated: string): readonly FactView[] {
+  const { history, observed } = seen;
+  const { first, last, commits, merges, authors } = history;
+  const begun = first.authored !== null && first.authored < first.committed ? first.authored : first.committed;
+  return [
+    fact('First commit', begun, `${counted(Math.max(0, yearsBetween(begun, updated)), 'year')} before ${updated}`),
+    fact('Last commit', last.committed, `observed until ${observed}`),
+    fact('Commits', counted(commits - merges, 'commit'), `on the default branch, without ${counted(merges, 'merge')}`),
+    fact('Contributors', counted(authors.human, 'person', 'people'), machines(authors)),
+    releaseFact(seen),
+  ];
+}
+
+function releaseFact(seen: Seen): FactView {
+  const { list, tags } = seen.releases;
+  const latest = latestReleases(seen);
+  if (latest === null) return fact('Releases', 'none tagged', `${counted(tags, 'tag')} in all`);
+  const { byDate, byVersion } = latest;
+  const highest = byVersion.tag === byDate.tag ? '' : `; highest version ${byVersion.tag} of ${byVersion.date}`;
+  const stable = list.filter((one) => one.stable).length;
+  return fact('Releases', counted(stable, 'release'), `newest tag ${byDate.tag} of ${byDate.date}${highest}`);
+}
+
+function machines({ bot, agent }: Seen['history']['authors']): string {
+  const apart = [
+    ...(bot > 0 ? [counted(bot, 'bot')] : []),
+    ...(agent > 0 ? [counted(agent, 'coding agent')] : []),
+  ].join(' and ');
+  return `since the beginning, joined by name or e-mail${apart === '' ? '' : `; ${apart} apart`}`;
+}
+
+function windowFacts({ from, to, observedShare, counts }: ActivityWindow): readonly FactView[] {
+  if (counts === null) return [fact('Twelve months', 'not observed', `${from} to ${to}`)];
+  const { commits, bots, agents, authors, newcomers, absenceFactor, releases } = counts;
+  const share = observedShare < 1 ? `; ${shareWords(observedShare)} of it observed` : '';
+  return [
+    fact(
+      'Twelve months',
+      counted(commits, 'commit'),
+      `${from} to ${to}, ${bots} by bots, ${agents} by coding agents${share}`,
+    ),
+    fact(
+      'Active authors',
+      counted(authors, 'person', 'people'),
+      `${newcomers} of them new, ${counted(releases, 'release')}`,
+    ),
+    fact(
+      'Absence factor',
+      absenceFactor === null ? 'none' : String(absenceFactor),
+      'the fewest people who made half of the commits of these months (CHAOSS Contributor Absence Factor)',
+    ),
+  ];
+}
+
+function contentFacts({ contents }: Seen): readonly FactView[] {
+  const content = contents[0] as Content;
+  const { tests, documentation, examples, ci } = content.present;
+  return [
+    ...licenseFacts(content),
+    fact(
+      'Source',
+      languageWords(content),
+      `${counted(content.lines.source, 'line')} outside tests, ${counted(content.lines.tests, 'line')} of tests, ${counted(content.lines.vendored, 'line')} bundled and left out`,
+    ),
+    fact('Tests', presenceWords(tests.files), tests.sample.join(', ')),
+    fact('Documentation', presenceWords(documentation.files), documentation.sample.join(', ')),
+    fact('Examples', presenceWords(examples.files), examples.sample.join(', ')),
+    fact('Continuous integration', presenceWords(ci.files), ci.sample.join(', ')),
+  ];
+}
+
+function licenseFacts({ licenses, manifests }: Content): readonly FactView[] {
+  const detected = licenses.map(({ path, expression, confidence }) =>
+    expression === null ? `${path}: not told` : `${expression} in ${path} (${shareWords(confidence)} alike)`,
+  );
+  const declared = manifests.flatMap(({ path, license }) => (license === null ? [] : [`${license.said} in ${path}`]));
+  const versions = manifests.flatMap(({ path, versions: said }) => (said === null ? [] : [`${said} in ${path}`]));
+  return [
+    fact(
+      'Licence, detected',
+      detected.length === 0 ? 'no licence file' : detected.join('; '),
+      'by the texts of the files at the root',
+    ),
+    fact('Licence, declared', declared.length === 0 ? 'by no manifest' : declared.join('; '), ''),
+    ...(versions.length === 0 ? [] : [fact('Asks for', versions.join('; '), '')]),
+  ];
+}
+
+function languageWords({ languages }: Content): string {
+  const all = languages.reduce((sum, [, bytes]) => sum + bytes, 0);
+  const told = languages.slice(0, 3).filter(([, bytes]) => bytes * 50 > all);
+  return told.length === 0
+    ? 'none told'
+    : told.map(([name, bytes]) => `${name} ${Math.round((100 * bytes) / all)} %`).join(', ');
+}
+
+function presenceWords(files: number): string {
+  return files === 0 ? 'none at the usual places' : counted(files, 'file');
+}
+
+/** What should be known before the numbers are trusted. */
+function doubtsOf({ history, contents }: Seen): readonly string[] {
+  const { anomalies, imported, roots, mailmap } = history;
+  const unread = contents[0]?.unread ?? 0;
+  return [
+    ...(imported.subversion > 0
+      ? [`${counted(imported.subversion, 'commit')} came from Subversion: their authors have no e-mail of their own.`]
+      : []),
+    ...(imported.withoutEmail > 0
+      ? [
+          `${counted(imported.withoutEmail, 'commit')} without an e-mail of the author's own: these are told apart by name.`,
+        ]
+      : []),
+    ...(roots.length > 1 ? [`The history has ${roots.length} beginnings.`] : []),
+    ...(anomalies.malformed > 0
+      ? [`${counted(anomalies.malformed, 'commit')} with a date that git misreads; the committer's date is used.`]
+      : []),
+    ...(anomalies.olderThanParent > 0
+      ? [`${counted(anomalies.olderThanParent, 'commit')} dated before their parents.`]
+      : []),
+    ...(mailmap ? ['It has a mailmap, which is not applied: people are joined by name or e-mail.'] : []),
+    ...(unread > 0 ? [`${counted(unread, 'file')} could not be read.`] : []),
+  ];
+}
+
+function fact(label: string, text: string, detail: string): FactView {
+  return { label, text, detail, href: '' };
+}

@@ -1,0 +1,232 @@
+import { compareDates } from '../../scripts/domain/dates.ts';
+import type { Claim, Feature, Framework } from '../../scripts/domain/model.ts';
+import type { DatedClaim, Report, Witness } from '../../scripts/domain/report.ts';
+import { claimWords, counted, dateWords } from '../../scripts/render/format.ts';
+import { jsonInScript } from '../../scripts/render/html.ts';
+import { viewProof } from '../../scripts/render/source.ts';
+import { compareHref, type Prepared } from '../compare/comparisons.ts';
+import { viewComparison } from '../matrix/view.ts';
+import { newestFirst, viewCell, viewClaim } from '../parts/claim/view.ts';
+import { linesHtml, type ShownProgram } from '../parts/program/view.ts';
+import { viewRepository } from './repository.ts';
+import { viewResults, warnOfResults } from './results.ts';
+import { leastAnswers, type Similarity } from './similar.ts';
+
+/** A framework's page: facts, results, claims by group with their proofs, and the claims in order of time. */
+export function viewFramework(
+  framework: Framework,
+  report: Report,
+  programs: readonly ShownProgram[],
+  prepared: readonly Prepared[],
+  similar: readonly Similarity[],
+): object {
+  const { site, catalogue } = report;
+  const claims = [...framework.claims.values()].flat();
+  const dated = claims.filter(({ on }) => on !== null);
+  return {
+    name: framework.name,
+    summary: framework.summary ?? '',
+    facts: factsOf(framework, report),
+    claimSummary: `${counted(dated.length, 'claim')}, ${provenWords(dated)}`,
+    glance: viewGlance(framework, report),
+    groups: catalogue.groups.map(({ id, label }) => ({
+      id: `group-${id}`,
+      label,
+      features: catalogue.features
+        .filter(({ group }) => group === id)
+        .map((feature) => viewFeature(feature, framework, report)),
+    })),
+    disputes: viewDisputes(framework, report),
+    contradictions: viewContradicted(framework, report),
+    repository: viewRepository(report.repositories.get(framework.id), framework.id, report.updated),
+    results: viewResults(framework, report),
+    resultsWarning: warnOfResults(framework, report),
+    programs: viewPrograms(framework, programs),
+    changes: viewChanges(framework, report),
+    similar: viewSimilar(framework, similar, prepared, site.base),
+    similarRule: `By the share of equal answers among the questions that both answer, at least ${leastAnswers} of them. That two frameworks answer alike does not say that they are.`,
+    compared: prepared
+      .filter(({ frameworks }) => frameworks.includes(framework))
+      .map(({ path, title }) => ({ href: `${site.base}${path}`, title })),
+    timeline: viewTimeline(framework, catalogue.features),
+    editHref: `${site.repository}/edit/${site.branch}/${framework.file}`,
+    jsonHref: `${site.base}api/v1/frameworks/${framework.id}.json`,
+    sideHref: `${site.base}frameworks/${framework.id}.json`,
+    dataHtml: `<script type="application/ld+json">${jsonInScript(sourceCodeOf(framework, report))}</script>`,
+  };
+}
+
+function provenWords(claims: readonly Claim[]): string {
+  const proven = claims.filter(({ proofs }) => proofs.length > 0).length;
+  return `${claims.length > 1 && proven === claims.length ? 'all' : proven} with a proof`;
+}
+
+/** Every answer of today in short, by group; each leads to its claims below. */
+function viewGlance(framework: Framework, { living, catalogue, site }: Report): readonly object[] {
+  const cells = living.rows.find((row) => row.framework === framework)?.cells ?? [];
+  return catalogue.groups
+    .map(({ id, label }) => ({
+      id: `group-${id}`,
+      label,
+      rows: cells
+        .filter(({ feature }) => feature.group === id)
+        .map((cell) => ({ label: cell.feature.label, cell: viewCell(cell, site.base) })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/** What became of the answers of older editions. */
+function viewChanges(framework: Framework, report: Report): readonly object[] {
+  return report.comparisons.flatMap((comparison) => {
+    const rows = comparison.rows.filter((row) => row.framework === framework);
+    return rows.length === 0 ? [] : [viewComparison({ ...comparison, rows }, report)];
+  });
+}
+
+function viewSimilar(
+  framework: Framework,
+  similar: readonly Similarity[],
+  prepared: readonly Prepared[],
+  base: string,
+): readonly object[] {
+  return similar.map(({ framework: other, equal, answered }) => ({
+    name: other.name,
+    href: `${base}frameworks/${other.id}/`,
+    words: `${equal} of ${answered} answers are equal`,
+    compareHref: compareHref([framework, other], prepared, base),
+  }));
+}
+
+function viewPrograms({ id }: Framework, programs: readonly ShownProgram[]): readonly object[] {
+  return programs
+    .filter(({ frameworks }) => frameworks.includes(id))
+    .map(({ side: program }, index) => ({
+      id: `program-${program.id}`,
+      label: program.label,
+      about: `Of ${program.written}. ${program.about}`,
+      note: program.note,
+      command: `${program.command} PORT`,
+      open: index === 0,
+      files: program.files.map(({ name, lines }) => ({ name, codeHtml: linesHtml(lines) })),
+    }));
+}
+
+/** The framework in the words of schema.org. */
+function sourceCodeOf({ id, name, summary, homepage, repository, language }: Framework, report: Report): object {
+  const { site, living, catalogue } = report;
+  const licenses = catalogue.features.filter(({ kind }) => kind === 'license');
+  const cells = living.rows.find(({ framework }) => framework.id === id)?.cells ?? [];
+  const license = cells.find(({ feature }) => feature === licenses[0])?.claim?.value;
+  const single = typeof license === 'string' && /^(?!LicenseRef|unknown$|inapplicable$)[A-Za-z0-9.+-]+$/.test(license);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'SoftwareSourceCode',
+    name,
+    url: `${site.url}${site.base}frameworks/${id}/`,
+    programmingLanguage: language,
+    ...(summary === null ? {} : { description: summary }),
+    ...(repository === null ? {} : { codeRepository: repository }),
+    ...(homepage === null ? {} : { sameAs: homepage }),
+    ...(single ? { license: `https://spdx.org/licenses/${license}` } : {}),
+  };
+}
+
+function factsOf(framework: Framework, { site }: Report): readonly object[] {
+  const category = site.categories.find(({ id }) => id === framework.category)?.label ?? framework.category;
+  const link = (href: string | null): { readonly text: string; readonly href: string } => ({
+    text: (href ?? '').replace(/^https?:\/\//, ''),
+    href: href ?? '',
+  });
+  return [
+    { label: 'Language', text: framework.language, href: '' },
+    { label: 'Category', text: category, href: '' },
+    ...(framework.homepage === null ? [] : [{ label: 'Home page', ...link(framework.homepage) }]),
+    {
+      label: 'Repository',
+      ...(framework.repository === null ? { text: 'not known', href: '' } : link(framework.repository)),
+    },
+    ...(framework.package === null
+      ? []
+      : [{ label: 'Package', text: `${framework.package.name} (${framework.package.index})`, href: '' }]),
+  ];
+}
+
+function viewFeature(feature: Feature, framework: Framework, report: Report): object {
+  const history = framework.claims.get(feature.id) ?? [];
+  return {
+    id: feature.id,
+    label: feature.label,
+    question: feature.question,
+    silent: history.every(({ on, value, proofs }) => on === null && value === 'unknown' && proofs.length === 0),
+    improveHref: improveHref(history, framework, report),
+    witnesses: viewWitnesses(feature, framework, report),
+    claims: newestFirst(history).map((claim) => viewClaim(claim, feature, framework, report.site, report.sources)),
+  };
+}
+
+/** The line to improve where nothing is claimed yet: that of an open question, or the file. */
+function improveHref([open]: readonly Claim[], framework: Framework, { site }: Report): string {
+  const line = open === undefined ? '' : `#L${open.place.line}`;
+  return `${site.repository}/edit/${site.branch}/${framework.file}${line}`;
+}
+
+/** What git says to the answer that each edition shows; where two editions hear the same, it is said once. */
+function viewWitnesses(feature: Feature, framework: Framework, { editions, sources }: Report): readonly object[] {
+  const heard = editions.toReversed().flatMap(({ definition, rows }) => {
+    const cell = rows.find((row) => row.framework === framework)?.cells.find((one) => one.feature === feature);
+    return cell?.git == null ? [] : [{ git: cell.git, claim: cell.claim, edition: definition.label }];
+  });
+  const once = new Map(
+    heard.toReversed().map((one) => [JSON.stringify([one.git.says, one.git.asOf, one.git.verdict]), one]),
+  );
+  return [...once.values()].toReversed().map(({ git, claim, edition }) => ({
+    verdict: git.verdict,
+    sentence: verdictWords(git, claim, feature),
+    edition,
+    asOf: git.asOf,
+    proof: viewProof(git.proof, sources),
+  }));
+}
+
+function verdictWords({ verdict, says }: Witness, claim: Claim | null, feature: Feature): string {
+  const claimed = claim === null ? '' : claimWords(claim, feature);
+  switch (verdict) {
+    case 'confirmed':
+      return `confirms ${claimed}: ${says}`;
+    case 'contradicted':
+      return `contradicts ${claimed}: ${says}`;
+    case 'silent':
+      return `does not decide it: ${says}`;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** The features on which voices contradict one another, whichever edition shows it. */
+function viewDisputes(framework: Framework, { catalogue }: Report): readonly object[] {
+  return catalogue.features
+    .filter(({ id }) => (framework.claims.get(id) ?? []).some(({ disputes }) => disputes !== null))
+    .map(({ id, label }) => ({ id, label }));
+}
+
+/** The features on which the repository contradicts a claim, whichever edition shows it. */
+function viewContradicted(framework: Framework, { contradictions }: Report): readonly object[] {
+  const features = contradictions.filter(({ cell }) => cell.framework === framework).map(({ cell }) => cell.feature);
+  return [...new Set(features)].map(({ id, label }) => ({ id, label }));
+}
+
+function viewTimeline(framework: Framework, features: readonly Feature[]): readonly object[] {
+  const all = features.flatMap((feature) =>
+    (framework.claims.get(feature.id) ?? []).map((claim: Claim) => ({ claim, feature })),
+  );
+  return all
+    .filter((one): one is { claim: DatedClaim; feature: Feature } => one.claim.on !== null)
+    .sort((a, b) => compareDates(a.claim.on, b.claim.on))
+    .map(({ claim, feature }) => ({
+      date: dateWords(claim.on),
+      label: feature.label,
+      id: feature.id,
+      words: claimWords(claim, feature),
+      said: claim.said ?? '',
+    }));
+}

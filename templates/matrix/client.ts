@@ -1,0 +1,12 @@
+/** The matrix with script: a grid walked by arrows, proofs in place, columns to choose and groups to fold. */
+import { addColumns } from './client/columns.ts';
+import { walkGrid } from './client/grid.ts';
+import { addPicks } from './client/picks.ts';
+import { openProofs } from './client/sources.ts';
+
+const table = document.querySelector<HTMLTableElement>('table.matrix');
+if (table !== null) {
+  addColumns(table);
+  walkGrid(table);
+  openProofs(table, addPicks(table, table.dataset['compare'] ?? ''));
+}

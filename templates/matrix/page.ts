@@ -1,0 +1,77 @@
+import type { Output, TextFile } from '../../scripts/domain/model.ts';
+import type { Edition, Report } from '../../scripts/domain/report.ts';
+import { drawComparison } from '../../scripts/figures/edition-diff.ts';
+import type { Effects } from '../../scripts/platform/effects.ts';
+import { viewFeatures } from '../features/view.ts';
+import type { PageMaker } from '../layout/page.ts';
+import { viewContradictions, viewReview } from '../review/view.ts';
+import { renderFilters } from './filters.ts';
+import { viewComparison, viewMatrix, viewShortlist } from './view.ts';
+
+/** The pages of claims: every edition with its filters, what became of it, shortlists, features, what is in doubt. */
+export async function renderMatrices(
+  report: Report,
+  page: PageMaker,
+  templates: readonly TextFile[],
+  effects: Effects,
+): Promise<readonly Output[]> {
+  return [
+    ...report.editions.flatMap((edition) => renderEdition(edition, report, page, effects)),
+    await renderThenAndNow(report, page, templates, effects),
+    renderShortlists(report, page),
+    page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
+    ...renderReviews(report, page),
+  ];
+}
+
+function renderEdition(edition: Edition, report: Report, page: PageMaker, { hash }: Effects): readonly Output[] {
+  const filters = renderFilters(edition, report, hash);
+  const { id, label } = edition.definition;
+  const matrix = page(
+    edition === report.living ? 'matrix/' : `matrix/${id}/`,
+    'matrix',
+    { ...viewMatrix(edition, report), filters: filters.view },
+    `Matrix: ${label}`,
+    `The feature matrix as of ${edition.asOf}; every cell leads to its proof.`,
+    ['matrix', 'filters'],
+  );
+  return [matrix, filters.output];
+}
+
+async function renderThenAndNow(
+  report: Report,
+  page: PageMaker,
+  templates: readonly TextFile[],
+  effects: Effects,
+): Promise<Output> {
+  const comparisons: object[] = [];
+  for (const one of report.comparisons) {
+    comparisons.push({ ...viewComparison(one, report), figures: [await drawComparison(one, templates, effects)] });
+  }
+  return page('then-and-now/', 'edition-diff', { comparisons }, 'Then and now', 'What became of every answer.');
+}
+
+function renderShortlists(report: Report, page: PageMaker): Output {
+  const results = Map.groupBy(report.shortlists, ({ shortlist }) => shortlist.id).values();
+  const shortlists = [...results].map((one) => viewShortlist(one, report));
+  return page('shortlists/', 'shortlists', { shortlists }, 'Shortlists', 'Named rules, applied to every edition.');
+}
+
+function renderReviews(report: Report, page: PageMaker): readonly Output[] {
+  return [
+    page(
+      'contradictions/',
+      'contradictions',
+      viewContradictions(report),
+      'What the repositories say against us',
+      "Every claim that the framework's own repository contradicts, with both proofs.",
+    ),
+    page(
+      'review/',
+      'review',
+      viewReview(report),
+      'Claims to review',
+      'Answers older than the review age of their feature.',
+    ),
+  ];
+}

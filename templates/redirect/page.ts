@@ -1,0 +1,35 @@
+import type { Output, SiteSettings } from '../../scripts/domain/model.ts';
+import type { Renderer } from '../../scripts/render/templates.ts';
+import type { Redirect, Renamed } from '../../scripts/validate/figures.ts';
+
+// Where an id stands in addresses; `%` is the id.
+const patterns: Readonly<Record<Renamed, readonly string[]>> = {
+  figures: ['(?:figures|embed)/%(?=[/.@])'],
+  frameworks: ['(?:og/)?(?:frameworks|badges)/%(?=[/.])', 'api/v1/(?:frameworks|repositories)/%(?=\\.)'],
+  benchmarks: ['(?:og/)?(?:benchmarks|figures)/%(?=[/.])', 'api/v1/benchmarks/%(?=[/.])'],
+  pages: ['(?:og/)?%(?=[/.])'],
+};
+
+/**
+ * The addresses of everything renamed: a page that leads on, with the new one as its canonical; a copy of a file; and a copy of a
+ * frame, which stands in other pages and must not lose what its address asks for.
+ */
+export function renderRedirects(
+  redirects: readonly Redirect[],
+  outputs: readonly Output[],
+  { url, base, title }: SiteSettings,
+  render: Renderer,
+): readonly Output[] {
+  return redirects.flatMap(({ kind, from, to }) => {
+    const moved = patterns[kind].map((pattern) => new RegExp(`^(${pattern.replace('%', `)${to}`)}`));
+    return outputs.flatMap(({ path, content }) => {
+      const pattern = moved.find((one) => one.test(path));
+      if (pattern === undefined) return [];
+      const old = path.replace(pattern, `$1${from}`);
+      if (!path.endsWith('/index.html') || path.startsWith('embed/')) return [{ path: old, content }];
+      const address = path.replace(/index\.html$/, '');
+      const view = { title, href: `${base}${address}`, canonical: `${url}${base}${address}` };
+      return [{ path: old, content: render('redirect', view) }];
+    });
+  });
+}

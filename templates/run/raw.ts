@@ -1,0 +1,16 @@
+import type { Output } from '../../scripts/domain/model.ts';
+import type { Report } from '../../scripts/domain/report.ts';
+import type { Effects } from '../../scripts/platform/effects.ts';
+import { rawFolder } from './view.ts';
+
+/** Every run's own files, byte for byte: its description and a CSV file for each sweep. */
+export function renderRawFiles({ benchmarks }: Report, { files }: Pick<Effects, 'files'>): readonly Output[] {
+  return benchmarks.flatMap(({ runs }) =>
+    runs.flatMap(({ run }) =>
+      [run.file, ...run.sweeps.map(({ file }) => file)].map((file) => ({
+        path: `${rawFolder(run)}${file.slice(file.lastIndexOf('/') + 1)}`,
+        content: files.read(file),
+      })),
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+import type { Framework, Run } from '../../scripts/domain/model.ts';
+import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
+import { measureOf } from '../../scripts/figures/chart.ts';
+import { intervalWords, quantity, saturationWords } from '../../scripts/render/format.ts';
+import { comparisonWarning, differingFacts, listFacts, sameTestbed } from './testbed.ts';
+
+/** A table of some runs: a row for every framework that at least two of them measured, a column a run. */
+interface SideBySide {
+  /** What limits the comparison: other conditions, other parameters. */
+  readonly warning: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly cells: readonly (readonly string[])[];
+  }[];
+}
+
+/**
+ * Runs of one testbed set side by side; null where there is nothing to set. Runs of different testbeds are refused:
+ * their numbers must not stand in one table.
+ */
+export function viewRunsSideBySide(
+  benchmark: BenchmarkReport,
+  runs: readonly RunReport[],
+  report: Report,
+): SideBySide | null {
+  const measured = runs.filter(({ sweeps }) => sweeps.length > 0);
+  const [first, ...others] = measured.map(({ run }) => run);
+  if (first === undefined || others.some((run) => !sameTestbed(first, run))) return null;
+  const rows = report.frameworks
+    .map((framework) => ({ framework, cells: measured.map((run) => cellOf(framework, run, benchmark)) }))
+    .filter(({ cells }) => cells.filter((cell) => cell.length > 0).length > 1);
+  if (rows.length === 0) return null;
+  return {
+    warning: [comparisonWarning([first, ...others]), differenceWords(first, others), scenarioWords(measured)]
+      .filter((one) => one !== '')
+      .join(' '),
+    columns: measured.map(({ run }) => run.title),
+    rows: rows.map(({ framework: { id, name }, cells }) => ({
+      name,
+      href: `${report.site.base}frameworks/${id}/`,
+      cells,
+    })),
+  };
+}
+
+function differenceWords(first: Run, others: readonly Run[]): string {
+  const labels = others.flatMap((run) => [
+    ...differingFacts(first.generator, run.generator),
+    ...differingFacts(first.parameters, run.parameters),
+  ]);
+  return labels.length === 0 ? '' : `They differ in: ${listFacts([...new Set(labels)])}.`;
+}
+
+function scenarioWords(runs: readonly RunReport[]): string {
+  const scenarios = new Set(runs.flatMap(({ sweeps }) => sweeps.map(({ sweep }) => sweep.scenario)));
+  return scenarios.size > 1 ? 'Their programs ran different scenarios, which are not the same work.' : '';
+}
+
+function cellOf({ id }: Framework, { sweeps }: RunReport, benchmark: BenchmarkReport): readonly string[] {
+  return sweeps
+    .filter(({ sweep }) => sweep.framework === id)
+    .flatMap((sweep) => {
+      const words = resultWords(sweep, benchmark);
+      const { label, runtime, scenario } = sweep.sweep;
+      const setting = [runtime, scenario].filter((part) => part !== null).join(', ');
+      return words === null ? [] : [`${label}: ${words}${setting === '' ? '' : `; ${setting}`}`];
+    });
+}
+
+/** Saturation with its interval, or the first chart's measure at the end of the sweep; null where neither was measured. */
+function resultWords({ saturation, levels }: SweepReport, benchmark: BenchmarkReport): string | null {
+  const axis = measureOf(benchmark, benchmark.benchmark.axis);
+  if (saturation !== null) return `${saturationWords(saturation, axis)} (${intervalWords(saturation, axis)})`;
+  const [chart] = benchmark.benchmark.charts;
+  const spread = chart === undefined ? undefined : levels.at(-1)?.spreads.get(chart.measure);
+  return chart === undefined || spread === undefined
+    ? null
+    : `${quantity(spread.median, measureOf(benchmark, chart.measure))}`;
+}

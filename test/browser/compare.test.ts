@@ -1,0 +1,189 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeFindings, openSite, overflowOf } from '../support/open-site.ts';
+
+const site = openSite();
+
+/** The texts of a table, row by row. */
+async function textsOf(page: Page, selector: string): Promise<readonly string[]> {
+  return page.locator(`${selector} tr`).allInnerTexts();
+}
+
+describe('a prepared comparison, without script', () => {
+  test('says whether the saturations of Tornado and gevent can be told apart', async () => {
+    const { page } = await site.open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
+    const short = await page.locator('#in-short').innerText();
+    expect(short).toMatch(/Tornado ≥ 20,000\/s \(16,000 or more\); gevent ≥ 20,000\/s \(20,000 or more\)/);
+    expect(short).toContain('Tornado and gevent cannot be told apart in this run.');
+    await page.context().close();
+  });
+
+  test('shows all answers, or only those that differ', async () => {
+    const { page } = await site.open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
+    const rows = page.locator('.side-by-side tbody tr:not(.group)');
+    const shown = async (): Promise<number> => (await rows.all()).length - (await hidden());
+    const hidden = async (): Promise<number> =>
+      rows.evaluateAll((all) => all.filter((row) => getComputedStyle(row).display === 'none').length);
+    const total = await shown();
+    await page.getByLabel('Only the answers that differ').check();
+    expect(await shown()).toBe(await page.locator('.side-by-side .is-different').count());
+    expect(await shown()).toBeLessThan(total);
+    await page.getByLabel('Only the answers that differ').uncheck();
+    expect(await shown()).toBe(total);
+    await page.context().close();
+  });
+
+  test('draws just its own programs, and has a program of each beside the other', async () => {
+    const { page } = await site.open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
+    const series = await page
+      .locator('#achieved-rate svg [data-s]')
+      .evaluateAll((all) => all.map((one) => (one as unknown as HTMLElement).dataset['s']));
+    expect(new Set(series)).toEqual(new Set(['tornado', 'gevent']));
+    expect(await page.locator('.aligned .is-shared').allInnerTexts()).toContain('import sys\timport sys');
+    expect(await page.locator('#programs').innerText()).toContain(
+      'earlier programs to the same workload, which were not kept',
+    );
+    await page.context().close();
+  });
+
+  test('is a click away from the list of frameworks, which offers no boxes then', async () => {
+    const { page } = await site.open('frameworks/', { javaScriptEnabled: false });
+    expect(await page.getByLabel('Compare Tornado').isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'Some comparisons' }).click();
+    await page.getByRole('link', { name: 'Tornado and gevent', exact: true }).click();
+    expect(await page.locator('h1').innerText()).toBe('Tornado and gevent');
+    await page.context().close();
+  });
+});
+
+describe('any frameworks, with script', () => {
+  test('stand side by side as they do on the page made at build time', async () => {
+    const prepared = await site.open('compare/tornado-vs-gevent/');
+    const chosen = await site.open('compare/?f=tornado,gevent');
+    await chosen.page.locator('#chosen .aligned').waitFor();
+    for (const table of ['.side-by-side', '.measured .numbers', '.aligned']) {
+      expect(await textsOf(chosen.page, `#chosen ${table}`), table).toEqual(await textsOf(prepared.page, table));
+    }
+    expect(await chosen.page.locator('#chosen .standings').allInnerTexts()).toEqual(
+      await prepared.page.locator('.standings').allInnerTexts(),
+    );
+    expect(chosen.said).toEqual([]);
+    await prepared.page.context().close();
+    await chosen.page.context().close();
+  });
+
+  test('are drawn alone in the figures of the leading run', async () => {
+    const { page, said } = await site.open('compare/?f=trio&f=eventlet');
+    await page.locator('#chosen #figures').waitFor();
+    const series = await page
+      .locator('#chosen figure svg [data-s]')
+      .evaluateAll((all) => all.map((one) => (one as unknown as HTMLElement).dataset['s']));
+    expect(new Set(series)).toEqual(new Set(['trio', 'eventlet']));
+    expect(said).toEqual([]);
+    await page.context().close();
+  });
+
+  test('that nobody knows are named, and so are too many', async () => {
+    const { page } = await site.open('compare/?f=tornado,nosuch,gevent,trio,twisted,eventlet,asyncio,uvloop');
+    await page.locator('#chosen .side-by-side').waitFor();
+    expect(await page.locator('#chosen .remark').allInnerTexts()).toEqual([
+      'Not known here: nosuch.',
+      'Only the first 6 are shown.',
+    ]);
+    expect(await page.locator('#chosen .side-by-side thead th').count()).toBe(7);
+    await page.context().close();
+  });
+
+  test('are picked by keyboard, two at least and six at most', async () => {
+    const { page } = await site.open('compare/');
+    const button = page.getByRole('button', { name: 'Set side by side' });
+    expect(await button.isDisabled()).toBe(true);
+    for (const name of ['Chiral', 'Cogen', 'Fibra', 'Eventlet', 'gevent', 'Tornado']) {
+      await page.getByRole('checkbox', { name, exact: true }).focus();
+      await page.keyboard.press('Space');
+    }
+    expect(await page.locator('#picked').innerText()).toBe('6 are picked, the most that fit.');
+    expect(await page.getByRole('checkbox', { name: 'Twisted', exact: true }).isDisabled()).toBe(true);
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\?f=chiral,cogen,eventlet,fibra,gevent,tornado$/);
+    await page.context().close();
+  });
+});
+
+describe.each([
+  'compare/',
+  'compare/tornado-vs-gevent/',
+  'compare/?f=trio,asyncio',
+  'frameworks/',
+  'frameworks/asyncio/',
+])('the page /%s', (path) => {
+  test.each(['light', 'dark'] as const)(
+    'has no accessibility finding in %s, at 360 and 1280 px',
+    async (colorScheme) => {
+      for (const width of [360, 1280]) {
+        const { page } = await site.open(path, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+        if (path.includes('?')) await page.locator('#chosen .aligned').waitFor();
+        expect(await axeFindings(page), `${width} px`).toEqual([]);
+        expect(await overflowOf(page), `${width} px`).toBe(0);
+        await page.context().close();
+      }
+    },
+  );
+
+  test('says nothing on the console, its block of linked data included, and asks no other host', async () => {
+    const { page, said } = await site.open(path);
+    if (path.includes('?')) await page.locator('#chosen .aligned').waitFor();
+    expect(said).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** Presses Tab until the focus is on what matches; fails where a whole page has no such stop. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let stop = 0; stop < 400; stop++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+  }
+  throw new Error(`Tab never came to ${selector}`);
+}
+
+test('a reader walks by keyboard alone from a filter to a cell, its proof, the framework and a comparison', async () => {
+  const { page, said } = await site.open('matrix/');
+  await tabTo(page, '.filters-group summary');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '.filters-group[open] :is(select, input)');
+  await page.keyboard.press((await page.locator(':focus').getAttribute('type')) === 'checkbox' ? 'Space' : 'ArrowDown');
+  await page.waitForURL(/\/matrix\/\?/);
+  await tabTo(page, 'table.matrix a');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.locator('#proof').waitFor();
+  expect(await page.locator('#proof .popover-body').innerText()).not.toBe('');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/frameworks\/[a-z0-9-]+\/#/);
+  await tabTo(page, '#similar a[href*="/compare/"], p a[href*="/compare/"]');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/compare\//);
+  await page.locator('#answers').waitFor();
+  await tabTo(page, '#only-differences');
+  const same = page.locator('.side-by-side .is-same').first();
+  expect(await same.isVisible()).toBe(true);
+  await page.keyboard.press('Space');
+  expect(await same.isVisible()).toBe(false);
+  expect(said).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
+test('a page of a framework describes it in linked data', async () => {
+  const { page } = await site.open('frameworks/tornado/');
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '');
+  expect(data).toMatchObject({
+    '@type': 'SoftwareSourceCode',
+    name: 'Tornado',
+    programmingLanguage: 'Python',
+    license: 'https://spdx.org/licenses/Apache-2.0',
+  });
+  await page.context().close();
+});

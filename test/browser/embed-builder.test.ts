@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openSite } from '../support/open-site.ts';
+
+const site = openSite();
+const figure = 'ping-pong-achieved-rate';
+let page: Page;
+let said: readonly string[];
+
+beforeAll(async () => {
+  ({ page, said } = await site.open(`figures/${figure}/`, { viewport: { width: 1280, height: 900 } }));
+});
+
+const snippet = (id: string): Promise<string | null> => page.locator(`[data-snippet="${id}"] code`).textContent();
+
+describe('the builder of embeds', () => {
+  test('shows the figure beside the choices, at the height it takes', async () => {
+    const frame = page.locator('.preview iframe');
+    await frame.scrollIntoViewIfNeeded();
+    await expect.poll(() => frame.evaluate((element) => (element as HTMLElement).style.height)).toMatch(/^\d{3}px$/);
+    expect(await frame.getAttribute('src')).toBe(`/embed/${figure}/`);
+  });
+
+  test('rewrites every snippet for a pinned run in dark', async () => {
+    await page.getByLabel('Data', { exact: true }).selectOption({ label: 'Pinned: this run for ever' });
+    await page.getByLabel('Theme', { exact: true }).selectOption('dark');
+    expect(await snippet('frame')).toMatch(/\/embed\/ping-pong-achieved-rate@[a-z0-9-]+\/\?theme=dark"/);
+    expect(await snippet('picture')).toMatch(/<picture><img src="[^"]+@[^"]+\.dark\.svg"/);
+    expect(await snippet('markdown')).toMatch(/@[^)]+\.dark\.png\)/);
+    expect(await page.locator('.preview iframe').getAttribute('src')).toContain('?theme=dark');
+  });
+
+  test('asks for the ticked programs alone, and for none where all are ticked', async () => {
+    const boxes = page.getByRole('group', { name: 'Shown' });
+    await boxes.getByRole('button', { name: 'All or none' }).click();
+    await boxes.getByLabel('gevent').check();
+    await boxes.getByLabel('Tornado').check();
+    expect(await snippet('fixed')).toContain('&amp;s=gevent,tornado"');
+    await boxes.getByRole('button', { name: 'All or none' }).click();
+    expect(await snippet('fixed')).not.toContain('s=');
+  });
+
+  test('takes a width', async () => {
+    await page.getByLabel('Width in pixels').fill('480');
+    await page.getByLabel('Width in pixels').blur();
+    await expect.poll(() => snippet('fixed')).toMatch(/width="480" height="\d{3}"/);
+  });
+
+  test('leads to another figure', async () => {
+    await page.getByLabel('Figure', { exact: true }).selectOption({ index: 1 });
+    await page.waitForURL(/\/figures\/(?!ping-pong-achieved-rate)[a-z-]+\/#embed$/);
+    expect(said).toEqual([]);
+  });
+});
+
+describe('without script', () => {
+  test('the snippets are there, and no control that does nothing', async () => {
+    const { page: bare } = await site.open(`figures/${figure}/`, { javaScriptEnabled: false });
+    expect(await bare.locator('[data-snippet]').count()).toBe(7);
+    expect(await bare.locator('#embed :is(button, select, input, iframe)').count()).toBe(0);
+    await bare.context().close();
+  });
+});

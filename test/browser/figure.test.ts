@@ -1,0 +1,343 @@
+import { brotliCompressSync } from 'node:zlib';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { axeFindings, type OpenPage, openSite, overflowOf } from '../support/open-site.ts';
+
+const run = 'benchmarks/ping-pong/2026-11-22-epyc-quiet/';
+const site = openSite();
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  return site.open(path, { viewport: { width: 1280, height: 900 }, ...options });
+}
+
+/** Notes in `shifts` what moves in figures, from the first moment of the page on. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node: Node }[] })[]) {
+        const ofFigures = entry.sources.some(({ node }) => node?.parentElement?.closest('.figure'));
+        if (ofFigures) shifts.push(entry.value);
+      }
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+const figureOf = (page: Page, id: string): Locator => page.locator(`figure#${id}`);
+const voiceOf = (figure: Locator): Locator => figure.locator('p[aria-live]');
+const tipOf = (figure: Locator): Locator => figure.locator('.figure-tip');
+const litOf = (figure: Locator): Promise<(string | null)[]> =>
+  figure.locator('svg.dim [data-s].lit').evaluateAll((groups) => groups.map((group) => group.getAttribute('data-s')));
+
+/** Where a point of a series is on the screen, a little to the left, so that it is pointed at and not hit. */
+async function placeOf(figure: Locator, id: string, index: number): Promise<{ x: number; y: number }> {
+  return figure.locator(`[data-s="${id}"] .l`).evaluate((line, at) => {
+    const steps = (line.getAttribute('d')?.match(/-?\d*\.?\d+/g) ?? []).map(Number).slice(0, 2 * at + 2);
+    const sum = (odd: number): number => steps.filter((_, one) => one % 2 === odd).reduce((all, one) => all + one, 0);
+    const matrix = (line as SVGGraphicsElement).getScreenCTM() ?? undefined;
+    const { x, y } = new DOMPoint(sum(0), sum(1)).matrixTransform(matrix);
+    return { x: x - 3, y };
+  }, index);
+}
+
+describe('by keyboard alone', () => {
+  test('a figure is read to its end: every number that its table has for a drawn point is announced', async () => {
+    const { page, said } = await open(run);
+    const figure = figureOf(page, 'achieved-rate');
+    const cells = await figure.locator('td[data-v]').evaluateAll((all) =>
+      all.map((cell) => {
+        const row = cell.parentElement as HTMLTableRowElement;
+        const head = row.closest('table')?.tHead?.rows[0]?.cells[(cell as HTMLTableCellElement).cellIndex];
+        const words = cell.textContent?.trim().replace(' *', ', contaminated');
+        return `${row.cells[0]?.textContent?.trim()}: ${words} at ${head?.textContent?.trim()}`;
+      }),
+    );
+    await figure.locator('.picture').focus();
+    const heard = new Set<string>();
+    const press = async (key: string): Promise<void> => {
+      await page.keyboard.press(key);
+      heard.add(((await voiceOf(figure).textContent()) ?? '').replace(/ \(rank [^)]*\)$/, ''));
+    };
+    const rows = await figure.locator('tr[data-s]').count();
+    // In the last column every line has a place of its own, so the picture is walked from its top; the first line that one
+    // meets may end before that column.
+    for (let time = 0; time < 2; time += 1) {
+      await press('End');
+      for (let row = 0; row < rows; row += 1) await press('ArrowUp');
+    }
+    for (let row = 0; row < rows; row += 1) {
+      await press('Home');
+      for (let step = 0; step < 6; step += 1) await press('ArrowRight');
+      await press('ArrowDown');
+    }
+    expect(cells.filter((cell) => !heard.has(cell))).toEqual([]);
+    expect(said).toEqual([]);
+    await page.context().close();
+  });
+
+  test('ten steps with Shift, Enter keeps, Escape clears; the address says it without a step of history', async () => {
+    const { page, said } = await open(run);
+    const figure = figureOf(page, 'response-time');
+    const before = await page.evaluate(() => history.length);
+    await figure.locator('.picture').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    const end = await voiceOf(figure).textContent();
+    await page.keyboard.press('End');
+    expect(await voiceOf(figure).textContent()).toBe(end);
+    await page.keyboard.press('Enter');
+    expect(await voiceOf(figure).textContent()).toMatch(/: kept$/);
+    const [kept] = await litOf(figure);
+    const x = /response-time\.x=(\d+)/.exec(page.url())?.[1];
+    expect(page.url()).toBe(`${site.address}${run}#response-time.s=${kept}&response-time.x=${x}`);
+    await page.keyboard.press('ArrowDown');
+    expect(await litOf(figure)).toHaveLength(2);
+    await page.keyboard.press('Escape');
+    expect(await litOf(figure)).toEqual([]);
+    expect(page.url()).toBe(site.address + run);
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    expect(said).toEqual([]);
+    await page.context().close();
+  });
+
+  test('figures without lines are read as well', async () => {
+    const { page } = await open(run);
+    const figure = figureOf(page, 'percentiles');
+    await figure.locator('.picture').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    const cell = figure.locator('tbody tr').first().locator('td').nth(1);
+    expect(await voiceOf(figure).textContent()).toContain((await cell.textContent()) ?? '?');
+    await page.context().close();
+  });
+});
+
+describe('by pointer', () => {
+  test('pointing isolates a line and tells its number, a click keeps it, another lets it go', async () => {
+    const { page } = await open(run);
+    const figure = figureOf(page, 'achieved-rate');
+    await figure.scrollIntoViewIfNeeded();
+    const { x, y } = await placeOf(figure, 'trio', 3);
+    await page.mouse.move(x, y);
+    expect(await litOf(figure)).toEqual(['trio']);
+    const cell = figure.locator('tr[data-s="trio"] td').nth(3);
+    expect(await tipOf(figure).textContent()).toContain((await cell.textContent()) ?? '?');
+    await page.mouse.click(x, y);
+    await page.mouse.move(5, 5);
+    expect(await litOf(figure)).toEqual(['trio']);
+    await page.mouse.click(x, y);
+    await page.mouse.move(5, 5);
+    expect(await litOf(figure)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a label isolates its line, and keeps it without a place on the axis', async () => {
+    const { page } = await open(run);
+    const figure = figureOf(page, 'achieved-rate');
+    await figure.locator('[data-s="tornado"] .n').click();
+    expect(await litOf(figure)).toEqual(['tornado']);
+    expect(page.url()).toBe(`${site.address}${run}#achieved-rate.s=tornado`);
+    await figure.getByRole('button', { name: 'Clear' }).click();
+    expect(await litOf(figure)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('on a touch screen the first tap reads, the second keeps', async () => {
+    const { page } = await open(run, { hasTouch: true, viewport: { width: 360, height: 800 } });
+    const figure = figureOf(page, 'achieved-rate');
+    await figure.scrollIntoViewIfNeeded();
+    const { x, y } = await placeOf(figure, 'aiohttp', 2);
+    await page.touchscreen.tap(x, y);
+    await expect.poll(() => litOf(figure)).toEqual(['aiohttp']);
+    expect(page.url()).toBe(site.address + run);
+    await page.touchscreen.tap(x, y);
+    await expect.poll(() => page.url()).toContain('#achieved-rate.s=aiohttp');
+    await page.context().close();
+  });
+});
+
+describe('the address', () => {
+  const claim = '#response-time.s=gevent,tornado&response-time.x=8000&response-time.y=linear';
+
+  test('restores what was kept, and scrolls to it; back and forward work', async () => {
+    const { page, said } = await open(run + claim);
+    const figure = figureOf(page, 'response-time');
+    await expect.poll(() => figure.locator('svg').first().getAttribute('data-y')).toMatch(/^linear /);
+    expect(await litOf(figure)).toEqual(['gevent', 'tornado']);
+    expect(await tipOf(figure).locator('p').count()).toBe(2);
+    expect(await tipOf(figure).textContent()).toMatch(/^gevent.*Tornado.*at 8,000\/s/);
+    expect(await figure.evaluate((one) => Math.abs(one.getBoundingClientRect().top) < 200)).toBe(true);
+    await page.evaluate(() => location.assign('#response-time.s=trio'));
+    await expect.poll(() => litOf(figure)).toEqual(['trio']);
+    expect(await figure.locator('svg').first().getAttribute('data-y')).toMatch(/^log /);
+    await page.goBack();
+    await expect.poll(() => litOf(figure)).toEqual(['gevent', 'tornado']);
+    await page.goForward();
+    await expect.poll(() => litOf(figure)).toEqual(['trio']);
+    expect(said).toEqual([]);
+    await page.context().close();
+  });
+
+  test('without an id speaks of the first figure', async () => {
+    const { page } = await open(`${run}#s=gevent,tornado&x=4000`);
+    expect(await litOf(figureOf(page, 'achieved-rate'))).toEqual(['gevent', 'tornado']);
+    expect(await litOf(figureOf(page, 'response-time'))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('other views', () => {
+  test('log scale and panels, together and back, with nothing moved and nothing said', async () => {
+    const { page, said } = await open(run);
+    await watchShifts(page);
+    const figure = figureOf(page, 'achieved-rate');
+    const scale = figure.getByRole('button', { name: 'Log scale' });
+    const panels = figure.getByRole('button', { name: 'Panels' });
+    const series = await figure.locator('[data-s] .l').count();
+    await scale.click();
+    await expect.poll(() => figure.locator('svg').first().getAttribute('data-y')).toMatch(/^log /);
+    await panels.click();
+    await expect.poll(() => figure.locator('.panel').count()).toBe(series);
+    expect(page.url()).toContain('#achieved-rate.y=log&achieved-rate.view=panels');
+    await figure.locator('.panel svg').nth(2).hover();
+    expect(await tipOf(figure).isVisible()).toBe(true);
+    expect(await litOf(figure)).toHaveLength(1);
+    await panels.click();
+    await scale.click();
+    expect(await figure.locator('svg').first().getAttribute('data-y')).toMatch(/^linear /);
+    expect(page.url()).toBe(site.address + run);
+    expect(said).toEqual([]);
+    expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('Vega is loaded on Explore alone, works under the policy, and takes the place of the picture', async () => {
+    const { page, said } = await open(run);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const figure = figureOf(page, 'achieved-rate');
+    const button = figure.getByRole('button', { name: 'Explore' });
+    const plain = await figure.boundingBox();
+    await figure.locator('.picture').hover();
+    expect(asked.filter((url) => url.includes('explore'))).toEqual([]);
+    await button.click();
+    const drawn = figure.locator('.explored svg');
+    await drawn.waitFor();
+    expect(asked.filter((url) => url.includes('explore'))).toHaveLength(1);
+    expect((await figure.boundingBox())?.height).toBe(plain?.height);
+    const ticks = (): Promise<string> => drawn.locator('.role-axis').last().innerHTML();
+    const before = await ticks();
+    const mark = await figure.locator('.explored .mark-symbol path').first().boundingBox();
+    if (mark === null) throw new Error('no marker is drawn');
+    await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
+    await expect
+      .poll(() => tipOf(figure).textContent())
+      .toMatch(/Program: .*Attempted rate, \/s: .*Achieved rate, \/s: /);
+    await page.mouse.wheel(0, -400);
+    await expect.poll(ticks).not.toBe(before);
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    await button.click();
+    await expect.poll(() => figure.locator('svg.chart').count()).toBe(1);
+    expect(await button.getAttribute('aria-pressed')).toBe('false');
+    expect(said).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(['**/assets/explore-*.js', '**/achieved-rate.vg.json'])(
+    'without %s the picture stays, and it is said',
+    async (lost) => {
+      const { page } = await open(run);
+      await page.route(lost, (route) => route.abort());
+      const figure = figureOf(page, 'achieved-rate');
+      await figure.getByRole('button', { name: 'Explore' }).click();
+      await expect.poll(() => figure.locator('.figure-hint').textContent()).toMatch(/could not be loaded/i);
+      expect(await figure.locator('svg.chart').isVisible()).toBe(true);
+      expect(await figure.getByRole('button', { name: 'Explore' }).isEnabled()).toBe(true);
+      await page.context().close();
+    },
+  );
+
+  test('without the other scale the picture stays, and it is said', async () => {
+    const { page } = await open(run);
+    await page.route('**/achieved-rate.log.svg', (route) => route.abort());
+    const figure = figureOf(page, 'achieved-rate');
+    await figure.getByRole('button', { name: 'Log scale' }).click();
+    await expect.poll(() => figure.locator('.figure-hint').textContent()).toMatch(/could not be loaded/i);
+    expect(await figure.locator('svg').first().getAttribute('data-y')).toMatch(/^linear /);
+    await page.context().close();
+  });
+});
+
+describe('for everybody', () => {
+  test('without JavaScript there is no button and no empty room', async () => {
+    const { page } = await open(run, { javaScriptEnabled: false });
+    const figure = figureOf(page, 'achieved-rate');
+    expect(await page.locator('.figure-bar').count()).toBe(0);
+    expect(await figure.locator('button').count()).toBe(0);
+    const gap = (await figure.locator('.picture').boundingBox())?.y ?? 0;
+    const head = await figure.locator('.question').boundingBox();
+    expect(gap - (head?.y ?? 0) - (head?.height ?? 0)).toBeLessThan(30);
+    await page.context().close();
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing in %s, whatever is shown', async (colorScheme) => {
+    for (const width of [360, 1280]) {
+      const { page } = await open(`${run}#s=gevent&x=8000`, {
+        colorScheme,
+        viewport: { width, height: 800 },
+        bypassCSP: true,
+      });
+      // What a reader has dimmed is meant to recede; its words stay in the table.
+      const findings = () => axeFindings(page, { include: ['figure'], exclude: ['svg.dim'] });
+      expect(await findings(), `${width} px, kept`).toEqual([]);
+      const figure = figureOf(page, 'achieved-rate');
+      await figure.getByRole('button', { name: 'Panels' }).click();
+      expect(await findings(), `${width} px, panels`).toEqual([]);
+      await figure.getByRole('button', { name: 'Explore' }).click();
+      await figure.locator('.explored svg').waitFor();
+      expect(await findings(), `${width} px, explored`).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+      await page.context().close();
+    }
+  });
+
+  test('with forced colours and reduced motion lines still recede, and nothing moves', async () => {
+    const { page } = await open(`${run}#s=gevent&x=8000`, { forcedColors: 'active', reducedMotion: 'reduce' });
+    const dimmed = figureOf(page, 'achieved-rate').locator('svg.dim [data-s="tornado"]');
+    const { opacity, transition } = await dimmed.evaluate((one) => {
+      const style = getComputedStyle(one);
+      return { opacity: Number(style.opacity), transition: style.transitionDuration };
+    });
+    expect(opacity).toBeLessThan(0.5);
+    expect(transition).toBe('0s');
+    await page.context().close();
+  });
+});
+
+describe('sizes on the wire', () => {
+  const brotli = (content: string | Uint8Array): number => brotliCompressSync(content).length;
+  const sizeOf = (pattern: RegExp): number =>
+    site.outputs.filter(({ path }) => pattern.test(path)).reduce((sum, { content }) => sum + brotli(content), 0);
+
+  test('the script of figures is at most 4 kB, and Explore at most 170 kB', () => {
+    expect(sizeOf(/^assets\/figure-[A-Z0-9]+\.js$/)).toBeGreaterThan(1000);
+    expect(sizeOf(/^assets\/figure-[A-Z0-9]+\.js$/)).toBeLessThanOrEqual(4000);
+    expect(sizeOf(/^assets\/explore-[A-Z0-9]+\.js$/)).toBeGreaterThan(100_000);
+    expect(sizeOf(/^assets\/explore-[A-Z0-9]+\.js$/)).toBeLessThanOrEqual(170_000);
+  });
+
+  test('a page with three figures, its data, style and scripts is at most 20 kB', () => {
+    const text = (path: string): string => String(site.outputs.find((one) => one.path === path)?.content);
+    const [, third = ''] =
+      /(<figure class="figure" id="errors"[\s\S]*?<\/figure>)/.exec(text(`${run}index.html`)) ?? [];
+    // The overview leads with two figures; a third of the same run goes beside them.
+    const page = text('index.html').replace('</figure>', `</figure>\n${third}`);
+    expect([...page.matchAll(/<figure class="figure"/g)]).toHaveLength(3);
+    const loaded = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:css|js))"/g)].map(([, path = '']) => path);
+    expect(loaded.some((path) => path.includes('figure-'))).toBe(true);
+    const total = [page, ...loaded.map(text)].map(brotli).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeLessThanOrEqual(20_000);
+  });
+});

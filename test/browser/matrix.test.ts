@@ -1,0 +1,235 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { axeFindings, openSite } from '../support/open-site.ts';
+
+const site = openSite();
+const said: (readonly string[])[] = [];
+
+afterEach(async () => {
+  for (const context of site.browser.contexts()) await context.close();
+  expect(said.splice(0).flat()).toEqual([]);
+});
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const opened = await site.open(path, options);
+  said.push(opened.said);
+  return opened.page;
+}
+
+/** Where the focus is: framework and feature of its cell. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const cell = document.activeElement?.closest<HTMLTableCellElement>('td, th');
+    const row = cell?.parentElement as HTMLTableRowElement | null;
+    const heads = [...document.querySelectorAll<HTMLElement>('th[data-feature]')];
+    const feature = heads[(cell?.cellIndex ?? 0) - 1]?.dataset['feature'] ?? 'name';
+    return `${row?.dataset['framework'] ?? row?.className} ${feature}`;
+  });
+}
+
+describe('a cell', () => {
+  test('opens its proof in place, and gives the focus back', async () => {
+    const page = await open('matrix/');
+    const cell = page.locator('tr[data-framework="concurrence"] td > a').first();
+    await cell.click();
+    const proof = page.getByRole('dialog', { name: 'Concurrence: Licence' });
+    await proof.getByText('Says that the claim of 2009-12-22 is wrong.').first().waitFor();
+    expect(page.url()).toBe(`${site.address}matrix/`);
+    const file = proof.getByRole('link', { name: 'LICENSE', exact: true }).first();
+    expect(await file.getAttribute('href')).toMatch(/\/blob\/[0-9a-f]{40}\/LICENSE$/);
+    expect(await proof.getByText('Said by: author of Concurrence').count()).toBe(1);
+    const improve = proof.getByRole('link', { name: 'Improve this claim' }).first();
+    expect(await improve.getAttribute('href')).toMatch(/\/edit\/main\/frameworks\/concurrence\.yaml#L\d+$/);
+    await page.keyboard.press('Escape');
+    expect(await proof.isVisible()).toBe(false);
+    expect(await focused(page)).toBe('concurrence license');
+  });
+
+  test('is not covered by its proof, wherever it stands', async () => {
+    const page = await open('matrix/year-2009/');
+    for (const framework of ['twisted', 'concurrence', 'gevent']) {
+      for (const label of ['Licence', 'Tests']) {
+        const cell = page.locator(`tr[data-framework="${framework}"] td[data-label="${label}"] > a`);
+        await cell.click();
+        await page.getByRole('dialog').locator('.claim').first().waitFor();
+        const covered = await cell.evaluate((link) => {
+          const [one, other] = [link, document.getElementById('proof')].map((each) => each?.getBoundingClientRect());
+          if (one === undefined || other === undefined) return true;
+          const apart = one.right <= other.left || other.right <= one.left;
+          return !apart && one.bottom > other.top && other.bottom > one.top;
+        });
+        expect(covered, `${framework} ${label}`).toBe(false);
+        await page.keyboard.press('Escape');
+      }
+    }
+  });
+
+  test('shows what git says against it', async () => {
+    const page = await open('matrix/year-2009/');
+    await page.locator('tr[data-framework="concurrence"] td > a').first().click();
+    const proof = page.getByRole('dialog');
+    await proof
+      .getByText(/git contradicts MIT/)
+      .first()
+      .waitFor();
+  });
+
+  test('is a plain link to whoever asks for another tab, and where its page does not come', async () => {
+    const page = await open('matrix/');
+    await page.route('**/frameworks/tornado/', (route) =>
+      route.request().resourceType() === 'xhr' ? route.abort() : route.continue(),
+    );
+    await page.locator('tr[data-framework="tornado"] td > a').first().click();
+    await page.waitForURL('**/frameworks/tornado/#license');
+    said.splice(0);
+  });
+
+  test('opened has no accessibility finding, wide and narrow, light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [360, 1280]) {
+        const page = await open('matrix/', { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+        await page.locator('tr[data-framework="tornado"] td > a').first().click();
+        await page.getByRole('dialog').locator('.claim').first().waitFor();
+        expect(await axeFindings(page, { include: ['#proof'] }), `${colorScheme}, ${width} px`).toEqual([]);
+        const overflow = await page.evaluate(() => {
+          const { left, right } = document.getElementById('proof')?.getBoundingClientRect() ?? new DOMRect();
+          return left < 0 || right > document.documentElement.clientWidth;
+        });
+        expect(overflow, `${width} px`).toBe(false);
+        await page.context().close();
+      }
+    }
+  });
+});
+
+describe('the grid', () => {
+  test('is one stop of the Tab key, and arrows walk it', async () => {
+    const page = await open('matrix/');
+    expect(await page.locator('.matrix [tabindex="0"]').count()).toBe(1);
+    await page.locator('.matrix [tabindex="0"]').focus();
+    const start = await focused(page);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    const moved = await focused(page);
+    expect(moved).not.toBe(start);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused(page)).toBe(start);
+    await page.keyboard.press('End');
+    const [first = '', last = ''] = [start.split(' ')[0], await focused(page)];
+    const features = await page
+      .locator('th[data-feature]')
+      .evaluateAll((all) => all.map((one) => one.dataset['feature']));
+    expect(last).toBe(`${first} ${features.at(-1)}`);
+    await page.keyboard.press('Home');
+    expect(await focused(page)).toBe(`${first} name`);
+    await page.keyboard.press('Control+End');
+    const ids = await page
+      .locator('tr[data-framework]')
+      .evaluateAll((all) => all.map((one) => one.dataset['framework']));
+    expect(await focused(page)).toBe(`${ids.at(-1)} ${features.at(-1)}`);
+    expect(await page.locator('.matrix [tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.matrix'))).toBeNull();
+  });
+
+  test('leaves out rows that are hidden, and keeps a stop when its own is', async () => {
+    const page = await open('matrix/');
+    const ids = await page
+      .locator('tr[data-framework]')
+      .evaluateAll((all) => all.map((one) => one.dataset['framework']));
+    await page.evaluate((hidden) => {
+      for (const id of hidden)
+        document.querySelector<HTMLElement>(`[data-framework="${id}"]`)?.setAttribute('hidden', '');
+    }, ids.slice(0, 2) as string[]);
+    const stop = page.locator('.matrix [tabindex="0"]');
+    await expect.poll(() => stop.evaluate((one) => one.closest('tr')?.dataset['framework'])).toBe(ids[2]);
+    await stop.focus();
+    await page.locator(`tr[data-framework="${ids[3]}"]`).evaluate((row) => row.setAttribute('hidden', ''));
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(`${ids[4]} license`);
+  });
+});
+
+describe('columns', () => {
+  test('can be chosen, and the choice is kept', async () => {
+    const page = await open('matrix/');
+    const head = page.locator('th[data-feature="twitter"]');
+    expect(await head.isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Twitter account' }).uncheck();
+    expect(await head.isVisible()).toBe(false);
+    await page.keyboard.press('Escape');
+    await page.reload();
+    expect(await head.isVisible()).toBe(false);
+    await page.getByRole('button', { name: /^Columns: \d+ of \d+$/ }).click();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await head.isVisible()).toBe(true);
+  });
+
+  test('fold by group to a stub, and cells stay below their heads', async () => {
+    const page = await open('matrix/');
+    const fold = page.getByRole('button', { name: 'People and use' });
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    await fold.click();
+    expect(await fold.getAttribute('aria-expanded')).toBe('false');
+    const lefts = await page.evaluate(() => {
+      const left = (element: Element | null | undefined) => element?.getBoundingClientRect().left;
+      const heads = [...document.querySelectorAll<HTMLTableCellElement>('th[data-feature]')];
+      const place = heads.findIndex((head) => head.dataset['feature'] === 'tests') + 1;
+      const row = document.querySelector<HTMLTableRowElement>('tr[data-framework]');
+      const quality = document.querySelector('[data-group="quality"]');
+      const first = heads.find((head) => head.dataset['feature'] === 'documentation');
+      return [left(heads[place - 1]), left(row?.cells[place]), left(quality), left(first)];
+    });
+    expect(lefts[0]).toBe(lefts[1]);
+    expect(lefts[2]).toBe(lefts[3]);
+  });
+
+  test('may stand closer together', async () => {
+    const page = await open('matrix/');
+    const width = () => page.locator('table.matrix').evaluate((table) => table.getBoundingClientRect().width);
+    const before = await width();
+    await page.getByRole('button', { name: 'Dense' }).click();
+    expect(await width()).toBeLessThan(before * 0.8);
+  });
+});
+
+describe('on a phone', () => {
+  test('each framework is a card with the name of every feature, without script', async () => {
+    const page = await open('matrix/', { viewport: { width: 360, height: 780 }, javaScriptEnabled: false });
+    expect(await page.locator('.matrix thead').isVisible()).toBe(false);
+    const cell = page.locator('tr[data-framework="tornado"] td[data-label="epoll"]');
+    await cell.scrollIntoViewIfNeeded();
+    expect((await cell.boundingBox())?.width).toBeGreaterThan(300);
+    const label = await cell.evaluate((element) => getComputedStyle(element, '::before').content);
+    expect(label).toBe('"epoll"');
+  });
+});
+
+describe('light and dark', () => {
+  const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+  test('follow the system, or the choice of the reader, which is kept', async () => {
+    const page = await open('', { colorScheme: 'light' });
+    const light = await paper(page);
+    const button = page.getByRole('button', { name: /colours, change/ });
+    await button.click();
+    expect(await paper(page)).toBe(light);
+    await button.click();
+    const dark = await paper(page);
+    expect(dark).not.toBe(light);
+    await page.goto(`${site.address}matrix/`);
+    expect(await paper(page)).toBe(dark);
+    await button.click();
+    expect(await paper(page)).toBe(light);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await paper(page)).toBe(dark);
+  });
+
+  test('without script follow the system, and there is no switch that does nothing', async () => {
+    const page = await open('', { colorScheme: 'dark', javaScriptEnabled: false });
+    expect(await paper(page)).toBe('rgb(21, 24, 29)');
+    expect(await page.locator('.theme-switch').count()).toBe(0);
+  });
+});

@@ -1,0 +1,396 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, check } from '../../scripts/build.ts';
+import { isTaken } from '../../scripts/validate/page.ts';
+import { startBrowser } from '../support/browser.ts';
+import { evil, hostileProject } from '../support/hostile.ts';
+import { findSinks, readInside, type Suspect } from '../support/hostile-page.ts';
+import { inMemory } from '../support/project.ts';
+import { brief } from '../support/samples.ts';
+
+const site = 'https://hostile.example/sub/';
+let binary: ReadonlyMap<string, string | Uint8Array> = new Map();
+let outputs: ReadonlyMap<string, string> = new Map();
+let browser: Awaited<ReturnType<typeof startBrowser>>;
+let page: Awaited<ReturnType<(typeof browser)['newPage']>>;
+
+beforeAll(async () => {
+  const { outputs: built } = await build(inMemory(hostileProject));
+  binary = new Map((built ?? []).map(({ path, content }) => [path, content]));
+  outputs = new Map([...binary].map(([path, content]) => [path, Buffer.from(content).toString('utf8')]));
+  browser = await startBrowser();
+  page = await browser.newPage();
+}, 300_000);
+afterAll(() => browser?.close());
+
+const ending = (pattern: RegExp): readonly (readonly [string, string])[] => {
+  const found = [...outputs].filter(([path]) => pattern.test(path) && !path.startsWith('assets/'));
+  expect(found.length).toBeGreaterThan(0);
+  return found;
+};
+
+const sinksIn = (suspects: readonly Suspect[]): Promise<readonly string[]> =>
+  page.evaluate(`(${findSinks})(${JSON.stringify(suspects)}, ${JSON.stringify(site)})`) as Promise<readonly string[]>;
+
+const pages = (): readonly Suspect[] =>
+  ending(/\.html$/).map(([path, text]) => {
+    const whole = !/^figures\/[^/]+\.html$/.test(path) || path === 'figures/index.html';
+    return { path, text, type: 'text/html', whole };
+  });
+const isRedirect = ({ path }: Suspect): boolean =>
+  /(?:^|\/)old(?:-part(?:@first)?|\/page)?\/index\.html$/.test(path) && !path.startsWith('embed/');
+
+describe('a project whose every text is hostile', () => {
+  test('is told apart from a harmless one by the test itself', async () => {
+    const text = `<p onclick=a()><a href="java\tscript:a()">x</a><img src="https://evil.example/"><script>a()</script>`;
+    const suspects: readonly Suspect[] = [
+      { path: 'a', text, type: 'text/html', whole: true },
+      {
+        path: 'b',
+        text: '<svg xmlns="http://www.w3.org/2000/svg"><script/><a b></svg>',
+        type: 'image/svg+xml',
+        whole: false,
+      },
+    ];
+    expect(await sinksIn(suspects)).toEqual([
+      'a: <p> has onclick',
+      'a: <a> href: the scheme javascript:',
+      'a: <img> src: loads from evil.example',
+      'a: no policy before everything else',
+      'b: a script',
+      'b: is no XML',
+    ]);
+  });
+
+  test('has pages in which nothing runs, loads from elsewhere or leads to anything but the web', async () => {
+    const all = pages();
+    expect(all.filter(({ text }) => text.includes('&lt;img src')).length).toBeGreaterThan(20);
+    expect(await sinksIn(all.filter((one) => !isRedirect(one)))).toEqual([]);
+  });
+
+  test('has redirects that stay on the site', async () => {
+    const redirects = pages().filter(isRedirect);
+    expect(redirects.length).toBeGreaterThan(2);
+    for (const { text } of redirects) expect(text).toMatch(/content="0; url=\/sub\/(?:[a-z]+(?:@first)?\/)+"/);
+    expect(new Set(await sinksIn(redirects))).toEqual(
+      new Set(redirects.map(({ path }) => `${path}: <meta> stands there`)),
+    );
+  });
+
+  test('has one script and one style inside its frames, and none elsewhere', async () => {
+    const { inline } = (await page.evaluate(`(${readInside})(${JSON.stringify(pages())})`)) as ReturnType<
+      typeof readInside
+    >;
+    expect(inline.length).toBe(2);
+    expect(inline.join('')).not.toContain('alert');
+  });
+
+  test('offers snippets in which nothing runs either', async () => {
+    const { snippets } = (await page.evaluate(`(${readInside})(${JSON.stringify(pages())})`)) as ReturnType<
+      typeof readInside
+    >;
+    expect(new Set(snippets.map(([name]) => name)).size).toBeGreaterThan(5);
+    const html = snippets.filter(([name]) => !['markdown', 'address', 'picture'].includes(name));
+    const parsed = [
+      ...html,
+      ...ending(/\.oembed\.json$/).map(([path, text]) => [path, JSON.parse(text).html] as const),
+    ];
+    expect(await sinksIn(parsed.map(([path, text]) => ({ path, text, type: 'text/html', whole: false })))).toEqual([]);
+    for (const [, text] of html)
+      expect(text.replaceAll(/<script type="module" src="[^"<>]*"><\/script>/g, '')).not.toContain('<script');
+    const pictures = snippets
+      .filter(([name]) => name === 'picture')
+      .map(([path, text]) => [path, htmlOf(text)] as const);
+    expect(await sinksIn(pictures.map(([path, text]) => ({ path, text, type: 'text/html', whole: false })))).toEqual(
+      [],
+    );
+    for (const [, text] of pictures)
+      expect(text).toMatch(/^(?:<a [^<>]*>|<picture>|<source [^<>]*>|<img [^<>]*>|<\/picture>|<\/a>)+$/);
+    for (const [name, text] of snippets.filter(([one]) => one === 'markdown')) expect(markupOf(text), name).toEqual([]);
+  });
+
+  test('has pictures and feeds that are XML without a script or a picture from elsewhere', async () => {
+    const pictures = ending(/\.svg$/).map(
+      ([path, text]) => ({ path, text, type: 'image/svg+xml', whole: false }) as const,
+    );
+    const feeds = ending(/\.xml$/).map(
+      ([path, text]) => ({ path, text, type: 'application/xml', whole: false }) as const,
+    );
+    expect(await sinksIn([...pictures, ...feeds])).toEqual([]);
+  });
+
+  test('has no address that a page of prose could take', () => {
+    const own = ['about', 'old', '', ...[...outputs.keys()].filter((path) => path.startsWith('assets/'))];
+    const first = [...outputs.keys()].map((path) => path.replace(/[/.].*$/, ''));
+    expect([...new Set(first)].filter((name) => !own.includes(name) && !isTaken(name))).toEqual([]);
+  });
+
+  test('has JSON that parses', () => {
+    for (const [path, text] of ending(/\.json$/)) expect(() => JSON.parse(text), path).not.toThrow();
+  });
+
+  test('has tables of which a spreadsheet runs no cell', () => {
+    for (const [path, text] of ending(/\.csv$/)) {
+      const rows = parseCsv(text) as string[][];
+      const run = rows
+        .flat()
+        .filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell) && !/^-?[\d.]+(?:e[+-]\d+)?$/.test(cell));
+      expect(run, path).toEqual([]);
+    }
+  });
+
+  test('has Markdown in which its texts are no markup', () => {
+    for (const [path, text] of [...ending(/\.md$/), ...ending(/\.txt$/)]) expect(markupOf(text), path).toEqual([]);
+  });
+});
+
+describe('a reader who follows a hostile address', { timeout: 120_000 }, () => {
+  const kinds: Readonly<Record<string, string>> = {
+    ...{ html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml' },
+  };
+  const words = '__proto__,constructor,../../x,%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,javascript:alert(1),one,two';
+  const many = 'a,'.repeat(20_000);
+
+  test.each([
+    [
+      'matrix',
+      `matrix/?answer=${words}&__proto__=1&constructor=1&q=${words}&rate=1e999&rate=-0x1&sort=__proto__&many.not=a`,
+    ],
+    ['matrix with a long list', `matrix/?answer=${many}&q=${'('.repeat(5000)}`],
+    ['comparison', `compare/?f=${words}`],
+    ['comparison with a long list', `compare/?f=${many}one,two`],
+    ['figure', `figures/load-replies/#s=${words}&x=1e999&y=__proto__&view=constructor&__proto__=1&=$'$&`],
+    ['frame', `embed/load-replies/?theme=javascript:&s=${words}&c=__proto__&s=#?secret=%3Cscript%3E`],
+    ['frame of a table', `embed/matrix-now/?s=${many}&c=__proto__`],
+    ['page of a run', `benchmarks/load/first/#one.s=${words}&s=${many}`],
+  ])('gets a page that stays whole: %s', async (_name, address) => {
+    const { base, failures, visit } = await openHostile();
+    await visit(`${base}${address}`);
+    expect(failures).toEqual([]);
+  });
+
+  test('or presses what explores a figure', async () => {
+    const { base, failures, visit, open } = await openHostile();
+    await visit(`${base}figures/load-replies/`);
+    const button = open.getByRole('button', { name: 'Explore' });
+    await button.click();
+    await open.locator('.explored svg').waitFor();
+    expect(failures).toEqual([]);
+  });
+
+  test('or sends a frame what it does not expect', async () => {
+    const { base, failures, visit, open } = await openHostile();
+    await visit(`${base}figures/load-replies/`);
+    const frame = await open.locator('iframe').elementHandle();
+    const messages = [
+      null,
+      5,
+      'x',
+      { type: 'proofsheet:theme', theme: '"><script>' },
+      { type: 'proofsheet:height', height: 1e9 },
+    ];
+    await open.evaluate((all) => {
+      const inner = document.querySelector('iframe')?.contentWindow;
+      for (const one of all) {
+        inner?.postMessage(one, '*');
+        postMessage(one, '*');
+      }
+    }, messages);
+    await open.waitForTimeout(300);
+    const inside = await (await frame?.contentFrame())?.evaluate(() => [
+      document.documentElement.dataset['theme'] ?? null,
+      origin,
+    ]);
+    expect(inside).toEqual([null, 'null']);
+    expect((await frame?.boundingBox())?.height).toBeLessThan(5000);
+    expect(failures).toEqual([]);
+  });
+
+  test('or meets the web component with other things inside', async () => {
+    const { failures, open } = await openHostile();
+    const script = [...outputs].find(
+      ([path]) =>
+        /^embed\/[^/]+\.js$|^assets\/(?:proofsheet-)?figure[^/]*\.js$/.test(path) &&
+        outputs.get(path)?.includes('proofsheet-figure'),
+    );
+    await open.setContent(
+      `<proofsheet-figure src="javascript:alert(1)"></proofsheet-figure>
+      <proofsheet-figure src="data:text/html,<script>alert(1)</script>"></proofsheet-figure>
+      <proofsheet-figure src="${site}embed/load-replies/"><iframe srcdoc="x"></iframe></proofsheet-figure>
+      <proofsheet-figure><iframe src="${site}embed/load-top/"></iframe></proofsheet-figure>`,
+    );
+    await open.addScriptTag({ content: script?.[1] ?? '' });
+    const frames = await open.evaluate(() =>
+      [...document.querySelectorAll('proofsheet-figure')].map((one) => {
+        const frame = one.querySelector('iframe');
+        return frame && [frame.getAttribute('src'), frame.getAttribute('sandbox'), frame.hasAttribute('srcdoc')];
+      }),
+    );
+    const sandbox = 'allow-scripts allow-popups';
+    expect(frames).toEqual([
+      null,
+      null,
+      [`${site}embed/load-replies/`, sandbox, false],
+      [`${site}embed/load-top/`, sandbox, false],
+    ]);
+    expect(failures).toEqual([]);
+  });
+
+  async function openHostile() {
+    const open = await browser.newPage();
+    const failures: string[] = [];
+    open.on('dialog', (dialog) => {
+      failures.push(`a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    open.on('pageerror', (error) => failures.push(`an error: ${error.message}`));
+    open.on('console', (message) => {
+      if (message.type() === 'error') failures.push(`said: ${message.text()}`);
+    });
+    await open.route('**/*', (route) => {
+      const url = new URL(route.request().url());
+      const path = `${url.pathname.slice('/sub/'.length)}`.replace(/(?:^|\/)$/, (end) => `${end}index.html`);
+      const body = url.href.startsWith(site) ? binary.get(decodeURIComponent(path)) : undefined;
+      if (body === undefined) failures.push(`asked for ${url.href.slice(0, 200)}`);
+      const contentType = kinds[path.replace(/^.*\./, '')] ?? 'application/octet-stream';
+      return body === undefined ? route.abort() : route.fulfill({ body: Buffer.from(body), contentType });
+    });
+    const visit = async (address: string): Promise<void> => {
+      await open.goto(address, { waitUntil: 'networkidle' });
+    };
+    return { base: site, failures, visit, open };
+  }
+});
+
+interface MarkdownNode {
+  readonly type: string;
+  readonly value?: string;
+  readonly url?: string;
+  readonly children?: readonly MarkdownNode[];
+}
+
+/** HTML and links that lead elsewhere than to the site or the address of its licence. */
+function markupOf(markdown: string): readonly string[] {
+  const visit = ({ type, value, url, children }: MarkdownNode): readonly string[] => {
+    const inner = (children ?? []).flatMap(visit);
+    if (type === 'html') return [...inner, `HTML: ${value}`];
+    const fine = url === undefined || url.startsWith(site) || url.startsWith('https://evil.example/');
+    return fine ? inner : [...inner, `${type}: ${url}`];
+  };
+  return visit(unified().use(remarkParse).use(remarkGfm).parse(markdown) as MarkdownNode);
+}
+
+/** The HTML that stands between Markdown. */
+function htmlOf(markdown: string): string {
+  const visit = ({ type, value, children }: MarkdownNode): string =>
+    type === 'html' ? (value ?? '') : (children ?? []).map(visit).join('');
+  return visit(unified().use(remarkParse).use(remarkGfm).parse(markdown) as MarkdownNode);
+}
+
+describe('what may not stand in a file is refused at its place', () => {
+  const refused = (file: string, from: string, to: string): readonly string[] => {
+    const text = hostileProject[file] ?? '';
+    expect(text).toContain(from);
+    const { issues, project } = check(inMemory({ ...hostileProject, [file]: text.replace(from, to) }));
+    expect(project).toBeNull();
+    const errors = issues.filter(({ level }) => level === 'error');
+    return brief(errors.filter(({ place }) => place.file === file));
+  };
+
+  test.each([
+    ['javascript:alert(1)'],
+    ['JaVaScRiPt:alert(1)'],
+    ['data:text/html,<script>alert(1)</script>'],
+    ['vbscript:x'],
+    ['//evil.example/'],
+    ['https://user@evil.example/'],
+    ['https://evil.example/\\"onclick=\\"a()'],
+    ['https://evil.example/a b'],
+    ['\\u0001javascript:alert(1)'],
+  ])('an address that is none: %s', (address) => {
+    const found = refused(
+      'frameworks/one.yaml',
+      '"homepage": "https://evil.example/(a)/;//javascript:alert(1)?x=[y](z)&amp;!--%22%3E"',
+      `"homepage": "${address}"`,
+    );
+    expect(found).toEqual(['value-form@5:14']);
+  });
+
+  test.each([
+    [
+      'an address of parts without a scheme of the web',
+      'data/sources.yaml',
+      'https://evil.example/{part}/x',
+      'javascript:alert(1)//{part}',
+      'value-form',
+    ],
+    [
+      'an address of parts that choose the host',
+      'data/sources.yaml',
+      'https://evil.example/{part}/x',
+      'https://{part}/x',
+      'value-form',
+    ],
+    ['a climbing page in a redirect', 'data/redirects.yaml', 'old/page', '../../page', 'value-form'],
+    ['a redirect to another site', 'data/redirects.yaml', '"about"', '"https://evil.example/"', 'value-form'],
+    ['a redirect from a page of the site', 'data/redirects.yaml', 'old/page', 'matrix', 'id-duplicate'],
+    ['a redirect from below the site', 'data/redirects.yaml', 'old/page', 'assets/page', 'id-duplicate'],
+    ['a climbing base', 'data/site.yaml', '/sub/', '/sub/../../', 'value-form'],
+    ['a pin in an id', 'data/figures.yaml', '"part"', '"part@now"', 'value-form'],
+    ['a page among figures', 'data/figures.yaml', '"part"', '"index"', 'id-duplicate'],
+    ['a figure that is there already', 'data/load/benchmark.yaml', '"id": "top"', '"id": "replies"', 'id-duplicate'],
+    ['a name that Windows keeps', 'data/figures.yaml', '"part"', '"con"', 'value-form'],
+    ['a name that objects keep', 'data/features.yaml', '"id": "words"', '"id": "constructor"', 'value-form'],
+    [
+      'a key that changes an object',
+      'data/load/runs/first/run.yaml',
+      '"testbed": {',
+      '"testbed": {"__proto__": "x",',
+      'yaml-feature',
+    ],
+    ['a label as long as a book', 'data/site.yaml', '"tagline": "', `"tagline": "${'a'.repeat(10_000)}`, 'value-form'],
+    ['text that turns around', 'data/site.yaml', '"tagline": "', '"tagline": "\\u202e', 'value-form'],
+    ['a NUL', 'data/site.yaml', '"tagline": "', '"tagline": "\\u0000', 'value-form'],
+    ['half a character', 'data/site.yaml', '"tagline": "', '"tagline": "\\ud800', 'value-form'],
+    ['a program outside its folder', 'benchmarks/load/programs.yaml', '"id": "one"', '"id": "../one"', 'value-form'],
+    ['a path that climbs', 'frameworks/one.yaml', '"path": "src/', '"path": "../', 'value-form'],
+    ['a formula in a table', 'data/load/runs/first/one.csv', '"<img', '"=1+<img', 'csv-formula'],
+  ])('%s', (_name, file, from, to, rule) => {
+    expect(refused(file, from, to).join(' ')).toMatch(new RegExp(`^${rule}@\\d+:\\d+`));
+  });
+
+  test.each([
+    'data/Load/benchmark.yaml',
+    'data/load/runs/First/run.yaml',
+    'data/load/runs/con/run.yaml',
+    'frameworks/..yaml',
+    'frameworks/One.yaml',
+    'frameworks/constructor.yaml',
+    'site/pages/matrix.md',
+    'site/pages/changes.md',
+    'site/pages/compare.md',
+    'site/pages/og/x.md',
+    'site/pages/a..b.md',
+    'site/pages/aux.md',
+  ])('a file at %s', (file) => {
+    const source = file.startsWith('frameworks')
+      ? 'frameworks/one.yaml'
+      : file.endsWith('.md')
+        ? 'site/pages/about.md'
+        : file.replace(/Load/, 'load').replace(/First|con/, 'first');
+    const { issues, project } = check(inMemory({ ...hostileProject, [file]: hostileProject[source] ?? '' }));
+    expect(project).toBeNull();
+    expect(brief(issues.filter(({ place, rule }) => place.file === file && rule === 'file-name')).length).toBe(1);
+  });
+
+  test('a sweep by a name that is none', () => {
+    const { issues } = check(
+      inMemory({ ...hostileProject, 'data/load/runs/first/"><b onclick=a()>.csv': 'rate\n1\n' }),
+    );
+    expect(issues.some(({ rule }) => rule === 'file-name')).toBe(true);
+    expect(evil.length).toBeLessThanOrEqual(100);
+  });
+});

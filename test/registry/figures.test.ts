@@ -1,0 +1,265 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../scripts/domain/report.ts';
+import { dark, light } from '../../scripts/figures/svg/palette.ts';
+import { inlineCss } from '../../scripts/figures/svg/standalone.ts';
+import { textWidth } from '../../scripts/figures/svg/text-width.ts';
+import { compileTemplates } from '../../scripts/render/templates.ts';
+import { contrast, difference, visions } from '../support/color.ts';
+import { type RealFigure, realFigures, type TextBox, textBoxes } from '../support/figures.ts';
+import { root } from '../support/project.ts';
+
+let figures: readonly RealFigure[];
+let files: ReadonlyMap<string, string>;
+let report: Report;
+beforeAll(async () => {
+  ({ figures, files, report } = await realFigures());
+});
+
+const widthOf = (words: string, size: number, bold: boolean): number => textWidth(words, size, bold ? 600 : null);
+const boxOf = (svg: string): readonly [number, number] => {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return [Number(width), Number(height)];
+};
+const css = readFileSync(join(root, 'site/styles/05-figures.css'), 'utf8');
+
+describe('every figure of the real project', () => {
+  test('is drawn compactly', () => {
+    expect(figures.length).toBeGreaterThan(20);
+    for (const { name, view } of figures) {
+      expect(view.svg, name).toMatch(/^<svg class="chart" /);
+      expect(view.svg, name).not.toMatch(/NaN|undefined|Infinity|style=/);
+    }
+  });
+
+  test('has a name for every series, none outside the picture though a face were 15 % wider', () => {
+    for (const { name, view } of figures) {
+      const [width, height] = boxOf(view.svg);
+      const boxes = textBoxes(view.svg, widthOf);
+      const named = new Set(boxes.flatMap(({ series }) => series ?? []));
+      const drawn = [...view.svg.matchAll(/ data-s="([^"]+)"/g)].map(([, id]) => id);
+      expect([...named].sort(), name).toEqual([...new Set(drawn)].sort());
+      for (const box of boxes) {
+        const place = `${name}: ${box.words}`;
+        expect(box.left, place).toBeGreaterThanOrEqual(-1);
+        expect(box.right, place).toBeLessThanOrEqual(width + 1);
+        expect(box.top, place).toBeGreaterThanOrEqual(-1);
+        expect(box.bottom, place).toBeLessThanOrEqual(height + 1);
+      }
+    }
+  });
+
+  test('has no two names upon each other', () => {
+    const meet = (a: TextBox, b: TextBox): boolean =>
+      a.left < b.right && b.left < a.right && a.top < b.bottom - 0.1 && b.top < a.bottom - 0.1;
+    for (const { name, view } of figures) {
+      const boxes = textBoxes(view.svg, widthOf);
+      const covered = boxes.flatMap((box, index) =>
+        boxes.slice(index + 1).flatMap((other) => (meet(box, other) ? [`${box.words} | ${other.words}`] : [])),
+      );
+      expect(covered, name).toEqual([]);
+    }
+  });
+
+  test('has series that neighbours are told apart from, by hue to every eye or by style', () => {
+    for (const { name, view } of figures) {
+      const looks = [...view.svg.matchAll(/<g class="s h(\d) d(\d)[^"]*" data-s="([^"]+)"/g)];
+      const look = new Map(looks.map(([, hue, style, id]) => [id ?? '', [Number(hue), Number(style)] as const]));
+      const labels = textBoxes(view.svg, widthOf).filter(({ series }) => series !== null);
+      const down = [...labels].sort((a, b) => a.top - b.top).map(({ series }) => look.get(series ?? ''));
+      for (const [index, one] of down.entries()) {
+        const next = down[index + 1];
+        if (one === undefined || next === undefined || one[0] === next[0]) continue;
+        for (const palette of [light, dark]) {
+          for (const vision of visions) {
+            const [a = '', b = ''] = [palette.hues[one[0]], palette.hues[next[0]]];
+            expect(difference(a, b, vision), `${name}: ${a} ${b} ${vision}`).toBeGreaterThanOrEqual(
+              one[0] * next[0] === 0 ? 10 : 15,
+            );
+          }
+        }
+      }
+    }
+  });
+
+  test('draws every framework in the look that its file gives it', () => {
+    expect(report.frameworks.filter(({ look }) => look === null).map(({ id }) => id)).toEqual([]);
+    const looks = new Map(report.frameworks.map(({ id, look }) => [id, `s h${look?.hue} d${look?.style}`]));
+    let count = 0;
+    for (const { name, benchmark, view } of figures) {
+      const run = benchmark.runs.find((one) => name.includes(`/${one.run.id}/`));
+      for (const [, look, series = ''] of view.svg.matchAll(/<g class="(s h\d d\d)[^"]*" data-s="([^"]+)"/g)) {
+        const framework = run?.sweeps.find(({ sweep }) => sweep.id === series)?.sweep.framework ?? '';
+        if (benchmark.benchmark.looks.has(series)) continue;
+        expect(look, `${name} ${series}`).toBe(looks.get(framework));
+        count += 1;
+      }
+    }
+    expect(count).toBeGreaterThan(100);
+  });
+
+  test('uses no look twice in a plot, where there are enough of them', () => {
+    for (const { name, view } of figures) {
+      const looks = [...view.svg.matchAll(/<g class="(s h\d d\d)[^"]*" data-s="([^"]+)"/g)];
+      const ids = new Set(looks.map(([, , id]) => id));
+      const plotted = view.svg.includes(' data-x=') && view.svg.includes(' data-y=');
+      if (plotted && ids.size <= 28) expect(new Set(looks.map(([, look]) => look)).size, name).toBe(ids.size);
+    }
+  });
+
+  test('publishes a specification of literal colours that needs nothing from elsewhere', () => {
+    const specs = [...files].filter(([path]) => path.endsWith('.vl.json'));
+    expect(specs).toHaveLength(figures.length);
+    for (const [path, text] of specs) {
+      expect(text, path).not.toMatch(/var\(|"url"|\$(?:axis|measure|series|colors)/);
+      expect(JSON.parse(text)['$schema'], path).toBe('https://vega.github.io/schema/vega-lite/v6.json');
+    }
+  });
+
+  test('says where its plot is, inside the picture, unless it is panels', () => {
+    for (const { name, view } of figures) {
+      const [width, height] = boxOf(view.svg);
+      const plot = /data-plot="([^"]+)"/.exec(view.svg)?.[1]?.split(' ').map(Number);
+      expect(plot === undefined, name).toBe(view.svg.includes('<use '));
+      const [left = 0, top = 0, wide = 1, high = 1] = plot ?? [];
+      expect(Math.min(left, top), name).toBeGreaterThanOrEqual(0);
+      expect(Math.min(wide, high), name).toBeGreaterThan(0);
+      expect(left + wide, name).toBeLessThanOrEqual(width);
+      expect(top + high, name).toBeLessThanOrEqual(height);
+    }
+  });
+
+  test('has panels where its chart asks for them, in a file of their own', () => {
+    const linked = figures.flatMap(({ view }) => (view.panelsHref === '' ? [] : [view.panelsHref.replace(/^\//, '')]));
+    expect(linked.length).toBeGreaterThan(5);
+    for (const path of linked) expect(files.get(path), path).toMatch(/^<svg class="chart"[^>]*><title>[^<]+<\/title>/);
+  });
+
+  test('withholds what its run withholds', () => {
+    const shown = figures.filter(({ name }) => name.includes('-busy/') && name.endsWith('/percentiles'));
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.view.columns.join()).not.toContain('99 %');
+    expect(figures.filter(({ name }) => name.includes('-busy/') && name.endsWith('-band'))).toEqual([]);
+    const quiet = figures.filter(({ name }) => name.includes('-quiet/') && name.endsWith('/percentiles'));
+    expect(quiet[0]?.view.columns.join()).toContain('99 %');
+  });
+});
+
+/** The critical heuristics of Chartability (chartability.fizz.studio), each as far as a figure itself answers for it. */
+describe('Chartability, critical', () => {
+  const partial = 'templates/parts/figure/partial.hbs';
+  const render = compileTemplates([
+    { file: partial, text: readFileSync(join(root, partial), 'utf8') },
+    { file: 'templates/one/page.hbs', text: '{{#each figures}}{{> figure}}{{/each}}' },
+  ]);
+  const html = ({ view }: RealFigure): string => render('one', { figures: [view] });
+  const all = (check: (figure: RealFigure, text: string) => void): void => {
+    for (const figure of figures) check(figure, html(figure));
+  };
+
+  test('1 contrast: words by 4.5, lines by 3', () => {
+    for (const { paper, ink, soft, hues, rule } of [light, dark]) {
+      for (const color of [ink, soft, ...hues]) expect(contrast(color, paper)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(rule, paper)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('2 not only visual: a label, a description and every series in the table', () => {
+    all(({ name, view }, text) => {
+      expect(view.svg, name).toMatch(/^<svg [^>]*role="img" aria-label="[^"]{30,}"/);
+      expect(view.description.length, name).toBeGreaterThan(30);
+      for (const [, id] of view.svg.matchAll(/ data-s="([^"]+)"/g)) expect(text, name).toContain(`<tr data-s="${id}">`);
+    });
+  });
+
+  test('3 size: no word under 12 pixels, on a phone too', () => {
+    const least = 16 * Number(/\.picture svg \{[^}]*min-width: ([\d.]+)rem/.exec(css)?.[1]);
+    all(({ name, view }) => {
+      const [width] = boxOf(view.svg);
+      for (const { size } of textBoxes(view.svg, widthOf))
+        expect((size * least) / width, name).toBeGreaterThanOrEqual(12);
+    });
+  });
+
+  test('4 nothing flashes or moves', () => {
+    expect(css + inlineCss()).not.toMatch(/animation|@keyframes|transition/);
+    all(({ name, view }) => expect(view.svg, name).not.toMatch(/<animate|<set\b/));
+  });
+
+  test('5 one kind of input is enough: the picture takes the focus once, the table opens without a pointer', () => {
+    all(({ name }, text) => {
+      expect(text.match(/class="picture" tabindex="0"/g), name).toHaveLength(1);
+      expect(text, name).toContain('<summary>');
+    });
+  });
+
+  test('6 what can be done is said', () => {
+    all(({ name, view }, text) => {
+      expect(text, name).toContain(`<summary>The numbers: `);
+      if (view.panelsHref !== '') expect(text, name).toContain('in small panels</a>');
+    });
+  });
+
+  test('7 no control of the reader is taken over', () => {
+    all(({ name }, text) =>
+      expect(text, name).not.toMatch(/accesskey|tabindex="[1-9]|aria-hidden="true"|role="application"/),
+    );
+  });
+
+  test('8 and 9 a title, what it asks, what it shows, where it comes from', () => {
+    all(({ name, view }, text) => {
+      expect(text, name).toMatch(/<figcaption>\s*<h3>[^<]+<\/h3>\s*<p class="question">[^<]+\?<\/p>/);
+      expect(text, name).toContain('<p class="description">');
+      expect(view.caption, name).toMatch(/\d{4}-\d{2}-\d{2}/);
+      expect(view.note, name).not.toBe('');
+    });
+  });
+
+  test('10 plain words: questions of a ninth grade at most', () => {
+    const questions = new Set(figures.map(({ view }) => view.question));
+    for (const question of questions) expect(gradeOf(question), question).toBeLessThanOrEqual(9);
+  });
+
+  test('11 a table with heads for rows and columns', () => {
+    all(({ name }, text) => {
+      expect(text, name).toMatch(/<table class="numbers">\s*<caption>/);
+      expect(text, name).toContain('<th scope="col">Program</th>');
+      expect(text, name).toMatch(/<th scope="row">/);
+      expect(text, name).toMatch(/<td data-v="[\d.e-]+">/);
+    });
+  });
+
+  test('12 density: figures of many lines have panels of one each, or a row for each', () => {
+    all(({ name, view }) => {
+      const lines = view.svg.match(/class="l"/g)?.length ?? 0;
+      const own = view.svg.includes('<use ');
+      if (lines > 8 && !own) expect(view.panelsHref, name).not.toBe('');
+    });
+  });
+
+  test('13 one stop to pass a figure by, not one for each mark', () => {
+    all(({ name, view }, text) => {
+      expect(view.svg, name).not.toMatch(/tabindex|<a |focusable/);
+      expect(text.match(/tabindex="0"|<a |<summary/g)?.length, name).toBeLessThanOrEqual(6);
+    });
+  });
+
+  test("14 the reader's style: colours of the page, forced ones, paper", () => {
+    all(({ name, view }) => expect(view.svg, name).not.toMatch(/#[0-9a-f]{6}|font-family/));
+    expect(css).toMatch(/@media \(forced-colors: active\)[\s\S]*--hue-6: CanvasText/);
+    expect(css).toMatch(/@media print[\s\S]*::details-content/);
+  });
+});
+
+/** Flesch and Kincaid's grade of a text, syllables counted as groups of vowels. */
+function gradeOf(text: string): number {
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  const sentences = Math.max(1, text.match(/[.?!:]/g)?.length ?? 1);
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
+  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+function syllablesOf(word: string): number {
+  return Math.max(1, word.replace(/(?<=[^aeiou])e[ds]?$/, '').match(/[aeiouy]+/g)?.length ?? 1);
+}

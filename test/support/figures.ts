@@ -1,0 +1,75 @@
+import { check } from '../../scripts/build.ts';
+import type { BenchmarkReport, Report } from '../../scripts/domain/report.ts';
+import { renderFigures, runKey } from '../../scripts/figures/draw.ts';
+import type { FigureView } from '../../scripts/figures/view.ts';
+import { realEffects } from './project.ts';
+
+/** A figure of the real project, and where it comes from. */
+export interface RealFigure {
+  readonly name: string;
+  readonly benchmark: BenchmarkReport;
+  readonly view: FigureView;
+}
+
+/** Every figure of the real project, drawn or taken from its cache, and the files beside them. */
+export async function realFigures(): Promise<{
+  readonly report: Report;
+  readonly figures: readonly RealFigure[];
+  readonly files: ReadonlyMap<string, string>;
+}> {
+  const effects = realEffects();
+  const { report, loaded } = check(effects);
+  if (report === null) throw new Error('the real project has errors');
+  const { byRun, outputs } = await renderFigures(report, loaded.templates, effects);
+  const figures = report.benchmarks.flatMap((benchmark) =>
+    benchmark.runs.flatMap((run) => {
+      const key = runKey(benchmark, run);
+      return (byRun.get(key) ?? []).map((view) => ({ name: `${key}/${view.id}`, benchmark, view }));
+    }),
+  );
+  return { report, figures, files: new Map(outputs.map(({ path, content }) => [path, String(content)])) };
+}
+
+/** A line of text in a picture, with the room its words may take: 15 % more than in the site's own face. */
+export interface TextBox {
+  readonly words: string;
+  readonly series: string | null;
+  readonly size: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The texts of a compact SVG that stand level. */
+export function textBoxes(
+  svg: string,
+  widthOf: (words: string, size: number, bold: boolean) => number,
+): readonly TextBox[] {
+  const boxes: TextBox[] = [];
+  let series: string | null = null;
+  const anchors: string[] = [];
+  for (const [tag] of svg.matchAll(/<(\/?)(g|text)\b[^>]*>(?:[^<]*)/g)) {
+    if (tag.startsWith('</g')) {
+      anchors.pop();
+      series = null;
+    } else if (tag.startsWith('<g')) {
+      anchors.push(/text-anchor="(\w+)"/.exec(tag)?.[1] ?? '');
+      series = /data-s="([^"]+)"/.exec(tag)?.[1] ?? series;
+    } else if (tag.startsWith('<text') && !tag.includes('rotate(')) {
+      const words = tag
+        .slice(tag.indexOf('>') + 1)
+        .replaceAll('&amp;', '&')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&#39;', "'");
+      const number = (name: string): number => Number(new RegExp(` ${name}="(-?[\\d.]+)"`).exec(tag)?.[1]);
+      const size = /font-size="/.test(tag) ? number('font-size') : 13;
+      const width = widthOf(words, size, series !== null) * 1.15;
+      const anchor = /text-anchor="(\w+)"/.exec(tag)?.[1] ?? anchors.at(-1);
+      const left = number('x') - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+      const [top, bottom] = [number('y') - 0.72 * size, number('y') + 0.2 * size];
+      boxes.push({ words, series, size, left, right: left + width, top, bottom });
+    }
+  }
+  return boxes;
+}

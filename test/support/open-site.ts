@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { build } from '../../scripts/build.ts';
+import type { Output } from '../../scripts/domain/model.ts';
+import { servePreview } from '../../scripts/platform/serve.ts';
+import { writeSite } from '../../scripts/platform/write.ts';
+import { startBrowser } from './browser.ts';
+import { realEffects } from './project.ts';
+
+/** The real site, built and served on loopback, and a browser beside it. */
+export interface OpenSite {
+  readonly outputs: readonly Output[];
+  /** Where it is served, with a slash at its end. */
+  readonly address: string;
+  readonly browser: Browser;
+  /** Opens a page of the site in a context of its own, 1280 × 800 where nothing else is asked for. */
+  readonly open: (path: string, options?: BrowserContextOptions) => Promise<OpenPage>;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** What the console said, what was thrown, and every address asked for that is not the site's. */
+  readonly said: string[];
+}
+
+/** The real site for all tests of a file: there before the first of them, gone after the last. */
+export function openSite(): OpenSite {
+  const folder = mkdtempSync(join(tmpdir(), 'proofsheet-site-'));
+  let server: Server;
+  const site = {} as { -readonly [key in keyof OpenSite]: OpenSite[key] };
+  beforeAll(async () => {
+    site.outputs = (await build(realEffects())).outputs ?? [];
+    writeSite(site.outputs, join(folder, 'dist'));
+    server = await servePreview(join(folder, 'dist'), '/', 0);
+    site.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    site.browser = await startBrowser();
+    site.open = (path, options) => openPage(site, path, options);
+  });
+  afterAll(async () => {
+    await site.browser?.close();
+    server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return site;
+}
+
+async function openPage(
+  { browser, address }: Pick<OpenSite, 'browser' | 'address'>,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith('data:')) said.push(request.url());
+  });
+  await page.goto(address + path);
+  return { page, said };
+}
+
+interface Axe {
+  readonly run: (scope: object) => Promise<{
+    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+  }>;
+}
+
+/** What axe finds in a page opened with `bypassCSP`, or in a part of it: the rule and the first element, one line each. */
+export async function axeFindings(
+  page: Page,
+  scope: { readonly include?: readonly string[]; readonly exclude?: readonly string[] } = { include: ['html'] },
+): Promise<readonly string[]> {
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+  return page.evaluate(async (where) => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(where);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }, scope);
+}
+
+/** By how many pixels a page is wider than its window. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -1,0 +1,181 @@
+import { toClaimDate } from '../../scripts/domain/dates.ts';
+import type {
+  Benchmark,
+  Claim,
+  ClaimValue,
+  Feature,
+  Framework,
+  Issue,
+  Measure,
+  Place,
+  Proof,
+  Run,
+  Source,
+  Step,
+  Sweep,
+  Table,
+} from '../../scripts/domain/model.ts';
+import { parseCsv } from '../../scripts/load/csv.ts';
+import { parseYaml } from '../../scripts/load/yaml.ts';
+
+/** Text as the bytes of a UTF-8 file. */
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** YAML text that must pass the gate, as a source. */
+export function sourceOf(text: string, file = 'sample.yaml'): Source {
+  const { source, issues } = parseYaml(file, bytesOf(text));
+  if (source === null) throw new Error(`the sample is broken: ${brief(issues).join(', ')}`);
+  return source;
+}
+
+/** CSV text that must pass the gate, as a table. */
+export function tableOf(text: string, file = 'runs/one/sample.csv'): Table {
+  const { table, issues } = parseCsv(file, bytesOf(text));
+  if (table === null) throw new Error(`the sample is broken: ${brief(issues).join(', ')}`);
+  return table;
+}
+
+/** Issues as `rule@line:column`. */
+export function brief(issues: readonly Issue[]): readonly string[] {
+  return issues.map(({ rule, place: { line, column } }) => `${rule}@${line}:${column}`);
+}
+
+/** The rules of issues, each once, sorted. */
+export function rulesOf(issues: readonly Issue[]): readonly string[] {
+  return [...new Set(issues.map(({ rule }) => rule))].sort();
+}
+
+/** The places that are not in a text: beyond its lines (`\n`) or beyond the end of their line. */
+export function outside(issues: readonly Issue[], text: string): readonly Place[] {
+  const lines = text.split('\n');
+  return issues
+    .map(({ place }) => place)
+    .filter(({ line, column }) => {
+      const found = lines[line - 1];
+      return found === undefined || column < 1 || column > found.length + 1;
+    });
+}
+
+export const somewhere: Place = { file: 'frameworks/one.yaml', line: 7, column: 3 };
+
+/** A claim with a date as authors write it (or null) and proofs. */
+export function claimOf(value: ClaimValue, on: string | null, more: Partial<Claim> = {}): Claim {
+  const date = on === null ? null : toClaimDate(on);
+  const bare = { said: null, link: null, note: null, by: null, proofs: [], disputes: null, place: somewhere };
+  return { ...bare, value, on: date, ...more };
+}
+
+export function namedProof(source: string, part: string | null = null): Proof {
+  return { kind: 'named', source, part };
+}
+
+export function featureOf(id: string, kind: Feature['kind'] = 'support', more: Partial<Feature> = {}): Feature {
+  const words = { label: id, short: id, question: `${id}?`, help: null, group: 'all' };
+  return { id, ...words, kind, choices: [], reviewYears: null, fromGit: null, facet: null, ...more };
+}
+
+export function frameworkOf(id: string, claims: Readonly<Record<string, readonly Claim[]>>): Framework {
+  return {
+    id,
+    name: id,
+    summary: null,
+    category: 'first',
+    homepage: null,
+    repository: null,
+    tags: [],
+    language: 'Python',
+    package: null,
+    look: null,
+    claims: new Map(Object.entries(claims)),
+    file: `frameworks/${id}.yaml`,
+  };
+}
+
+export function measureOf(id: string, unit = '', kind: Measure['kind'] = 'number'): Measure {
+  return { id, label: id, unit, better: null, kind, help: null };
+}
+
+/** Attempted and achieved rates, a share, a flag of each kind and a word; saturated below 99 % or 98 % of the rate. */
+export const benchmark: Benchmark = {
+  id: 'knocks',
+  title: 'Knocks',
+  summary: 'Knocks on a door.',
+  workload: 'Knock.',
+  axis: 'rate',
+  key: ['repeat', 'rate'],
+  repeat: 'repeat',
+  contaminated: 'contaminated',
+  quarantined: 'quarantined',
+  measures: [
+    measureOf('repeat'),
+    measureOf('rate', '/s'),
+    measureOf('achieved', '/s'),
+    measureOf('answered', 'share'),
+    measureOf('contaminated', '', 'flag'),
+    measureOf('quarantined', '', 'flag'),
+    measureOf('remark', '', 'text'),
+  ],
+  saturation: {
+    label: 'Saturation',
+    text: 'The highest rate still answered.',
+    tests: [
+      { measure: 'answered', relativeTo: null, atLeast: 0.99 },
+      { measure: 'achieved', relativeTo: 'rate', atLeast: 0.98 },
+    ],
+  },
+  looks: new Map(),
+  charts: [],
+  filters: [],
+  file: 'data/knocks/benchmark.yaml',
+};
+
+export function stepOf(
+  axis: number,
+  repeat: number,
+  achieved: number | null,
+  state: Step['state'] = 'clean',
+  answered: number | null = 1,
+): Step {
+  const values = new Map<string, number | string | null>(Object.entries({ repeat, rate: axis, achieved, answered }));
+  return { axis, repeat: String(repeat), state, values };
+}
+
+export function sweepOf(steps: readonly Step[], id = 'one'): Sweep {
+  return {
+    id,
+    label: id,
+    framework: id,
+    version: null,
+    runtime: null,
+    style: null,
+    scenario: null,
+    note: null,
+    columns: ['repeat', 'rate', 'achieved', 'answered'],
+    steps,
+    file: `data/knocks/runs/one/${id}.csv`,
+  };
+}
+
+export function runOf(id: string, date: string, more: Partial<Run> = {}): Run {
+  return {
+    id,
+    benchmark: benchmark.id,
+    date: toClaimDate(date),
+    title: id,
+    testbed: [],
+    generator: [],
+    parameters: [],
+    caveats: [],
+    condition: 'quiet',
+    withheld: [],
+    ceiling: null,
+    by: 'somebody',
+    supersedes: null,
+    sweeps: [],
+    statements: [],
+    file: `data/knocks/runs/${id}/run.yaml`,
+    ...more,
+  };
+}

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readArguments, usage } from '../../scripts/arguments.ts';
+import { UserError } from '../../scripts/domain/errors.ts';
+import { limits } from '../../scripts/domain/limits.ts';
+
+test('a command alone has defaults', () => {
+  expect(readArguments(['enrich'])).toEqual({
+    command: 'enrich',
+    root: resolve('.'),
+    out: resolve('dist'),
+    port: 4173,
+    only: null,
+    staleDays: null,
+    dryRun: false,
+    accepted: [],
+    patienceSeconds: limits.gitPatienceSeconds,
+    strict: false,
+  });
+});
+
+test.each([
+  [['--only', 'tornado,gevent'], { only: ['tornado', 'gevent'] }],
+  [['--stale', '7d'], { staleDays: 7 }],
+  [['--stale=7'], { staleDays: 7 }],
+  [['--stale', '0d'], { staleDays: 0 }],
+  [['--dry-run', '--strict'], { dryRun: true, strict: true }],
+  [['--accept', 'a,b'], { accepted: ['a', 'b'] }],
+  [['--patience', '300'], { patienceSeconds: 300 }],
+  [['--root', '/a', '--out', 'b'], { root: '/a', out: '/a/b' }],
+  [['--port', '8080'], { port: 8080 }],
+])('%j', (words, expected) => {
+  expect(readArguments(['enrich', ...words])).toMatchObject(expected);
+});
+
+describe('a mistake is a user error that says what was expected', () => {
+  test.each([
+    [['enrich', '--stale', '7w'], '--stale is `7w`, expected a whole number of days from 0 to 36500, as in `7d`'],
+    [['enrich', '--stale', 'd'], '--stale is `d`'],
+    [['enrich', '--stale', '-1d'], '--stale'],
+    [['enrich', '--stale', '99999d'], '--stale is `99999d`'],
+    [['enrich', '--patience', '0'], '--patience is `0`, expected a whole number from 1 to 3600'],
+    [['enrich', '--patience', '1e3'], '--patience is `1e3`'],
+    [['preview', '--port', '65536'], '--port is `65536`'],
+    [['build', '--onyl', 'a'], '--onyl'],
+    [['build', 'again'], 'unexpected `again` behind `build`'],
+    [['enrich', '--only'], '--only'],
+    [['enrich', '--dry-run=yes'], '--dry-run'],
+    [['enrich', '--only', ''], '--only is empty, expected ids separated by commas'],
+    [['enrich', '--only', 'a,,b'], '--only is `a,,b`, expected ids separated by commas'],
+    [['enrich', '--accept', ','], '--accept is `,`, expected ids separated by commas'],
+  ])('%j', (words, expected) => {
+    expect(() => readArguments(words)).toThrow(UserError);
+    expect(() => readArguments(words)).toThrow(expected);
+  });
+});
+
+test('the usage names every flag', () => {
+  for (const flag of ['root', 'out', 'port', 'only', 'stale', 'dry-run', 'accept', 'patience', 'strict'])
+    expect(usage).toContain(`--${flag}`);
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { ChartDefinition, Look, Step } from '../../../scripts/domain/model.ts';
+import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
+import { allLooks } from '../../../scripts/domain/series-style.ts';
+import { bindChart, chartPoints, measureOf, titleOf } from '../../../scripts/figures/chart.ts';
+import { summarizeSweep } from '../../../scripts/merge/statistics.ts';
+import { benchmark, measureOf as newMeasure, runOf, stepOf, sweepOf } from '../../support/samples.ts';
+
+const chart: ChartDefinition = {
+  ...{ id: 'achieved', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved' },
+  ...{ scale: 'linear', ideal: false, kind: 'steps', band: null, against: null, at: null },
+  ...{ beside: [], emphasis: [], panels: false },
+};
+const log: ChartDefinition = { ...chart, scale: 'log' };
+
+function runReport(...sweeps: readonly (readonly Step[])[]): RunReport {
+  const run = runOf('one', '2026-01-01');
+  const named = sweeps.map((steps, index) => sweepOf(steps, `sweep-${index + 1}`));
+  return { run, sweeps: named.map((sweep) => summarizeSweep(sweep, run, benchmark)) };
+}
+const reportOf = (run: RunReport): BenchmarkReport => ({ benchmark, runs: [run], looks: new Map() });
+const bind = (template: object, definition: ChartDefinition, run: RunReport) =>
+  bindChart({ ...template }, definition, reportOf(run), run, 'In words.');
+const everything = { layer: ['steps', 'marks', 'ideal', 'labels', 'ties', 'keys'].map((name) => ({ data: { name } })) };
+const datasets = (definition: ChartDefinition, run: RunReport) =>
+  bind(everything, definition, run)['datasets'] as Readonly<Record<string, readonly Record<string, unknown>[]>>;
+
+describe('chartPoints', () => {
+  test('are medians and ranges in the order of the run', () => {
+    const run = runReport([stepOf(1000, 1, 900), stepOf(1000, 2, 700), stepOf(500, 1, 500)], [stepOf(500, 1, 400)]);
+    expect(
+      chartPoints(run, chart).map(({ series, axis, value, low, high }) => [series, axis, value, low, high]),
+    ).toEqual([
+      ['sweep-1', 500, 500, 500, 500],
+      ['sweep-1', 1000, 800, 700, 900],
+      ['sweep-2', 500, 400, 400, 400],
+    ]);
+  });
+
+  test('leave out what was not measured, and what a log scale cannot show', () => {
+    const run = runReport([stepOf(500, 1, null), stepOf(1000, 1, 0), stepOf(2000, 1, 5)]);
+    expect(chartPoints(run, chart).map(({ axis }) => axis)).toEqual([1000, 2000]);
+    expect(chartPoints(run, log).map(({ axis }) => axis)).toEqual([2000]);
+  });
+
+  test('leave out quarantined steps and mark contaminated ones', () => {
+    const run = runReport([stepOf(500, 1, 5, 'quarantined'), stepOf(1000, 1, 5, 'contaminated')]);
+    expect(chartPoints(run, chart).map(({ axis, contaminated }) => [axis, contaminated])).toEqual([[1000, true]]);
+  });
+});
+
+describe('bindChart', () => {
+  const run = runReport([stepOf(500, 1, 500), stepOf(1000, 1, 1000)], [stepOf(500, 1, 100), stepOf(1000, 1, 10)]);
+
+  test('puts values in place of names, everywhere in a template, and leaves the rest', () => {
+    const template = { a: '$axisTitle', b: [{ c: '$series' }, '$unknown', 5, null], $schema: 'x', d: '$constructor' };
+    const { datasets: _datasets, usermeta: _styles, ...bound } = bind(template, chart, run);
+    expect(bound).toEqual({
+      a: 'rate, /s',
+      b: [{ c: ['sweep-1', 'sweep-2'] }, '$unknown', 5, null],
+      $schema: 'x',
+      d: '$constructor',
+    });
+  });
+
+  test('does not read a value as a template', () => {
+    const bound = bindChart({ a: '$description' }, chart, reportOf(run), run, '$series');
+    expect(bound['a']).toBe('$series');
+  });
+
+  test('leaves its template as it was', () => {
+    const template = { a: ['$series'] };
+    bind(template, chart, run);
+    expect(template).toEqual({ a: ['$series'] });
+  });
+
+  test('draws the line of equality only where asked', () => {
+    expect(datasets(chart, run)['ideal']).toEqual([]);
+    expect(datasets({ ...chart, ideal: true }, run)['ideal']).toEqual([
+      { axis: 0, value: 0 },
+      { axis: 1000, value: 1000 },
+    ]);
+  });
+
+  test.each([
+    ['linear from zero', chart, [0, 1020]],
+    ['logarithmic from the decade below', log, [10, 1000]],
+  ])('has a domain: %s', (_name, definition, domain) => {
+    expect(bind({ a: '$measureDomain' }, definition, run)['a']).toEqual(domain);
+  });
+
+  test('of zeros alone still has a domain', () => {
+    const zeros = runReport([stepOf(500, 1, 0)]);
+    expect(bind({ a: '$measureDomain' }, chart, zeros)['a']).toEqual([0, 1]);
+  });
+
+  test('gives each of many series its own look, the one that was assigned', () => {
+    const many = runReport(...Array.from({ length: 24 }, () => [stepOf(500, 1, 5)]));
+    const looks = new Map(many.sweeps.map(({ sweep }, index) => [sweep.id, allLooks[index + 4] as Look]));
+    const template = { colors: '$colors', dashes: '$dashes', shapes: '$shapes' };
+    const bound = bindChart(template, chart, { ...reportOf(many), looks }, many, 'In words.');
+    const [colors, dashes, shapes] = ['colors', 'dashes', 'shapes'].map((key) => bound[key] as readonly unknown[]);
+    expect(new Set(colors?.map((color, index) => JSON.stringify([color, dashes?.[index]]))).size).toBe(24);
+    expect(new Set(colors?.map((color, index) => JSON.stringify([color, shapes?.[index]]))).size).toBe(24);
+  });
+});
+
+describe('labels', () => {
+  test('stand at the end of each line and do not cover each other', () => {
+    const run = runReport(...[500, 500, 499, 20].map((value) => [stepOf(500, 1, 1), stepOf(1000, 1, value)]));
+    const labels = datasets(chart, run)['labels'] ?? [];
+    expect(labels.map(({ series }) => series)).toEqual(['sweep-1', 'sweep-2', 'sweep-3', 'sweep-4']);
+    const heights = labels.map(({ labelY }) => Number(labelY)).sort((a, b) => a - b);
+    for (const [index, height] of heights.entries()) {
+      const before = heights[index - 1];
+      if (before !== undefined) expect(height - before).toBeGreaterThanOrEqual(14.98);
+    }
+  });
+
+  test.each([
+    ['one value', chart, runReport([stepOf(500, 1, 5)])],
+    ['one value, logarithmic', log, runReport([stepOf(500, 1, 5)])],
+    ['a power of ten, logarithmic', log, runReport([stepOf(500, 1, 1000)])],
+    ['one, logarithmic', log, runReport([stepOf(500, 1, 1)])],
+    ['less than one, logarithmic', log, runReport([stepOf(500, 1, 0.004)])],
+    ['an axis at zero', chart, runReport([stepOf(0, 1, 5)])],
+    ['zeros', chart, runReport([stepOf(500, 1, 0)])],
+  ])('have finite places: %s', (_name, definition, run) => {
+    const places = (datasets(definition, run)['labels'] ?? []).flatMap(({ endX, endY, labelX, labelY }) => [
+      ...[endX, endY, labelX, labelY],
+    ]);
+    expect(places.length).toBe(4);
+    expect(places.filter((place) => !Number.isFinite(place))).toEqual([]);
+  });
+});
+
+describe('measures', () => {
+  test.each([
+    ['/s', 'm, /s'],
+    ['ms', 'm, ms'],
+    ['', 'm'],
+    ['share', 'm'],
+  ])('of unit `%s` are titled %s', (unit, title) => {
+    expect(titleOf(newMeasure('m', unit))).toBe(title);
+  });
+
+  test('that are not there are a mistake of ours', () => {
+    expect(() => measureOf(reportOf(runReport()), 'speed')).toThrow('speed');
+  });
+});

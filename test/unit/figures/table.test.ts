@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import type { Benchmark, ChartDefinition, Run, Step } from '../../../scripts/domain/model.ts';
+import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
+import { chartPoints } from '../../../scripts/figures/points.ts';
+import { tieRows } from '../../../scripts/figures/rows.ts';
+import { describeChart } from '../../../scripts/figures/sentence.ts';
+import { tableOf } from '../../../scripts/figures/table.ts';
+import { summarizeSweep } from '../../../scripts/merge/statistics.ts';
+import { benchmark, measureOf, runOf, sweepOf } from '../../support/samples.ts';
+
+/** The sample benchmark with two measures of time and one of memory. */
+const knocks: Benchmark = {
+  ...benchmark,
+  measures: [...benchmark.measures, measureOf('usual', 'ms'), measureOf('slow', 'ms'), measureOf('memory', 'KiB')],
+};
+const base: ChartDefinition = {
+  ...{ id: 'a', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved', scale: 'linear' },
+  ...{ ideal: false, kind: 'steps', band: null, against: null, at: null, beside: [], emphasis: [], panels: false },
+};
+const kinds = {
+  steps: base,
+  banded: { ...base, measure: 'usual', band: 'slow', scale: 'log' },
+  saturation: { ...base, measure: 'rate', kind: 'saturation' },
+  peaks: { ...base, kind: 'peaks', against: { measure: 'memory', scale: 'log' } },
+  level: { ...base, measure: 'usual', kind: 'level', at: 200, beside: ['slow'] },
+} as const satisfies Record<string, ChartDefinition>;
+
+function step(axis: number, achieved: number, usual: number, slow: number, memory: number, repeat = 1): Step {
+  const values = { repeat, rate: axis, achieved, answered: achieved / axis, usual, slow, memory };
+  return { axis, repeat: String(repeat), state: 'clean', values: new Map(Object.entries(values)) };
+}
+
+const columns = ['repeat', 'rate', 'achieved', 'answered', 'usual', 'slow', 'memory'];
+const steps: Readonly<Record<string, readonly Step[]>> = {
+  alder: [step(100, 100, 1, 5, 900), step(200, 150, 2, 60, 1000)],
+  birch: [step(100, 100, 1, 4, 400), step(200, 200, 1.5, 9, 500), step(300, 290, 0, 30, 600)],
+  cedar: [
+    ...[step(100, 100, 3, 4, 400), step(200, 120, 3, 9, 500)],
+    ...[step(100, 100, 3, 4, 400, 2), step(200, 160, 5, 11, 700, 2)],
+  ],
+};
+
+function runReport(more: Partial<Run> = {}): RunReport {
+  const run = runOf('one', '2026-01-01', more);
+  const sweeps = Object.entries(steps).map(([id, own]) => ({ ...sweepOf(own, id), columns, label: id.toUpperCase() }));
+  return { run, sweeps: sweeps.map((sweep) => summarizeSweep(sweep, run, knocks)) };
+}
+const reportOf = (run: RunReport): BenchmarkReport => ({ benchmark: knocks, runs: [run], looks: new Map() });
+const table = (chart: ChartDefinition, run = runReport()) => {
+  const { head, rows } = tableOf(chart, reportOf(run), run);
+  return [head.map(({ words }) => words), ...rows.map(({ label, data }) => [label, ...data.map(({ words }) => words)])];
+};
+const words = (chart: ChartDefinition, run = runReport()) => describeChart(chart, reportOf(run), run);
+
+describe('the table of', () => {
+  test('steps has a column for each value of the axis', () => {
+    expect(table(kinds.steps)).toEqual([
+      ['100/s', '200/s', '300/s'],
+      ['ALDER', '100/s', '150/s', ''],
+      ['BIRCH', '100/s', '200/s', '290/s'],
+      ['CEDAR', '100/s', '140/s (120–160)', ''],
+    ]);
+  });
+
+  test('steps with a band tells its end too, and leaves a number to what is drawn only', () => {
+    const { rows, note } = tableOf(kinds.banded, reportOf(runReport()), runReport());
+    expect(note).toContain('behind the stroke: slow');
+    expect(rows[1]?.data).toEqual([
+      { words: '1 ms / 4 ms', value: '1' },
+      { words: '1.5 ms / 9 ms', value: '1.5' },
+      // Nothing is drawn of a zero on a logarithmic scale, so that no script may take it for a point.
+      { words: '0 ms', value: '' },
+    ]);
+  });
+
+  test('steps is the drawn points, in order', () => {
+    for (const chart of [kinds.steps, kinds.banded]) {
+      const points = chartPoints(runReport(), chart).map(({ series, value }) => [series, String(value)]);
+      const { rows } = tableOf(chart, reportOf(runReport()), runReport());
+      expect(
+        rows.flatMap(({ series, data }) => data.flatMap(({ value }) => (value === '' ? [] : [[series, value]]))),
+      ).toEqual(points);
+    }
+  });
+
+  test('saturation has the value and the interval', () => {
+    expect(table(kinds.saturation)).toEqual([
+      ['Saturation', 'Interval'],
+      ['ALDER', '100/s', '100–200'],
+      ['BIRCH', '200/s', '200–300'],
+      ['CEDAR', '100/s', '100–200'],
+    ]);
+  });
+
+  test('peaks has both measures and the step', () => {
+    expect(table(kinds.peaks)).toEqual([
+      ['achieved', 'memory', 'rate'],
+      ['ALDER', '150/s', '1,000 KiB', '200/s'],
+      ['BIRCH', '290/s', '600 KiB', '300/s'],
+      ['CEDAR', '140/s (120–160)', '600 KiB', '200/s'],
+    ]);
+  });
+
+  test('a level has a column for each measure that may be shown', () => {
+    expect(table(kinds.level)).toEqual([
+      ['usual', 'slow'],
+      ['ALDER', '2 ms', '60 ms'],
+      ['BIRCH', '1.5 ms', '9 ms'],
+      ['CEDAR', '4 ms (3–5)', '10 ms (9–11)'],
+    ]);
+    expect(table(kinds.level, runReport({ withheld: ['slow'] }))[0]).toEqual(['usual']);
+  });
+});
+
+describe('a run that withholds', () => {
+  test.each<[string, ChartDefinition, string]>([
+    ['the measure', kinds.steps, 'achieved'],
+    ['the measure across', kinds.peaks, 'memory'],
+    ['the end of the band', kinds.banded, 'slow'],
+  ])('%s shows nothing', (_name, chart, measure) => {
+    expect(chartPoints(runReport({ withheld: [measure] }), chart)).toEqual([]);
+  });
+});
+
+describe('in words', () => {
+  test.each<[keyof typeof kinds, string]>([
+    [
+      'steps',
+      'achieved of 3 programs, each at its highest: from 140/s for CEDAR (at 200/s) to 290/s for BIRCH (at 300/s).',
+    ],
+    [
+      'saturation',
+      'Of 3 programs, BIRCH answers up to 200/s. The lowest are ALDER and CEDAR with 100/s. A stroke joins ties: this run does not tell them apart.',
+    ],
+    [
+      'banded',
+      'usual of 3 programs, each at its highest: from 1.5 ms for BIRCH (at 200/s) to 4 ms for CEDAR (at 200/s). slow: up to 60 ms, for ALDER (at 200/s).',
+    ],
+    [
+      'peaks',
+      'The highest achieved of 3 programs and the memory at that step: from 140/s with 600 KiB for CEDAR to 290/s with 600 KiB for BIRCH.',
+    ],
+    [
+      'level',
+      '3 programs at 200/s. usual from 1.5 ms for BIRCH to 4 ms for CEDAR; slow from 9 ms for BIRCH to 60 ms for ALDER.',
+    ],
+  ])('%s', (kind, text) => {
+    expect(words(kinds[kind])).toBe(text);
+  });
+
+  test('several at the top are named together, as ties', () => {
+    const run = runReport();
+    const tied = { ...run, sweeps: run.sweeps.filter(({ sweep: { id } }) => id !== 'birch') };
+    expect(words(kinds.saturation, tied)).toBe(
+      'Of 2 programs, ALDER and CEDAR answer up to 100/s. A stroke joins ties: this run does not tell them apart.',
+    );
+  });
+
+  test('what answered not even the lowest step is said so, and has no number', () => {
+    const [lost] = [sweepOf([step(100, 10, 1, 1, 1)], 'lost')].map((one) =>
+      summarizeSweep({ ...one, columns, label: 'LOST' }, runReport().run, knocks),
+    );
+    const run = { ...runReport(), sweeps: [...runReport().sweeps, ...(lost === undefined ? [] : [lost])] };
+    expect(words(kinds.saturation, run)).toMatch(/ Not even the lowest step: LOST\. /);
+    const { rows } = tableOf(kinds.saturation, reportOf(run), run);
+    expect(rows.at(-1)?.data[0]).toEqual({ words: 'below 100/s', value: '' });
+    expect(chartPoints(run, kinds.saturation).at(-1)).toMatchObject({ unanswered: true, remark: 'not answered' });
+  });
+
+  test('nothing drawn is the title alone', () => {
+    expect(words(kinds.steps, runReport({ withheld: ['achieved'] }))).toBe('Achieved');
+  });
+});
+
+describe('ties', () => {
+  test('are equal values of equal intervals', () => {
+    expect(tieRows(chartPoints(runReport(), kinds.saturation))).toEqual([
+      { value: 100, from: 'alder', to: 'cedar', count: 2 },
+    ]);
+  });
+});

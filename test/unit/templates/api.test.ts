@@ -1,0 +1,183 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { check } from '../../../scripts/build.ts';
+import type { Effects } from '../../../scripts/platform/effects.ts';
+import { type Endpoint, endpointsOf, pathsOf } from '../../../templates/api/endpoints.ts';
+import { inMemory, outputsOf, readFixture, realEffects } from '../../support/project.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface Field {
+  readonly name: string;
+  readonly type: 'string' | 'number' | 'boolean';
+  readonly unit?: string;
+}
+
+interface Resource {
+  readonly name: string;
+  readonly path: string;
+  readonly schema: { readonly fields: readonly Field[]; readonly missingValues: readonly string[] };
+}
+
+function jsonOf(outputs: ReadonlyMap<string, string>, path: string): Json {
+  return JSON.parse(outputs.get(path) ?? 'null') as Json;
+}
+
+/** A schema that allows no key it does not name: what the site writes must be described in full. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  return 'properties' in inside && !('additionalProperties' in inside)
+    ? { ...inside, additionalProperties: false }
+    : inside;
+}
+
+function validatorOf(schema: Json): (value: unknown) => string {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  return (value) => (validate(value) ? '' : ajv.errorsText(validate.errors));
+}
+
+const projects: readonly (readonly [string, () => Effects])[] = [
+  ['the real project', realEffects],
+  ['another comparison', () => inMemory(readFixture('json-parsers'))],
+];
+
+describe.each(projects)('the API of %s', (_, effects) => {
+  let outputs: ReadonlyMap<string, string>;
+  let endpoints: readonly Endpoint[];
+  beforeAll(async () => {
+    const { report } = check(effects());
+    if (report === null) throw new Error('the project has errors');
+    endpoints = endpointsOf(report);
+    outputs = await outputsOf(effects());
+  });
+
+  test('describes every address there is, and no other', () => {
+    const described = endpoints.flatMap(pathsOf).sort();
+    const written = [...outputs.keys()]
+      .filter((path) => path.startsWith('api/v1/') && !/^api\/v1\/(?:openapi\.json|schema\/)/.test(path))
+      .sort();
+    expect(described).toEqual(written);
+  });
+
+  test('holds every answer against its schema, with no key that the schema does not name', () => {
+    const answers = endpoints.filter(({ shape }) => shape !== null);
+    expect(answers.length).toBeGreaterThan(9);
+    for (const endpoint of answers) {
+      const schema = jsonOf(outputs, `api/v1/schema/${endpoint.id}.schema.json`);
+      const complain = validatorOf(closed(schema) as Json);
+      for (const path of pathsOf(endpoint)) expect(`${path} ${complain(jsonOf(outputs, path))}`).toBe(`${path} `);
+    }
+  });
+
+  test('has schemas that refuse what is wrong, and allow what a later build adds', () => {
+    const complain = validatorOf(jsonOf(outputs, 'api/v1/schema/index.schema.json'));
+    const index = jsonOf(outputs, 'api/v1/index.json');
+    expect(complain({ ...index, updated: 'yesterday' })).toContain('/updated');
+    expect(complain({ ...index, frameworks: [1] })).toContain('/frameworks/0');
+    expect(complain({ ...index, license: undefined })).toContain('license');
+    expect(complain({ ...index, more: true })).toBe('');
+  });
+
+  test('is a valid OpenAPI document whose every reference leads somewhere', async () => {
+    const document = jsonOf(outputs, 'api/v1/openapi.json');
+    const { valid, errors } = await new Validator().validate(document as Record<string, unknown>);
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+    const schemas = (document['components'] as { schemas: Json }).schemas;
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
+    expect(references.length).toBe(Object.keys(schemas).length);
+    for (const [, name = ''] of references) expect(schemas).toHaveProperty(name);
+    expect(Object.keys(document['paths'] as Json)).toEqual(endpoints.map(({ path }) => `/${path}`));
+  });
+
+  test('refuses an OpenAPI document that is none', async () => {
+    const { paths: _paths, components: _components, ...rest } = jsonOf(outputs, 'api/v1/openapi.json');
+    expect((await new Validator().validate(rest)).valid).toBe(false);
+  });
+
+  test('lists every address on its page', () => {
+    const page = outputs.get('api/index.html') ?? '';
+    for (const path of endpoints.flatMap(pathsOf)) expect(page.includes(`${path}"`), path).toBe(true);
+  });
+});
+
+describe.each(projects)('the data package of %s', (_, effects) => {
+  let outputs: ReadonlyMap<string, string>;
+  let resources: readonly Resource[];
+  beforeAll(async () => {
+    outputs = await outputsOf(effects());
+    resources = jsonOf(outputs, 'datapackage.json')['resources'] as readonly Resource[];
+  });
+
+  const rowsOf = (path: string): readonly (readonly string[])[] =>
+    parse(outputs.get(path) ?? '', { record_delimiter: '\r\n' });
+
+  test('describes every CSV file of the API once', () => {
+    const csv = [...outputs.keys()].filter((path) => path.startsWith('api/') && path.endsWith('.csv')).sort();
+    expect(resources.map(({ path }) => path).sort()).toEqual(csv);
+    expect(new Set(resources.map(({ name }) => name)).size).toBe(resources.length);
+    for (const { name } of resources) expect(name).toMatch(/^[a-z0-9._-]+$/);
+  });
+
+  test('names the columns that the files have, in their order', () => {
+    for (const { path, schema } of resources) {
+      expect(rowsOf(path)[0], path).toEqual(schema.fields.map(({ name }) => name));
+    }
+  });
+
+  test('gives every cell the type of its column; an empty one is missing and no number', () => {
+    const forms = { string: /^/, number: /^-?\d+(?:\.\d+)?(?:e-?\d+)?$/, boolean: /^[01]$/ } as const;
+    for (const { path, schema } of resources) {
+      expect(schema.missingValues).toEqual(['']);
+      for (const row of rowsOf(path).slice(1)) {
+        const odd = row.filter(
+          (cell, index) => cell !== '' && !forms[schema.fields[index]?.type ?? 'string'].test(cell),
+        );
+        expect(odd, path).toEqual([]);
+      }
+    }
+  });
+
+  test('gives a spreadsheet nothing to run', () => {
+    for (const { path, schema } of resources) {
+      for (const row of rowsOf(path).slice(1)) {
+        const formulas = row.filter(
+          (cell, index) => schema.fields[index]?.type === 'string' && /^\s*[=+\-@＝＋－＠\t\r]/.test(cell),
+        );
+        expect(formulas, path).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('what a run withholds', () => {
+  test('stands in no file of the API, and whole in the raw ones', async () => {
+    const outputs = await outputsOf(realEffects());
+    const runs = [...outputs.keys()].filter((path) => /^api\/v1\/benchmarks\/[^/]+\/[^/]+\.json$/.test(path));
+    const withholding = runs.filter((path) => (jsonOf(outputs, path)['withheld'] as readonly string[]).length > 0);
+    expect(withholding.length).toBeGreaterThan(0);
+    for (const path of withholding) {
+      const { withheld, sweeps } = jsonOf(outputs, path) as {
+        withheld: readonly string[];
+        sweeps: readonly { id: string; columns: readonly string[]; steps: readonly Json[] }[];
+      };
+      const header = (outputs.get(path.replace(/\.json$/, '.csv')) ?? '').split('\r\n')[0]?.split(',');
+      for (const column of withheld) {
+        expect(header).not.toContain(column);
+        for (const { id, columns, steps } of sweeps) {
+          expect(columns).not.toContain(column);
+          expect(steps.filter((step) => column in step)).toEqual([]);
+          const raw = path.replace(/^api\/v1\/(.*)\.json$/, `$1/raw/${id}.csv`);
+          expect(outputs.get(raw)?.split('\n')[0]).toContain(column);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { Seen, Trouble } from '../../../../scripts/domain/facts.ts';
+import { viewRepository } from '../../../../templates/framework/repository.ts';
+import { contentOf, factsOf, historyOf, releaseOf, seenOf } from '../../../support/facts.ts';
+
+interface View {
+  readonly trouble: string;
+  readonly seen: {
+    readonly status: string;
+    readonly facts: readonly { readonly label: string; readonly text: string; readonly detail: string }[];
+    readonly doubts: readonly string[];
+  } | null;
+}
+
+const view = (seen: Seen | null, updated = '2020-07-01', trouble: Trouble | null = null): View =>
+  viewRepository(factsOf(seen, { trouble }), 'one', updated) as View;
+
+describe('the status says what was seen, until when, and never that a project is dead', () => {
+  const history = historyOf({ '2015-03': { 0: 20 } });
+
+  test.each([
+    [
+      '2015-04-14',
+      '2015-05-01',
+      'active: last commit or release 2015-03-15 (computed as of 2015-04-14, the last day observed)',
+    ],
+    [
+      '2015-04-14',
+      '2026-11-22',
+      'no commit or release seen since 2015-03-15, but it was last observed on 2015-04-14, when it counted as active (computed); what came after is not known',
+    ],
+    [
+      '2017-01-01',
+      '2017-02-01',
+      'dormant: no commit or release seen since 2015-03-15 (computed as of 2017-01-01, the last day observed)',
+    ],
+    [
+      '2020-01-01',
+      '2026-11-22',
+      'no commit or release seen since 2015-03-15 (computed as of 2020-01-01, the last day observed)',
+    ],
+  ])('observed until %s, shown on %s', (observed, updated, words) => {
+    expect(view(seenOf({ observed, history }), updated).seen?.status).toBe(words);
+  });
+});
+
+test('no facts, no section; no history, only the reason', () => {
+  const trouble = {
+    state: 'moved',
+    detail: 'is said to be elsewhere',
+    since: '2020-06-01',
+    to: 'https://new.example/a/b',
+  } as const;
+  expect(viewRepository(undefined, 'one', '2020-07-01')).toBeNull();
+  expect(view(null, '2020-07-01', trouble)).toEqual({
+    trouble:
+      'Could not be read (moved, since 2020-06-01): the repository is said to be elsewhere. The address it names is https://new.example/a/b. Nothing is known from it.',
+    seen: null,
+  });
+  expect(view(seenOf(), '2020-07-01', trouble).trouble).toContain('What stands here was observed until 2020-06-30.');
+});
+
+test.each([
+  [[], 'none tagged', '0 tags in all'],
+  [[releaseOf('1.0', '2020-01-01')], '1 release', 'newest tag v1.0 of 2020-01-01'],
+  [
+    [releaseOf('2.0', '2019-01-01'), releaseOf('1.5', '2020-01-01'), releaseOf('3.0rc1', '2020-02-01', false)],
+    '2 releases',
+    'newest tag v1.5 of 2020-01-01; highest version v2.0 of 2019-01-01',
+  ],
+])('releases %j', (list, text, detail) => {
+  const { seen } = view(seenOf({ releases: { tags: list.length, templates: [], list } }));
+  expect(seen?.facts.find(({ label }) => label === 'Releases')).toMatchObject({ text, detail });
+});
+
+test('a licence that was found and one that was declared stand apart', () => {
+  const content = contentOf({
+    licenses: [{ path: 'LICENSE', expression: 'BSD-3-Clause', confidence: 0.97 }],
+    manifests: [{ path: 'setup.py', license: { said: 'MIT', expression: 'MIT', line: 2 }, versions: null }],
+  });
+  const facts = view(seenOf({ contents: [content] })).seen?.facts ?? [];
+  expect(facts.filter(({ label }) => label.startsWith('Licence')).map(({ text }) => text)).toEqual([
+    'BSD-3-Clause in LICENSE (97 % alike)',
+    'MIT in setup.py',
+  ]);
+});
+
+test('what should be known before the numbers are trusted', () => {
+  const history = historyOf(
+    { '2020-06': { 0: 1 } },
+    { imported: { subversion: 2, withoutEmail: 3208 }, mailmap: true },
+  );
+  expect(view(seenOf({ history })).seen?.doubts).toEqual([
+    '2 commits came from Subversion: their authors have no e-mail of their own.',
+    "3,208 commits without an e-mail of the author's own: these are told apart by name.",
+    'It has a mailmap, which is not applied: people are joined by name or e-mail.',
+  ]);
+  expect(view(seenOf()).seen?.doubts).toEqual([]);
+});

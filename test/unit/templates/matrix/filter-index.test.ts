@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import type {
+  Benchmark,
+  FacetDefinition,
+  Feature,
+  Framework,
+  Registry,
+  Run,
+} from '../../../../scripts/domain/model.ts';
+import type { Report } from '../../../../scripts/domain/report.ts';
+import { mergeReport } from '../../../../scripts/merge/merge.ts';
+import type { FilterIndex } from '../../../../templates/matrix/filter/model.ts';
+import { makeFilterIndex } from '../../../../templates/matrix/filter-index.ts';
+import { renderFilters, shortlistQuery } from '../../../../templates/matrix/filters.ts';
+import { benchmark, claimOf, featureOf, frameworkOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
+
+const families: FacetDefinition = {
+  words: 'licence',
+  options: [
+    { id: 'mild', label: 'mild', matches: ['MIT', 'ISC', 'LicenseRef-Own'] },
+    { id: 'strict', label: 'strict', matches: ['GPL-2.0'] },
+  ],
+};
+const backends: FacetDefinition = {
+  words: 'backend',
+  options: [
+    { id: 'poll', label: 'poll', matches: ['poll'] },
+    { id: 'epoll', label: 'epoll', matches: ['epoll'] },
+    { id: 'ports', label: 'event ports', matches: ['event ports', 'evports'] },
+  ],
+};
+const choices = [
+  { id: 'quick', label: 'Quick' },
+  { id: 'slow', label: 'Slow' },
+];
+
+function reportOf(
+  frameworks: readonly Framework[],
+  features: readonly Feature[],
+  benchmarks: readonly Benchmark[] = [],
+  runs: readonly Run[] = [],
+): Report {
+  const registry = {
+    site: {
+      base: '/',
+      categories: [{ id: 'first', label: 'First' }],
+      editions: [
+        { id: 'old', label: 'Old', note: null, on: '2010-01-01', frameworks: ['a'], features: null, source: null },
+        { id: 'now', label: 'Now', note: null, on: null, frameworks: null, features: null, source: null },
+      ],
+      benchmarks: [],
+    },
+    catalogue: { groups: [{ id: 'all', label: 'All' }], features },
+    sources: new Map(),
+    frameworks,
+    shortlists: [
+      { id: 'fine', label: 'Fine', note: null, conditions: [{ feature: 'docs', atLeast: 'full' }], listed: null },
+    ],
+  } as unknown as Registry;
+  return mergeReport(registry, benchmarks, runs, new Map(), '2026-01-01');
+}
+
+function facetRows(feature: Feature, values: readonly (string | readonly string[])[]): unknown {
+  const frameworks = values.map((value, at) => frameworkOf(`f${at}`, { [feature.id]: [claimOf(value, '2025-01-01')] }));
+  const report = reportOf(frameworks, [feature]);
+  return makeFilterIndex(report.living, report).facets.find(({ id }) => id === feature.id)?.rows;
+}
+
+describe('the answers of a facet', () => {
+  test('supports: a full one is a partial one too; unknown is no answer, and not applicable none of these', () => {
+    const feature = featureOf('docs', 'support', { facet: { words: 'documented', options: [] } });
+    expect(facetRows(feature, ['full', 'partial', 'none', 'unknown', 'inapplicable'])).toEqual([
+      [0, 1],
+      [0],
+      [2],
+      null,
+      [],
+    ]);
+  });
+
+  test('licences: any way to take the expression, and of licences together the strictest', () => {
+    const feature = featureOf('license', 'license', { facet: families });
+    const values = [
+      'MIT',
+      'GPL-2.0-or-later',
+      'MIT OR GPL-2.0-only',
+      'MIT AND GPL-2.0-only',
+      'ISC AND MIT',
+      'LicenseRef-Own',
+      'Zlib',
+      'MIT AND Zlib',
+    ];
+    expect(facetRows(feature, values)).toEqual([[0], [1], [0, 1], [1], [0], [0], [], []]);
+  });
+
+  test('texts: by whole words', () => {
+    const feature = featureOf('backends', 'list', { facet: backends });
+    const values = [
+      ['libev (epoll, select)'],
+      ['poll'],
+      ['/dev/poll'],
+      ['Poll', 'evports'],
+      ['epollish'],
+      ['event ports'],
+    ];
+    expect(facetRows(feature, values)).toEqual([[1], [0], [], [0, 2], [], [2]]);
+  });
+
+  test('choices of the catalogue', () => {
+    const one = featureOf('pace', 'choice', { choices, facet: { words: 'pace', options: [] } });
+    expect(facetRows(one, ['slow', 'quick', 'unknown'])).toEqual([[1], [0], null]);
+    expect(facetRows({ ...one, kind: 'list' }, [['quick', 'slow'], ['slow']])).toEqual([[0, 1], [1]]);
+  });
+
+  test('a feature without facet is none', () => {
+    expect(facetRows(featureOf('docs'), ['full'])).toBeUndefined();
+  });
+});
+
+describe('what every framework has', () => {
+  test('its category, its language, and the editions that name it', () => {
+    const report = reportOf([frameworkOf('a', {}), { ...frameworkOf('b', {}), language: 'C++' }], []);
+    const { facets, ids } = makeFilterIndex(report.living, report);
+    expect(ids).toEqual(['a', 'b']);
+    expect(facets.map(({ id, options, rows }) => [id, options.map((option) => option.id), rows])).toEqual([
+      ['category', ['first'], [[0], [0]]],
+      ['language', ['C++', 'Python'], [[1], [0]]],
+      ['edition', ['old'], [[0], []]],
+    ]);
+  });
+});
+
+describe('bounds', () => {
+  const filters: Benchmark['filters'] = [
+    { id: 'saturation', label: 'Saturation', at: null, bound: 'least', unit: '/s', per: 1 },
+    { id: 'achieved', label: 'Achieved', at: { measure: 'achieved', axis: 20 }, bound: 'most', unit: 'k/s', per: 10 },
+  ];
+  const bounded = { ...benchmark, filters };
+  const steps = [stepOf(10, 1, 10), stepOf(20, 1, 15)];
+  const ranges = (run: Run, at: 'living' | 0 = 'living'): FilterIndex['ranges'] => {
+    const report = reportOf(
+      ['a', 'b'].map((id) => frameworkOf(id, {})),
+      [],
+      [bounded],
+      [run],
+    );
+    return makeFilterIndex(at === 'living' ? report.living : (report.editions[at] ?? report.living), report).ranges;
+  };
+
+  test('hold the leading run, in the unit of the filter; who was not measured has no number', () => {
+    const run = runOf('one', '2025-05-05', { sweeps: [sweepOf(steps, 'a')] });
+    expect(ranges(run)).toEqual([
+      { id: 'knocks.saturation', words: 'saturation', unit: '/s', bound: 'least', rows: [10, null], open: [] },
+      { id: 'knocks.achieved', words: 'achieved', unit: 'k/s', bound: 'most', rows: [1.5, null], open: [] },
+    ]);
+  });
+
+  test('take the best program of a framework, and know a number that is only a lower bound', () => {
+    const better = { ...sweepOf([stepOf(10, 1, 10), stepOf(20, 1, 20)], 'a-fast'), framework: 'a' };
+    const [saturation] = ranges(runOf('one', '2025-05-05', { sweeps: [sweepOf(steps, 'a'), better], ceiling: 20 }));
+    expect([saturation?.rows, saturation?.open]).toEqual([[20, null], [0]]);
+  });
+
+  test('leave out what was disturbed, withheld or measured on a busy machine', () => {
+    const disturbed = [stepOf(10, 1, 10, 'contaminated'), stepOf(20, 1, 15, 'contaminated')];
+    const sweeps = [sweepOf(disturbed, 'a')];
+    expect(ranges(runOf('one', '2025-05-05', { sweeps })).map(({ rows }) => rows)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(ranges(runOf('one', '2025-05-05', { sweeps, withheld: ['achieved'] })).map(({ id }) => id)).toEqual([
+      'knocks.saturation',
+    ]);
+    expect(ranges(runOf('one', '2025-05-05', { sweeps, condition: 'busy' }))).toEqual([]);
+  });
+
+  test('an edition knows nothing that was measured after it', () => {
+    expect(ranges(runOf('one', '2025-05-05', { sweeps: [sweepOf(steps, 'a')] }), 0)).toEqual([]);
+    expect(ranges(runOf('one', '2009-05-05', { sweeps: [sweepOf(steps, 'a')] }), 0)).toHaveLength(2);
+  });
+});
+
+describe('the panel', () => {
+  const docs = featureOf('docs', 'support', { facet: { words: 'documented', options: [] } });
+  const report = reportOf([frameworkOf('a', { docs: [claimOf('full', '2025-01-01')] }), frameworkOf('b', {})], [docs]);
+
+  test('names its index by what is in it', () => {
+    const { output, view } = renderFilters(report.living, report, (text) => `hash${text.length}-------`);
+    expect(output.path).toMatch(/^assets\/filter-now-hash\d+-+\.json$/);
+    expect((view as { indexHref: string }).indexHref).toBe(`/${output.path}`);
+    expect(JSON.parse(String(output.content))).toEqual(makeFilterIndex(report.living, report));
+  });
+
+  test('counts every answer, and offers no question with one answer', () => {
+    const { view } = renderFilters(report.living, report, () => 'hash');
+    const { groups } = view as { groups: { label: string; levels: { id: string; options: { count: string }[] }[] }[] };
+    expect(groups.map(({ label }) => label)).toEqual(['All']);
+    expect(groups[0]?.levels.map(({ id, options }) => [id, options.map(({ count }) => count)])).toEqual([
+      ['docs', ['1', '1', '0']],
+    ]);
+  });
+
+  test('has the shortlists that can be asked for', () => {
+    const shortlist = report.shortlists[0]?.shortlist;
+    expect(shortlist).toBeDefined();
+    if (shortlist === undefined) return;
+    expect(shortlistQuery(shortlist, report)).toBe('docs=full');
+    const without = reportOf([], [featureOf('docs')]);
+    expect(shortlistQuery(shortlist, without)).toBeNull();
+    const { view } = renderFilters(without.living, without, () => 'hash');
+    expect((view as { shortlists: unknown[] }).shortlists).toEqual([]);
+  });
+});

@@ -1,0 +1,197 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Fact, Run } from '../../../../scripts/domain/model.ts';
+import type { BenchmarkReport, Report, RunReport } from '../../../../scripts/domain/report.ts';
+import { commandsOf, describeMethod, describeSteps } from '../../../../templates/run/method.ts';
+import { viewRunsSideBySide } from '../../../../templates/run/side-by-side.ts';
+import {
+  comparisonWarning,
+  groupByTestbed,
+  listFacts,
+  sameTestbed,
+  testbedWords,
+} from '../../../../templates/run/testbed.ts';
+import { inMemory, outputsOf, readFixture, realEffects } from '../../../support/project.ts';
+import { benchmark, frameworkOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
+
+const fact = (label: string, value: string): Fact => ({ label, value });
+const machine = [fact('CPU', 'fast'), fact('memory', '24 GiB')];
+const reportOf = (run: Run): RunReport => ({
+  run,
+  sweeps: run.sweeps.map((sweep) => ({ sweep, levels: [], saturation: null })),
+});
+
+describe('testbeds', () => {
+  const one = runOf('one', '2026-01-01', { testbed: machine });
+  const turned = runOf('turned', '2026-01-02', { testbed: machine.toReversed() });
+  const other = runOf('other', '2026-01-03', { testbed: [fact('CPU', 'slow'), fact('memory', '24 GiB')] });
+  const busy = runOf('busy', '2026-01-04', { testbed: machine, condition: 'busy' });
+
+  test('are the same whatever the order of their facts, and others where one fact differs', () => {
+    expect(sameTestbed(one, turned)).toBe(true);
+    expect(sameTestbed(one, other)).toBe(false);
+    expect(sameTestbed(one, runOf('bare', '2026-01-01'))).toBe(false);
+    expect(groupByTestbed([one, other, turned].map(reportOf)).map(({ runs }) => runs.map(({ run }) => run.id))).toEqual(
+      [['one', 'turned'], ['other']],
+    );
+    expect(testbedWords(machine)).toBe('Fast · 24 GiB');
+    expect(testbedWords(machine.slice(0, 1))).toBe('CPU: fast');
+    expect(listFacts(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c, d, e');
+    expect(listFacts(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('a, b, c, d and 2 more');
+  });
+
+  test('forbid a comparison across them, and warn of one across conditions', () => {
+    expect(comparisonWarning([])).toBe('');
+    expect(comparisonWarning([one, turned])).toBe('');
+    expect(comparisonWarning([one, turned, other])).toContain('cannot be compared');
+    expect(comparisonWarning([one, busy])).toContain('can hardly be compared');
+  });
+});
+
+describe('runs side by side', () => {
+  const saturation = { value: 2000, low: 1500, below: 2500, censored: false, contaminated: false };
+  const measured = (id: string, more: Partial<Run> = {}, scenario: string | null = null): RunReport => {
+    const sweep = { ...sweepOf([stepOf(500, 1, 500)], 'one'), scenario };
+    const run = runOf(id, '2026-01-01', { testbed: machine, sweeps: [sweep], ...more });
+    return { run, sweeps: [{ sweep, levels: [], saturation }] };
+  };
+  const report = {
+    site: { base: '/' },
+    frameworks: [frameworkOf('one', {}), frameworkOf('two', {})],
+  } as unknown as Report;
+  const view = (runs: readonly RunReport[]) => viewRunsSideBySide({ benchmark, runs, looks: new Map() }, runs, report);
+
+  test('show the frameworks that at least two measured, each with its interval', () => {
+    expect(view([measured('a'), measured('b')])).toEqual({
+      warning: '',
+      columns: ['a', 'b'],
+      rows: [
+        {
+          name: 'one',
+          href: '/frameworks/one/',
+          cells: [['one: 2,000/s (1,500–2,500)'], ['one: 2,000/s (1,500–2,500)']],
+        },
+      ],
+    });
+    expect(view([measured('a')])).toBeNull();
+  });
+
+  test('are refused across testbeds', () => {
+    expect(view([measured('a'), measured('b', { testbed: [fact('CPU', 'slow')] })])).toBeNull();
+  });
+
+  test('say where condition, parameters or scenario differ', () => {
+    const other = measured('b', { condition: 'busy', parameters: [fact('timeout', '60 s')] }, 'accept');
+    expect(view([measured('a', {}, 'request'), other])?.warning).toMatch(
+      /can hardly be compared\. They differ in: timeout\. Their programs ran different scenarios/,
+    );
+  });
+});
+
+describe('the method of a run', () => {
+  const report: BenchmarkReport = { benchmark, runs: [], looks: new Map() };
+  const sweeps = [
+    sweepOf([stepOf(500, 1, 500), stepOf(500, 2, 500, 'contaminated'), stepOf(1000, 1, 900, 'quarantined')], 'one'),
+    { ...sweepOf([stepOf(2000, 1, 1900)], 'two'), framework: null },
+  ];
+
+  test('is counted from its steps', () => {
+    const run = runOf('one', '2026-01-01', { sweeps });
+    expect(describeMethod(report, reportOf(run))).toEqual([
+      'Measured: 2 programs (of 1 framework and 1 baseline).',
+      'rate: 500/s to 2,000/s, 3 values in all.',
+      'Saturation: The highest rate still answered.',
+    ]);
+    expect(describeSteps(run)).toMatch(
+      /^4 steps, each program in 2 repeats at most\. Contaminated: 1 step .*Quarantined: 1 step /,
+    );
+  });
+
+  test('says where the load generator ends and what is withheld', () => {
+    const run = runOf('one', '2026-01-01', { sweeps, ceiling: 20_000, withheld: ['achieved'] });
+    const method = describeMethod(report, reportOf(run)).join('\n');
+    expect(method).toContain('ends at 20,000/s');
+    expect(method).toContain('Withheld: achieved.');
+  });
+
+  test('says of a run in words that it has no results, and counts nothing', () => {
+    const run = runOf('one', '2026-01-01');
+    expect(describeMethod(report, reportOf(run))).toEqual([expect.stringContaining('no file of results')]);
+    expect(describeSteps(run)).toBe('');
+  });
+
+  test('gives commands as they were typed', () => {
+    const generator = [fact('program', 'wrk'), fact('command', 'wrk -t1 -c10')];
+    const parameters = [fact('server command', 'python s.py'), fact('commander', 'nobody')];
+    const run = runOf('one', '2026-01-01', { generator, parameters });
+    expect(commandsOf(run).map(({ value }) => value)).toEqual(['wrk -t1 -c10', 'python s.py']);
+  });
+});
+
+describe('the pages of runs', () => {
+  let outputs: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    outputs = await outputsOf(realEffects());
+  });
+  const runPages = (): readonly (readonly [string, string])[] =>
+    [...outputs].filter(([path]) => /^benchmarks\/[^/]+\/[^/]+\/index\.html$/.test(path));
+
+  test('give their own files byte for byte', () => {
+    const { files } = realEffects();
+    const raw = [...outputs.keys()].filter((path) => path.includes('/raw/'));
+    const kept = files.list('data').filter((file) => /\/runs\/[^/]+\/[^/]+$/.test(file));
+    expect(raw).toHaveLength(kept.length);
+    for (const file of kept) {
+      const path = file.replace(/^data\/([^/]+)\/runs\/([^/]+)\//, 'benchmarks/$1/$2/raw/');
+      expect(outputs.get(path)).toBe(Buffer.from(files.read(file)).toString('utf8'));
+      const page = outputs.get(path.replace(/raw\/.*$/, 'index.html')) ?? '';
+      expect(page.includes(`href="/${path}"`), path).toBe(true);
+    }
+  });
+
+  test('say of every run on another testbed that it cannot be compared', () => {
+    for (const [path, html] of runPages().filter(([one]) => one.startsWith('benchmarks/ping-pong/'))) {
+      const foreign = html.split('id="other-testbeds"')[1]?.split('</section>')[0] ?? '';
+      expect(foreign, path).toContain('Not comparable with this run.');
+      expect(foreign, path).not.toContain(`/${path.replace(/index\.html$/, '')}"`);
+    }
+    expect(outputs.get('benchmarks/ping-pong/index.html')).toContain('Do not compare across testbeds.');
+  });
+
+  test('carry a Dataset of schema.org with licence and files that exist', () => {
+    const pages = [...runPages(), ['api/index.html', outputs.get('api/index.html') ?? ''] as const];
+    expect(pages.length).toBeGreaterThan(5);
+    for (const [path, html] of pages) {
+      const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+      expect(blocks, path).toHaveLength(1);
+      const dataset = JSON.parse(blocks[0]?.[1] ?? '');
+      expect(dataset).toMatchObject({ '@context': 'https://schema.org', '@type': 'Dataset' });
+      expect(dataset.description.length, path).toBeGreaterThanOrEqual(50);
+      expect(dataset.license).toMatch(/^https:/);
+      expect(dataset.distribution.length).toBeGreaterThan(1);
+      for (const { contentUrl } of dataset.distribution)
+        expect(outputs.has(new URL(contentUrl).pathname.slice(1)), contentUrl).toBe(true);
+    }
+  });
+});
+
+test('a name cannot end the data block of its page', async () => {
+  const project = readFixture('json-parsers');
+  const file = 'data/parse/runs/2026-01-10-laptop/run.yaml';
+  const text = (project[file] ?? '').replace(/^by: .*$/m, 'by: "</script><b>x"');
+  expect(text).toContain('</script>');
+  const outputs = await outputsOf(inMemory({ ...project, [file]: text }));
+  const html = outputs.get('benchmarks/parse/2026-01-10-laptop/index.html') ?? '';
+  expect(html).not.toContain('</script><b>');
+  const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
+  expect(JSON.parse(block).creator.name).toBe('</script><b>x');
+});
+
+test('results of a framework on several testbeds are marked, on its page and side by side', async () => {
+  const outputs = await outputsOf(realEffects());
+  const results = (outputs.get('frameworks/tornado/index.html') ?? '').split('id="results"')[1]?.split('</section>')[0];
+  expect(results).toContain('different testbeds: their numbers cannot be compared');
+  const compared = [...outputs].filter(([path]) => /^compare\/[^/]+\/index\.html$/.test(path));
+  const several = compared.filter(([, html]) => html.split('<section class="measured">').length > 2);
+  expect(several.length).toBeGreaterThan(0);
+  for (const [path, html] of several) expect(html.includes('Each run stands by itself'), path).toBe(true);
+});
