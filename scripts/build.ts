@@ -1,6 +1,6 @@
 import { hasErrors, sortIssues } from './domain/issue.ts';
-import type { Issue, Output } from './domain/model.ts';
 import type { Report } from './domain/report.ts';
+import type { Issue, Output } from './domain/source.ts';
 import { type Loaded, loadProject } from './load/project.ts';
 import { reportContradictions } from './merge/contradictions.ts';
 import { mergeReport } from './merge/merge.ts';

@@ -5,7 +5,7 @@ import { build, check } from './build.ts';
 import { UserError } from './domain/errors.ts';
 import { hasErrors, printable, printIssue } from './domain/issue.ts';
 import { limits } from './domain/limits.ts';
-import type { Issue } from './domain/model.ts';
+import type { Issue } from './domain/source.ts';
 import type { EnrichRow } from './enrich/enrich.ts';
 import { diskEffects, type Effects } from './platform/effects.ts';
 import { servePreview } from './platform/serve.ts';

@@ -1,4 +1,4 @@
-import type { Output } from './domain/model.ts';
+import type { Output } from './domain/source.ts';
 
 /** Every address ever published, one a line, sorted; assets with a hash in their name are no addresses. */
 export interface Addresses {

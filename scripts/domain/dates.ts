@@ -1,4 +1,4 @@
-import type { ClaimDate } from './model.ts';
+import type { ClaimDate } from './claim.ts';
 
 /** `2009-12-22`, `2026-10`, `2015`, `after 2009-12-22`, `before 2010-01-01` to a date; the text must be one of these. */
 export function toClaimDate(text: string): ClaimDate {

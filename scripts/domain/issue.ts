@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Issue, Level, Place } from './model.ts';
+import type { Issue, Level, Place } from './source.ts';
 
 /** Every rule: its level. A rule's id is printed behind each issue, so that one can search for it. */
 export const rules = {

@@ -1,21 +1,13 @@
 /** The merged model, ready to be rendered. Imports types only. */
+
+import type { Benchmark } from './benchmark.ts';
+import type { Look } from './chart.ts';
+import type { Claim, ClaimDate, NamedSource, Proof } from './claim.ts';
 import type { RepositoryFacts } from './facts.ts';
-import type {
-  Benchmark,
-  Catalogue,
-  Claim,
-  ClaimDate,
-  EditionDefinition,
-  Feature,
-  Framework,
-  Look,
-  NamedSource,
-  Proof,
-  Run,
-  Shortlist,
-  SiteSettings,
-  Sweep,
-} from './model.ts';
+import type { Catalogue, Feature } from './feature.ts';
+import type { Framework } from './framework.ts';
+import type { Run, Sweep } from './run.ts';
+import type { EditionDefinition, Shortlist, SiteSettings } from './site.ts';
 
 /** One framework's answer to one feature in one edition. */
 export interface MatrixCell {

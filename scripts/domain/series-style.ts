@@ -1,4 +1,7 @@
-import type { Benchmark, Framework, Look, Run } from './model.ts';
+import type { Benchmark } from './benchmark.ts';
+import type { Look } from './chart.ts';
+import type { Framework } from './framework.ts';
+import type { Run } from './run.ts';
 
 /** How the sweeps of some runs are drawn: as the benchmark says of the sweep, else as its framework's file does. */
 export function looksOf(

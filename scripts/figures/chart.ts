@@ -1,4 +1,5 @@
-import type { ChartDefinition, Look, Measure } from '../domain/model.ts';
+import type { Measure } from '../domain/benchmark.ts';
+import type { ChartDefinition, Look } from '../domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../domain/report.ts';
 import { lowerFirst } from '../render/format.ts';
 import { labelRows, plot, plotWidth } from './label.ts';

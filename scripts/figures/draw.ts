@@ -1,5 +1,6 @@
-import type { ChartDefinition, Output, TextFile } from '../domain/model.ts';
+import type { ChartDefinition } from '../domain/chart.ts';
 import type { BenchmarkReport, Report, RunReport } from '../domain/report.ts';
+import type { Output, TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 import { escapeHtml } from '../render/html.ts';
 import { bindChart, type ChartSpec } from './chart.ts';

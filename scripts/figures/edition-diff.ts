@@ -1,5 +1,5 @@
-import type { TextFile } from '../domain/model.ts';
 import type { CellChange, Comparison } from '../domain/report.ts';
+import type { TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 import { counted } from '../render/format.ts';
 import { type ChartSpec, fill } from './chart.ts';

@@ -1,4 +1,4 @@
-import type { Framework } from '../domain/model.ts';
+import type { Framework } from '../domain/framework.ts';
 import type { Report } from '../domain/report.ts';
 import type { Effects } from '../platform/effects.ts';
 import type { ChartSpec } from './chart.ts';

@@ -1,4 +1,4 @@
-import type { ChartDefinition } from '../domain/model.ts';
+import type { ChartDefinition } from '../domain/chart.ts';
 import type { ChartPoint } from './points.ts';
 import { type Domain, shareOf } from './scale.ts';
 import { dodge } from './svg/dodge.ts';

@@ -1,4 +1,4 @@
-import type { ChartDefinition } from '../domain/model.ts';
+import type { ChartDefinition } from '../domain/chart.ts';
 import type { RunReport, Spread, SweepLevel, SweepReport } from '../domain/report.ts';
 
 /** One row of a figure's data: a series at one value of the axis, or one of its measures there. */

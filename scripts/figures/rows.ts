@@ -1,4 +1,4 @@
-import type { ChartDefinition } from '../domain/model.ts';
+import type { ChartDefinition } from '../domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../domain/report.ts';
 import { type ChartPoint, measuresOf } from './points.ts';
 import { slack, textWidth } from './svg/text-width.ts';

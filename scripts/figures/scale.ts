@@ -1,4 +1,4 @@
-import type { Scale } from '../domain/model.ts';
+import type { Scale } from '../domain/chart.ts';
 
 export type Domain = readonly [low: number, high: number];
 

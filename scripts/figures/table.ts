@@ -1,4 +1,4 @@
-import type { ChartDefinition } from '../domain/model.ts';
+import type { ChartDefinition } from '../domain/chart.ts';
 import type { BenchmarkReport, RunReport, SweepReport } from '../domain/report.ts';
 import { intervalWords, quantity, saturationWords, spreadWords } from '../render/format.ts';
 import { measureOf } from './chart.ts';

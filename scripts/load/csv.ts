@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
-import type { Cell, Issue, Table } from '../domain/model.ts';
+import type { Cell, Issue, Table } from '../domain/source.ts';
 import { decodeText, placesIn } from './text.ts';
 
 interface ParsedCsv {

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, type ParseError, parseTree } from 'jsonc-parser';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
-import type { Issue, Path, Place, Source } from '../domain/model.ts';
+import type { Issue, Path, Place, Source } from '../domain/source.ts';
 import { decodeText, placesIn } from './text.ts';
 
 /** JSON text to a source, or the issues that tell why it is none. Places are looked up only when an issue needs one. */

@@ -1,7 +1,7 @@
 import { isId } from '../domain/ids.ts';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
-import type { Files, Issue, Output, Source, Table, TextFile } from '../domain/model.ts';
+import type { Files, Issue, Output, Source, Table, TextFile } from '../domain/source.ts';
 import { parseCsv } from './csv.ts';
 import { parseJson } from './json.ts';
 import { decodeText } from './text.ts';

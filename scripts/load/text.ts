@@ -1,6 +1,6 @@
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
-import type { Issue, Place } from '../domain/model.ts';
+import type { Issue, Place } from '../domain/source.ts';
 
 /** Text and the issues found while decoding it; null where it cannot be used. */
 interface Decoded {

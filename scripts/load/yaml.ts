@@ -13,7 +13,7 @@ import {
 import { forbiddenKeys } from '../domain/ids.ts';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
-import type { Issue, Path, Place, Source } from '../domain/model.ts';
+import type { Issue, Path, Place, Source } from '../domain/source.ts';
 import { decodeText, placesIn } from './text.ts';
 
 interface ParsedYaml {

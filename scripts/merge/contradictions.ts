@@ -1,7 +1,8 @@
+import type { Claim, Proof } from '../domain/claim.ts';
 import { writeDate } from '../domain/dates.ts';
 import { issue } from '../domain/issue.ts';
-import type { Claim, Issue, Proof } from '../domain/model.ts';
 import type { Report } from '../domain/report.ts';
+import type { Issue } from '../domain/source.ts';
 
 /** A warning for every claim that its repository contradicts, with both proofs. */
 export function reportContradictions({ contradictions }: Pick<Report, 'contradictions'>): readonly Issue[] {

@@ -1,7 +1,8 @@
+import type { Claim, Proof } from '../domain/claim.ts';
 import { daysBetween, earliestDay } from '../domain/dates.ts';
 import type { Content, FromGit, Presence, RepositoryFacts, Seen } from '../domain/facts.ts';
+import type { Feature } from '../domain/feature.ts';
 import { licenseIds } from '../domain/licenses.ts';
-import type { Claim, Feature, Proof } from '../domain/model.ts';
 import type { Verdict, Witness } from '../domain/report.ts';
 import { supportRank } from '../domain/support.ts';
 import { activityBounds } from './activity.ts';

@@ -1,16 +1,9 @@
+import type { Benchmark } from '../domain/benchmark.ts';
+import type { Claim } from '../domain/claim.ts';
 import { compareDates, earliestDay, yearsBetween } from '../domain/dates.ts';
 import type { RepositoryFacts } from '../domain/facts.ts';
-import type {
-  Benchmark,
-  Claim,
-  Condition,
-  EditionDefinition,
-  Feature,
-  Framework,
-  Registry,
-  Run,
-  Shortlist,
-} from '../domain/model.ts';
+import type { Feature } from '../domain/feature.ts';
+import type { Framework } from '../domain/framework.ts';
 import type {
   BenchmarkReport,
   CellChange,
@@ -23,7 +16,9 @@ import type {
   ShortlistEntry,
   ShortlistResult,
 } from '../domain/report.ts';
+import type { Run } from '../domain/run.ts';
 import { looksOf } from '../domain/series-style.ts';
+import type { Condition, EditionDefinition, Registry, Shortlist } from '../domain/site.ts';
 import { supportRank } from '../domain/support.ts';
 import { callWitness } from './git-evidence.ts';
 import { summarizeSweep } from './statistics.ts';

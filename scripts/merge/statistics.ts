@@ -1,5 +1,6 @@
-import type { Benchmark, Run, SaturationTest, Step, Sweep } from '../domain/model.ts';
+import type { Benchmark, SaturationTest } from '../domain/benchmark.ts';
 import type { SaturationResult, Spread, SweepLevel, SweepReport } from '../domain/report.ts';
+import type { Run, Step, Sweep } from '../domain/run.ts';
 
 /** A sweep's levels and saturation; quarantined steps are counted and left out, contaminated ones marked. */
 export function summarizeSweep(sweep: Sweep, run: Run, benchmark: Benchmark): SweepReport {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Files } from '../domain/model.ts';
+import type { Files } from '../domain/source.ts';
 import { rasterize } from './raster.ts';
 
 /** Work that is kept by the hash of what it was made from; reading never fails, it only misses. */

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../domain/errors.ts';
-import type { Output } from '../domain/model.ts';
+import type { Output } from '../domain/source.ts';
 
 export interface Written {
   readonly files: number;

@@ -1,5 +1,5 @@
 import type { PageAssets } from '../../templates/layout/page.ts';
-import type { Output, TextFile } from '../domain/model.ts';
+import type { Output, TextFile } from '../domain/source.ts';
 import { inlineCss } from '../figures/svg/standalone.ts';
 import type { Effects } from '../platform/effects.ts';
 import type { ClientScripts } from './bundle.ts';

@@ -1,5 +1,5 @@
 import type { BuildOptions, Plugin } from 'esbuild';
-import type { Output, TextFile } from '../domain/model.ts';
+import type { Output, TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 
 /** The browser's programs, bundled and minified. */

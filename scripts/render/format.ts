@@ -1,5 +1,7 @@
+import type { Measure } from '../domain/benchmark.ts';
+import type { Claim, ClaimDate, ClaimValue } from '../domain/claim.ts';
 import { writeDate } from '../domain/dates.ts';
-import type { Claim, ClaimDate, ClaimValue, Feature, Measure } from '../domain/model.ts';
+import type { Feature } from '../domain/feature.ts';
 import type { SaturationResult, Spread } from '../domain/report.ts';
 
 const supportWords: ReadonlyMap<string, { readonly word: string; readonly glyph: string }> = new Map([

@@ -1,4 +1,4 @@
-import type { TextFile } from '../domain/model.ts';
+import type { TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 import { type Directive, placedDirectives } from '../validate/directives.ts';
 

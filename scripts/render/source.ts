@@ -1,4 +1,4 @@
-import type { NamedSource, Proof } from '../domain/model.ts';
+import type { NamedSource, Proof } from '../domain/claim.ts';
 import { commitAddress, fileAddress } from './forge.ts';
 
 /** A proof as a link: what it is called, where it is, and what to say of it. */

@@ -1,4 +1,4 @@
-import type { Output } from '../domain/model.ts';
+import type { Output } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 
 // Raised when packing changes, so that what was packed before is packed anew.

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { TextFile } from '../domain/model.ts';
+import type { TextFile } from '../domain/source.ts';
 
 /** Renders a page's template with its view; throws on a name that the view does not have. */
 export type Renderer = (template: string, view: object) => string;

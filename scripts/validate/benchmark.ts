@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { Benchmark } from '../domain/benchmark.ts';
+import type { ChartDefinition } from '../domain/chart.ts';
 import { issue, unexpected } from '../domain/issue.ts';
-import type { Benchmark, ChartDefinition, Issue, Path, Source } from '../domain/model.ts';
+import type { Issue, Path, Source } from '../domain/source.ts';
 import { duplicateIds } from './catalogue.ts';
 import { checkFilters, filterSchema, readFilters } from './filter.ts';
 import { type Checked, checkShape, columnId, id, line, look, mapping, oneOf, prose } from './shape.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { FromGit } from '../domain/facts.ts';
+import type { Catalogue } from '../domain/feature.ts';
 import { issue, unexpected } from '../domain/issue.ts';
-import type { Catalogue, Issue, Path, Source } from '../domain/model.ts';
+import type { Issue, Path, Source } from '../domain/source.ts';
 import { checkFacet, facetSchema, readFacet } from './facet.ts';
 import { type Checked, checkShape, id, line, mapping, oneOf, prose } from './shape.ts';
 

@@ -1,5 +1,5 @@
 import { issue, unexpected } from '../domain/issue.ts';
-import type { Issue, Place, TextFile } from '../domain/model.ts';
+import type { Issue, Place, TextFile } from '../domain/source.ts';
 import type { KnownNames } from './figures.ts';
 
 /** A directive in a page of prose: `::figure{id=one}` alone on its line, `:value{run=one}` inside a sentence. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { FacetDefinition, Feature } from '../domain/feature.ts';
 import { issue } from '../domain/issue.ts';
-import type { FacetDefinition, Feature, Issue, Path, Source } from '../domain/model.ts';
+import type { Issue, Path, Source } from '../domain/source.ts';
 import { id, line, mapping } from './shape.ts';
 
 /** The shape of `facet`: `true`, or how it is spoken of and what can be asked for. */

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import type { Benchmark } from '../domain/benchmark.ts';
 import { isId } from '../domain/ids.ts';
 import { issue, unexpected } from '../domain/issue.ts';
-import type { Benchmark, Issue, Path, SiteSettings, Source } from '../domain/model.ts';
+import type { SiteSettings } from '../domain/site.ts';
+import type { Issue, Path, Source } from '../domain/source.ts';
 import { isTaken } from './page.ts';
 import { type Checked, checkShape, id, line, mapping } from './shape.ts';
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { Benchmark, BenchmarkFilter } from '../domain/benchmark.ts';
 import { issue, unexpected } from '../domain/issue.ts';
-import type { Benchmark, BenchmarkFilter, Issue, Source } from '../domain/model.ts';
+import type { Issue, Source } from '../domain/source.ts';
 import { duplicateIds } from './catalogue.ts';
 import { columnId, id, line, mapping } from './shape.ts';
 

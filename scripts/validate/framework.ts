@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import type { Claim, ClaimDate, Proof } from '../domain/claim.ts';
 import { compareDates, earliestDay, toClaimDate } from '../domain/dates.ts';
+import type { Framework } from '../domain/framework.ts';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
-import type { Claim, ClaimDate, Framework, Issue, Path, Proof, Source } from '../domain/model.ts';
+import type { Issue, Path, Source } from '../domain/source.ts';
 import { type Checked, checkShape, id, isDate, line, look, mapping, prose, url, valueAt } from './shape.ts';
 
 const claimDate = v.pipe(

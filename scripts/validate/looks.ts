@@ -1,6 +1,10 @@
+import type { Benchmark } from '../domain/benchmark.ts';
+import type { Look } from '../domain/chart.ts';
+import type { Framework } from '../domain/framework.ts';
 import { issue, unexpected } from '../domain/issue.ts';
-import type { Benchmark, Framework, Issue, Look, Run, Source } from '../domain/model.ts';
+import type { Run } from '../domain/run.ts';
 import { allLooks, looksOf } from '../domain/series-style.ts';
+import type { Issue, Source } from '../domain/source.ts';
 
 interface Measured {
   readonly benchmark: Benchmark;

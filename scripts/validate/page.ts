@@ -1,7 +1,7 @@
 import { isId } from '../domain/ids.ts';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
-import type { Issue, TextFile } from '../domain/model.ts';
+import type { Issue, TextFile } from '../domain/source.ts';
 
 // Addresses that the site itself makes pages or files under.
 const taken = new Set([

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { issue, unexpected } from '../domain/issue.ts';
-import type { Issue, Run, Source, TextFile } from '../domain/model.ts';
 import type { Program, ProgramSet } from '../domain/program.ts';
+import type { Run } from '../domain/run.ts';
+import type { Issue, Source, TextFile } from '../domain/source.ts';
 import { duplicateIds } from './catalogue.ts';
 import { type Checked, checkShape, day, id, line, mapping, prose } from './shape.ts';
 

@@ -1,18 +1,13 @@
+import type { Benchmark } from '../domain/benchmark.ts';
+import type { NamedSource } from '../domain/claim.ts';
 import type { RepositoryFacts } from '../domain/facts.ts';
+import type { Catalogue } from '../domain/feature.ts';
 import { isId, stemOf } from '../domain/ids.ts';
 import { issue } from '../domain/issue.ts';
-import type {
-  Benchmark,
-  Catalogue,
-  Issue,
-  NamedSource,
-  Registry,
-  Run,
-  SiteSettings,
-  Source,
-  TextFile,
-} from '../domain/model.ts';
 import type { ProgramSet } from '../domain/program.ts';
+import type { Run } from '../domain/run.ts';
+import type { Registry, SiteSettings } from '../domain/site.ts';
+import type { Issue, Source, TextFile } from '../domain/source.ts';
 import type { BenchmarkFiles, Loaded } from '../load/project.ts';
 import { checkCharts, readBenchmark } from './benchmark.ts';
 import { readCatalogue } from './catalogue.ts';

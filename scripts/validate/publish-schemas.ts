@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type { Output } from '../domain/model.ts';
+import type { Output } from '../domain/source.ts';
 import { benchmarkSchema } from './benchmark.ts';
 import { catalogueSchema } from './catalogue.ts';
 import { partsSchema, redirectsSchema } from './figures.ts';

@@ -1,7 +1,11 @@
 import parseLicense from 'spdx-expression-parse';
+import type { Claim, NamedSource, Proof } from '../domain/claim.ts';
 import { writeDate } from '../domain/dates.ts';
+import type { Feature } from '../domain/feature.ts';
+import type { Framework } from '../domain/framework.ts';
 import { issue, unexpected } from '../domain/issue.ts';
-import type { Claim, Feature, Framework, Issue, NamedSource, Place, Proof, Run, Source } from '../domain/model.ts';
+import type { Run } from '../domain/run.ts';
+import type { Issue, Place, Source } from '../domain/source.ts';
 import { isDate } from './shape.ts';
 
 const supports = ['full', 'partial', 'none', 'unknown', 'inapplicable'];

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { History, Month, RepositoryFacts, Seen } from '../domain/facts.ts';
+import type { Framework } from '../domain/framework.ts';
 import { issue } from '../domain/issue.ts';
-import type { Framework, Issue, Source } from '../domain/model.ts';
+import type { Issue, Source } from '../domain/source.ts';
 import { type Checked, checkShape, day, line, mapping, oneOf, url } from './shape.ts';
 
 const commit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/, 'Found no full commit id, expected 40 hexadecimal digits'));

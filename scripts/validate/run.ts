@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import type { Benchmark } from '../domain/benchmark.ts';
 import { toClaimDate } from '../domain/dates.ts';
 import { stemOf } from '../domain/ids.ts';
 import { issue, unexpected } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
-import type { Benchmark, Fact, Issue, Run, Source, Statement, SweepDescription, Table } from '../domain/model.ts';
+import type { Fact, Run, Statement, SweepDescription } from '../domain/run.ts';
+import type { Issue, Source, Table } from '../domain/source.ts';
 import { proofs, toProofs } from './framework.ts';
 import { type Checked, checkShape, columnId, id, isDate, line, mapping, oneOf, prose } from './shape.ts';
 import { readSweep } from './sweep.ts';

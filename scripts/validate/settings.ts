@@ -1,5 +1,6 @@
 import { issue, unexpected } from '../domain/issue.ts';
-import type { Issue, Path, Shortlist, SiteSettings, Source } from '../domain/model.ts';
+import type { Shortlist, SiteSettings } from '../domain/site.ts';
+import type { Issue, Path, Source } from '../domain/source.ts';
 import { duplicateIds } from './catalogue.ts';
 import type { Known } from './references.ts';
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import type { Look } from '../domain/chart.ts';
 import { isId } from '../domain/ids.ts';
 import { issue, nearest, unexpected } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
-import type { Issue, Look, Path, Source } from '../domain/model.ts';
+import type { Issue, Path, Source } from '../domain/source.ts';
 
 /** A value of the expected shape, or null with the issues that tell why not. */
 export interface Checked<T> {

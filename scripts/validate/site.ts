@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import type { NamedSource, Shortlist, SiteSettings, Source } from '../domain/model.ts';
+import type { NamedSource } from '../domain/claim.ts';
+import type { Shortlist, SiteSettings } from '../domain/site.ts';
+import type { Source } from '../domain/source.ts';
 import { type Checked, checkShape, day, id, line, mapping, oneOf, prose, url } from './shape.ts';
 
 const edition = mapping({

@@ -1,5 +1,7 @@
+import type { Benchmark, Measure } from '../domain/benchmark.ts';
 import { issue, unexpected } from '../domain/issue.ts';
-import type { Benchmark, Cell, Issue, Measure, Step, Sweep, SweepDescription, Table } from '../domain/model.ts';
+import type { Step, Sweep, SweepDescription } from '../domain/run.ts';
+import type { Cell, Issue, Table } from '../domain/source.ts';
 import type { Checked } from './shape.ts';
 
 /** One CSV file to a sweep: known columns, strict numbers, no step twice, nothing physically impossible. */

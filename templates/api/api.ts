@@ -1,6 +1,9 @@
+import type { Claim, NamedSource } from '../../scripts/domain/claim.ts';
 import { writeDate } from '../../scripts/domain/dates.ts';
-import type { Claim, Feature, Framework, NamedSource, Output } from '../../scripts/domain/model.ts';
+import type { Feature } from '../../scripts/domain/feature.ts';
+import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Edition, MatrixCell, Report } from '../../scripts/domain/report.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { viewProof } from '../../scripts/render/source.ts';
 import { type ChangeDay, changesOf } from '../changes/view.ts';
 import { benchmarkOf, proofOf, runOf } from './benchmark.ts';

@@ -1,6 +1,7 @@
+import type { Proof } from '../../scripts/domain/claim.ts';
 import { writeDate } from '../../scripts/domain/dates.ts';
-import type { Proof, Run, Statement } from '../../scripts/domain/model.ts';
 import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
+import type { Run, Statement } from '../../scripts/domain/run.ts';
 import { viewProof } from '../../scripts/render/source.ts';
 import { publishedMeasures } from './tables.ts';
 

@@ -1,5 +1,5 @@
-import type { Output } from '../../scripts/domain/model.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { type ApiTable, apiTables, type TableField } from './tables.ts';
 
 /** `datapackage.json` (Frictionless, version 2): every CSV file of the API with the type, unit and meaning of its columns. */

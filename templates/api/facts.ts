@@ -1,7 +1,7 @@
 import { writeDate } from '../../scripts/domain/dates.ts';
 import type { RepositoryFacts } from '../../scripts/domain/facts.ts';
-import type { Output } from '../../scripts/domain/model.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { activityOf, latestReleases, windowOf } from '../../scripts/merge/activity.ts';
 import { viewProof } from '../../scripts/render/source.ts';
 

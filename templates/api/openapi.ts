@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type { Output } from '../../scripts/domain/model.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { counted } from '../../scripts/render/format.ts';
 import { type Endpoint, endpointsOf, pathsOf, placesOf } from './endpoints.ts';
 

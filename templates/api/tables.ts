@@ -1,5 +1,6 @@
+import type { Measure } from '../../scripts/domain/benchmark.ts';
+import type { Claim } from '../../scripts/domain/claim.ts';
 import { writeDate } from '../../scripts/domain/dates.ts';
-import type { Claim, Measure } from '../../scripts/domain/model.ts';
 import type { BenchmarkReport, Edition, Report, RunReport } from '../../scripts/domain/report.ts';
 import { dateWords } from '../../scripts/render/format.ts';
 import { toCsv } from '../../scripts/render/html.ts';

@@ -1,6 +1,8 @@
 import { writeDate } from '../../scripts/domain/dates.ts';
-import type { BadgeDefinition, Framework, Output } from '../../scripts/domain/model.ts';
+import type { Framework } from '../../scripts/domain/framework.ts';
 import type { MatrixCell, Report } from '../../scripts/domain/report.ts';
+import type { BadgeDefinition } from '../../scripts/domain/site.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
 import { markdownText } from '../../scripts/figures/formats/tables.ts';
 import { textWidth } from '../../scripts/figures/svg/text-width.ts';

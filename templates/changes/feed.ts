@@ -1,6 +1,7 @@
 import { earliestDay } from '../../scripts/domain/dates.ts';
-import type { Output, Run } from '../../scripts/domain/model.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Run } from '../../scripts/domain/run.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { counted, dateWords } from '../../scripts/render/format.ts';
 import { escapeXml } from '../../scripts/render/html.ts';
 import { type AnswerChange, answersByFramework, type ChangeDay, changesOf, viewAnswer } from './view.ts';

@@ -1,6 +1,9 @@
+import type { Claim, ClaimDate } from '../../scripts/domain/claim.ts';
 import { compareDates, earliestDay, writeDate } from '../../scripts/domain/dates.ts';
-import type { Claim, ClaimDate, Feature, Framework, Run } from '../../scripts/domain/model.ts';
+import type { Feature } from '../../scripts/domain/feature.ts';
+import type { Framework } from '../../scripts/domain/framework.ts';
 import type { BenchmarkReport, DatedClaim, Report } from '../../scripts/domain/report.ts';
+import type { Run } from '../../scripts/domain/run.ts';
 import { claimWords, counted, dateWords, glyphOf, stateOf } from '../../scripts/render/format.ts';
 import { viewProof } from '../../scripts/render/source.ts';
 

@@ -1,4 +1,4 @@
-import type { Framework } from '../../scripts/domain/model.ts';
+import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Report, ShortlistResult } from '../../scripts/domain/report.ts';
 import { counted } from '../../scripts/render/format.ts';
 import { mostColumns } from './client/view.ts';

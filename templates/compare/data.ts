@@ -1,5 +1,6 @@
-import type { Framework, Output } from '../../scripts/domain/model.ts';
+import type { Framework } from '../../scripts/domain/framework.ts';
 import type { BenchmarkReport, MatrixCell, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { claimWords, dateWords } from '../../scripts/render/format.ts';
 import { keyOf } from '../framework/similar.ts';
 import { viewCell } from '../parts/claim/view.ts';

@@ -1,5 +1,5 @@
-import type { Output, TextFile } from '../../scripts/domain/model.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Output, TextFile } from '../../scripts/domain/source.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import type { PageMaker } from '../layout/page.ts';
 import type { ShownProgram } from '../parts/program/view.ts';

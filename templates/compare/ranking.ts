@@ -1,4 +1,4 @@
-import type { Measure } from '../../scripts/domain/model.ts';
+import type { Measure } from '../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, RunReport, SaturationResult, Spread, SweepReport } from '../../scripts/domain/report.ts';
 import { intervalWords, quantity, saturationWords, spreadWords } from '../../scripts/render/format.ts';
 import type { Relation } from './client/model.ts';

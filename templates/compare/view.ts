@@ -1,5 +1,5 @@
-import type { TextFile } from '../../scripts/domain/model.ts';
 import type { Report, RunReport } from '../../scripts/domain/report.ts';
+import type { TextFile } from '../../scripts/domain/source.ts';
 import { chartTemplates, drawFigure, onlySweeps } from '../../scripts/figures/draw.ts';
 import { chartsOf, type FigureView } from '../../scripts/figures/view.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';

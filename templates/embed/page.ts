@@ -1,4 +1,4 @@
-import type { Output } from '../../scripts/domain/model.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { type Figure, nameOf } from '../../scripts/figures/formats/figure.ts';
 import { wrap } from '../../scripts/figures/formats/picture.ts';
 import type { Embedding } from '../../scripts/figures/formats/snippets.ts';

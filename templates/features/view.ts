@@ -1,4 +1,4 @@
-import type { Feature } from '../../scripts/domain/model.ts';
+import type { Feature } from '../../scripts/domain/feature.ts';
 import type { MatrixCell, Report } from '../../scripts/domain/report.ts';
 import { counted, glyphOf, stateOf, valueWords } from '../../scripts/render/format.ts';
 

@@ -1,5 +1,5 @@
-import type { Output, TextFile } from '../../scripts/domain/model.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Output, TextFile } from '../../scripts/domain/source.ts';
 import { chartTemplates, type Figures } from '../../scripts/figures/draw.ts';
 import { renderFigureCard } from '../../scripts/figures/formats/cards.ts';
 import { type ChartFigure, chartFigures, partFigures } from '../../scripts/figures/formats/charts.ts';

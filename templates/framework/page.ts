@@ -1,6 +1,6 @@
-import type { Output, TextFile } from '../../scripts/domain/model.ts';
 import type { ProgramSet } from '../../scripts/domain/program.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Output, TextFile } from '../../scripts/domain/source.ts';
 import { chartTemplates } from '../../scripts/figures/draw.ts';
 import { drawPlace } from '../../scripts/figures/highlight.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';

@@ -1,5 +1,7 @@
-import type { Benchmark, Framework, Measure, Run, Statement } from '../../scripts/domain/model.ts';
+import type { Benchmark, Measure } from '../../scripts/domain/benchmark.ts';
+import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Run, Statement } from '../../scripts/domain/run.ts';
 import {
   dateWords,
   intervalWords,

@@ -1,4 +1,5 @@
-import type { FeatureKind, Framework } from '../../scripts/domain/model.ts';
+import type { FeatureKind } from '../../scripts/domain/feature.ts';
+import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Edition, MatrixCell } from '../../scripts/domain/report.ts';
 
 /** A framework and how its answers compare with another's. */

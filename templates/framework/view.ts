@@ -1,5 +1,7 @@
+import type { Claim } from '../../scripts/domain/claim.ts';
 import { compareDates } from '../../scripts/domain/dates.ts';
-import type { Claim, Feature, Framework } from '../../scripts/domain/model.ts';
+import type { Feature } from '../../scripts/domain/feature.ts';
+import type { Framework } from '../../scripts/domain/framework.ts';
 import type { DatedClaim, Report, Witness } from '../../scripts/domain/report.ts';
 import { claimWords, counted, dateWords } from '../../scripts/render/format.ts';
 import { jsonInScript } from '../../scripts/render/html.ts';

@@ -1,5 +1,5 @@
-import type { Output } from '../../scripts/domain/model.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import type { ClientScripts } from '../../scripts/render/bundle.ts';
 import type { Renderer } from '../../scripts/render/templates.ts';
 

@@ -1,6 +1,8 @@
+import type { BenchmarkFilter } from '../../scripts/domain/benchmark.ts';
+import type { Claim } from '../../scripts/domain/claim.ts';
 import { compareDates } from '../../scripts/domain/dates.ts';
+import type { FacetOption, Feature } from '../../scripts/domain/feature.ts';
 import { licenseWays } from '../../scripts/domain/licenses.ts';
-import type { BenchmarkFilter, Claim, FacetOption, Feature } from '../../scripts/domain/model.ts';
 import type {
   BenchmarkReport,
   Edition,

@@ -1,5 +1,6 @@
-import type { Output, Shortlist } from '../../scripts/domain/model.ts';
 import type { Edition, Report } from '../../scripts/domain/report.ts';
+import type { Shortlist } from '../../scripts/domain/site.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { counted, dateWords } from '../../scripts/render/format.ts';
 import { applyQuery } from './filter/engine.ts';
 import type { Facet, FilterIndex } from './filter/model.ts';

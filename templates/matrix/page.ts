@@ -1,5 +1,5 @@
-import type { Output, TextFile } from '../../scripts/domain/model.ts';
 import type { Edition, Report } from '../../scripts/domain/report.ts';
+import type { Output, TextFile } from '../../scripts/domain/source.ts';
 import { drawComparison } from '../../scripts/figures/edition-diff.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import { viewFeatures } from '../features/view.ts';

@@ -1,4 +1,4 @@
-import type { Catalogue, Feature } from '../../scripts/domain/model.ts';
+import type { Catalogue, Feature } from '../../scripts/domain/feature.ts';
 import type { Comparison, Edition, EditionRow, Report, ShortlistResult } from '../../scripts/domain/report.ts';
 import { counted } from '../../scripts/render/format.ts';
 import { comparisonOf } from '../compare/comparisons.ts';

@@ -1,5 +1,6 @@
-import type { Measure, TextFile } from '../../scripts/domain/model.ts';
+import type { Measure } from '../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../scripts/domain/report.ts';
+import type { TextFile } from '../../scripts/domain/source.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
 import { chartTemplates, drawFigure, onlySweeps } from '../../scripts/figures/draw.ts';
 import type { ChartFigure } from '../../scripts/figures/formats/charts.ts';

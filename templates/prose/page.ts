@@ -1,4 +1,4 @@
-import type { Output, TextFile } from '../../scripts/domain/model.ts';
+import type { Output, TextFile } from '../../scripts/domain/source.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import { renderMarkdown } from '../../scripts/render/markdown.ts';
 import type { PageMaker } from '../layout/page.ts';

@@ -1,4 +1,5 @@
-import type { Output, SiteSettings } from '../../scripts/domain/model.ts';
+import type { SiteSettings } from '../../scripts/domain/site.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import type { Renderer } from '../../scripts/render/templates.ts';
 import type { Redirect, Renamed } from '../../scripts/validate/figures.ts';
 

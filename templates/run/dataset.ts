@@ -1,5 +1,6 @@
-import type { Measure, Run } from '../../scripts/domain/model.ts';
+import type { Measure } from '../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../scripts/domain/report.ts';
+import type { Run } from '../../scripts/domain/run.ts';
 import { counted, dateWords } from '../../scripts/render/format.ts';
 import { jsonInScript } from '../../scripts/render/html.ts';
 import { apiTables, publishedMeasures } from '../api/tables.ts';

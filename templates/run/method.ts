@@ -1,5 +1,6 @@
-import type { Fact, Measure, Run } from '../../scripts/domain/model.ts';
+import type { Measure } from '../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, RunReport } from '../../scripts/domain/report.ts';
+import type { Fact, Run } from '../../scripts/domain/run.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
 import { counted, quantity } from '../../scripts/render/format.ts';
 

@@ -1,5 +1,5 @@
-import type { Output } from '../../scripts/domain/model.ts';
 import type { BenchmarkReport, Report } from '../../scripts/domain/report.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { type Figures, runKey } from '../../scripts/figures/draw.ts';
 import type { PageMaker } from '../layout/page.ts';
 import { benchmarkDataset, runDataset } from './dataset.ts';

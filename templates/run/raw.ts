@@ -1,5 +1,5 @@
-import type { Output } from '../../scripts/domain/model.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import { rawFolder } from './view.ts';
 

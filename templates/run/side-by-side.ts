@@ -1,5 +1,6 @@
-import type { Framework, Run } from '../../scripts/domain/model.ts';
+import type { Framework } from '../../scripts/domain/framework.ts';
 import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
+import type { Run } from '../../scripts/domain/run.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
 import { intervalWords, quantity, saturationWords } from '../../scripts/render/format.ts';
 import { comparisonWarning, differingFacts, listFacts, sameTestbed } from './testbed.ts';

@@ -1,5 +1,5 @@
-import type { Run, Statement, Sweep } from '../../scripts/domain/model.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../scripts/domain/report.ts';
+import type { Run, Statement, Sweep } from '../../scripts/domain/run.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
 import { viewSaturation } from '../../scripts/figures/view.ts';
 import { dateWords, qualified, quantity, statedWords } from '../../scripts/render/format.ts';

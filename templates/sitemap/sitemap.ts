@@ -1,5 +1,5 @@
-import type { Output } from '../../scripts/domain/model.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 
 /** `robots.txt`: everything may be read, and where the list of pages is. */
 export function renderRobots({ site }: Report): Output {

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Output } from '../../scripts/domain/model.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { applyQuery } from '../../templates/matrix/filter/engine.ts';
 import type { FilterIndex } from '../../templates/matrix/filter/model.ts';
 import { readQuery } from '../../templates/matrix/filter/query.ts';

@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import subsetFont from 'subset-font';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, check } from '../../scripts/build.ts';
-import type { Output } from '../../scripts/domain/model.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { realEffects } from '../support/project.ts';
 
 let outputs: readonly Output[];

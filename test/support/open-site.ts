@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { build } from '../../scripts/build.ts';
-import type { Output } from '../../scripts/domain/model.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { servePreview } from '../../scripts/platform/serve.ts';
 import { writeSite } from '../../scripts/platform/write.ts';
 import { startBrowser } from './browser.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Built, build } from '../../scripts/build.ts';
-import type { Output } from '../../scripts/domain/model.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { diskEffects, diskFiles, type Effects, memoryEffects } from '../../scripts/platform/effects.ts';
 
 /** The repository's own folder. */

@@ -1,20 +1,10 @@
+import type { Benchmark, Measure } from '../../scripts/domain/benchmark.ts';
+import type { Claim, ClaimValue, Proof } from '../../scripts/domain/claim.ts';
 import { toClaimDate } from '../../scripts/domain/dates.ts';
-import type {
-  Benchmark,
-  Claim,
-  ClaimValue,
-  Feature,
-  Framework,
-  Issue,
-  Measure,
-  Place,
-  Proof,
-  Run,
-  Source,
-  Step,
-  Sweep,
-  Table,
-} from '../../scripts/domain/model.ts';
+import type { Feature } from '../../scripts/domain/feature.ts';
+import type { Framework } from '../../scripts/domain/framework.ts';
+import type { Run, Step, Sweep } from '../../scripts/domain/run.ts';
+import type { Issue, Place, Source, Table } from '../../scripts/domain/source.ts';
 import { parseCsv } from '../../scripts/load/csv.ts';
 import { parseYaml } from '../../scripts/load/yaml.ts';
 

@@ -1,5 +1,6 @@
 import type { Page } from '../../../templates/layout/page.ts';
-import type { Output, SiteSettings } from '../../domain/model.ts';
+import type { SiteSettings } from '../../domain/site.ts';
+import type { Output } from '../../domain/source.ts';
 import type { Effects } from '../../platform/effects.ts';
 import { escapeHtml } from '../../render/html.ts';
 import { light } from '../svg/palette.ts';

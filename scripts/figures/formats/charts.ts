@@ -1,6 +1,7 @@
+import type { ChartDefinition } from '../../domain/chart.ts';
 import { compareDates } from '../../domain/dates.ts';
-import type { ChartDefinition, Fact, Run } from '../../domain/model.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../domain/report.ts';
+import type { Fact, Run } from '../../domain/run.ts';
 import type { Effects } from '../../platform/effects.ts';
 import { dateWords, lowerFirst } from '../../render/format.ts';
 import { chartId, type FigurePart } from '../../validate/figures.ts';

@@ -1,5 +1,5 @@
-import type { TextFile } from '../../domain/model.ts';
 import type { Comparison, Report } from '../../domain/report.ts';
+import type { TextFile } from '../../domain/source.ts';
 import type { Effects } from '../../platform/effects.ts';
 import { changesId } from '../../validate/figures.ts';
 import { drawComparison } from '../edition-diff.ts';

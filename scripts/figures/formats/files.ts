@@ -1,5 +1,6 @@
 import { frameSize } from '../../../templates/embed/page.ts';
-import type { Output, SiteSettings } from '../../domain/model.ts';
+import type { SiteSettings } from '../../domain/site.ts';
+import type { Output } from '../../domain/source.ts';
 import type { Effects } from '../../platform/effects.ts';
 import { type Figure, nameOf } from './figure.ts';
 import { drawPicture } from './picture.ts';

@@ -1,5 +1,5 @@
 import { writeDate } from '../../domain/dates.ts';
-import type { Feature } from '../../domain/model.ts';
+import type { Feature } from '../../domain/feature.ts';
 import type { Edition, EditionRow, MatrixCell, Report } from '../../domain/report.ts';
 import { counted, glyphOf, stateOf, valueWords } from '../../render/format.ts';
 import { viewProof } from '../../render/source.ts';

@@ -1,4 +1,4 @@
-import type { Feature } from '../../domain/model.ts';
+import type { Feature } from '../../domain/feature.ts';
 import type { EditionRow, MatrixCell } from '../../domain/report.ts';
 import { stateOf, valueWords } from '../../render/format.ts';
 import { escapeHtml } from '../../render/html.ts';

@@ -1,4 +1,4 @@
-import type { SiteSettings } from '../../domain/model.ts';
+import type { SiteSettings } from '../../domain/site.ts';
 import { type Figure, nameOf } from './figure.ts';
 
 /** The addresses of one figure, whole and as files below the base. */

@@ -1,6 +1,9 @@
+import type { Claim, NamedSource } from '../../../scripts/domain/claim.ts';
 import { compareDates, writeDate } from '../../../scripts/domain/dates.ts';
-import type { Claim, Feature, Framework, NamedSource, SiteSettings } from '../../../scripts/domain/model.ts';
+import type { Feature } from '../../../scripts/domain/feature.ts';
+import type { Framework } from '../../../scripts/domain/framework.ts';
 import type { MatrixCell, Witness } from '../../../scripts/domain/report.ts';
+import type { SiteSettings } from '../../../scripts/domain/site.ts';
 import { disputesOf } from '../../../scripts/merge/merge.ts';
 import { claimWords, dateWords, glyphOf, stateOf } from '../../../scripts/render/format.ts';
 import { type ProofView, viewProof } from '../../../scripts/render/source.ts';

@@ -1,6 +1,6 @@
-import type { TextFile } from '../../../scripts/domain/model.ts';
 import type { Program, ProgramSet } from '../../../scripts/domain/program.ts';
 import type { BenchmarkReport, Report } from '../../../scripts/domain/report.ts';
+import type { TextFile } from '../../../scripts/domain/source.ts';
 import type { Effects } from '../../../scripts/platform/effects.ts';
 import { escapeHtml } from '../../../scripts/render/html.ts';
 import type { CodeLine, SideProgram, Token } from '../../compare/client/model.ts';

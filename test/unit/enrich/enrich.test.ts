@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../../scripts/build.ts';
 import type { Seen } from '../../../scripts/domain/facts.ts';
-import type { Source } from '../../../scripts/domain/model.ts';
+import type { Source } from '../../../scripts/domain/source.ts';
 import { describeRow, type EnrichRow, summarizeRows } from '../../../scripts/enrich/enrich.ts';
 import { printFacts } from '../../../scripts/enrich/git/file.ts';
 import { parseJson } from '../../../scripts/load/json.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ChartDefinition, Look, Step } from '../../../scripts/domain/model.ts';
+import type { ChartDefinition, Look } from '../../../scripts/domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
+import type { Step } from '../../../scripts/domain/run.ts';
 import { allLooks } from '../../../scripts/domain/series-style.ts';
 import { bindChart, chartPoints, measureOf, titleOf } from '../../../scripts/figures/chart.ts';
 import { summarizeSweep } from '../../../scripts/merge/statistics.ts';

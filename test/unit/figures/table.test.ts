@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Benchmark, ChartDefinition, Run, Step } from '../../../scripts/domain/model.ts';
+import type { Benchmark } from '../../../scripts/domain/benchmark.ts';
+import type { ChartDefinition } from '../../../scripts/domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
+import type { Run, Step } from '../../../scripts/domain/run.ts';
 import { chartPoints } from '../../../scripts/figures/points.ts';
 import { tieRows } from '../../../scripts/figures/rows.ts';
 import { describeChart } from '../../../scripts/figures/sentence.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../scripts/domain/limits.ts';
-import type { Table } from '../../../scripts/domain/model.ts';
+import type { Table } from '../../../scripts/domain/source.ts';
 import { parseCsv } from '../../../scripts/load/csv.ts';
 import { brief, bytesOf, outside } from '../../support/samples.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../scripts/domain/limits.ts';
-import type { Path } from '../../../scripts/domain/model.ts';
+import type { Path } from '../../../scripts/domain/source.ts';
 import { parseJson } from '../../../scripts/load/json.ts';
 import { brief, bytesOf } from '../../support/samples.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Claim, Proof } from '../../../scripts/domain/claim.ts';
 import { printIssue } from '../../../scripts/domain/issue.ts';
-import type { Claim, Proof } from '../../../scripts/domain/model.ts';
 import { reportContradictions } from '../../../scripts/merge/contradictions.ts';
 import { commitId } from '../../support/facts.ts';
 import { claimOf, featureOf, frameworkOf, namedProof, somewhere } from '../../support/samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { ClaimValue } from '../../../scripts/domain/claim.ts';
 import type { Content, FromGit, Seen } from '../../../scripts/domain/facts.ts';
-import type { ClaimValue } from '../../../scripts/domain/model.ts';
 import type { Witness } from '../../../scripts/domain/report.ts';
 import { callWitness, repositoryName } from '../../../scripts/merge/git-evidence.ts';
 import { commitId, contentOf, factsOf, historyOf, releaseOf, seenOf } from '../../support/facts.ts';

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Claim } from '../../../scripts/domain/claim.ts';
 import { compareDates, earliestDay } from '../../../scripts/domain/dates.ts';
-import type { Claim, EditionDefinition, Framework, Registry, Run, Shortlist } from '../../../scripts/domain/model.ts';
+import type { Framework } from '../../../scripts/domain/framework.ts';
 import type { Report } from '../../../scripts/domain/report.ts';
+import type { Run } from '../../../scripts/domain/run.ts';
+import type { EditionDefinition, Registry, Shortlist } from '../../../scripts/domain/site.ts';
 import { supportRank } from '../../../scripts/domain/support.ts';
 import { claimAt, disputesOf, mergeReport } from '../../../scripts/merge/merge.ts';
 import { benchmark, claimOf, featureOf, frameworkOf, namedProof, runOf } from '../../support/samples.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Step } from '../../../scripts/domain/model.ts';
 import type { SaturationResult } from '../../../scripts/domain/report.ts';
+import type { Step } from '../../../scripts/domain/run.ts';
 import { median, summarizeSweep } from '../../../scripts/merge/statistics.ts';
 import { benchmark, runOf, stepOf, sweepOf } from '../../support/samples.ts';
 

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../../scripts/domain/errors.ts';
-import type { Output } from '../../../scripts/domain/model.ts';
+import type { Output } from '../../../scripts/domain/source.ts';
 import { writeSite } from '../../../scripts/platform/write.ts';
 
 let parent = '';

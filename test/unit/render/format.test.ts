@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimValue } from '../../../scripts/domain/model.ts';
+import type { ClaimValue } from '../../../scripts/domain/claim.ts';
 import type { SaturationResult } from '../../../scripts/domain/report.ts';
 import {
   claimWords,

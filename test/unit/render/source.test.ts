@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NamedSource, Proof } from '../../../scripts/domain/model.ts';
+import type { NamedSource, Proof } from '../../../scripts/domain/claim.ts';
 import { viewProof } from '../../../scripts/render/source.ts';
 
 const commit = 'e530031405e2154654dedc4c84d5656b557ea310';

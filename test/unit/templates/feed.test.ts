@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../../scripts/build.ts';
-import type { Claim } from '../../../scripts/domain/model.ts';
+import type { Claim } from '../../../scripts/domain/claim.ts';
 import type { Report } from '../../../scripts/domain/report.ts';
 import type { Effects } from '../../../scripts/platform/effects.ts';
 import { escapeXml } from '../../../scripts/render/html.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../../../scripts/domain/model.ts';
+import type { Claim } from '../../../scripts/domain/claim.ts';
 import { readFramework } from '../../../scripts/validate/framework.ts';
 import { brief, sourceOf } from '../../support/samples.ts';
 

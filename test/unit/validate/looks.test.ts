@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Framework, Look, Run } from '../../../scripts/domain/model.ts';
+import type { Look } from '../../../scripts/domain/chart.ts';
+import type { Framework } from '../../../scripts/domain/framework.ts';
+import type { Run } from '../../../scripts/domain/run.ts';
 import { readBenchmark } from '../../../scripts/validate/benchmark.ts';
 import { readFramework } from '../../../scripts/validate/framework.ts';
 import { checkLooks } from '../../../scripts/validate/looks.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim, Feature, NamedSource } from '../../../scripts/domain/model.ts';
+import type { Claim, NamedSource } from '../../../scripts/domain/claim.ts';
+import type { Feature } from '../../../scripts/domain/feature.ts';
 import { checkFramework, checkRun, type Known } from '../../../scripts/validate/references.ts';
 import {
   brief,

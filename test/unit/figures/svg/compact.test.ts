@@ -1,8 +1,9 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../../scripts/build.ts';
-import type { ChartDefinition, Look, Step } from '../../../../scripts/domain/model.ts';
+import type { ChartDefinition, Look } from '../../../../scripts/domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../../../../scripts/domain/report.ts';
+import type { Step } from '../../../../scripts/domain/run.ts';
 import { allLooks } from '../../../../scripts/domain/series-style.ts';
 import { bindChart, type ChartSpec } from '../../../../scripts/figures/chart.ts';
 import { chartTemplates } from '../../../../scripts/figures/draw.ts';

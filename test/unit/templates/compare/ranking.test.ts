@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Benchmark, Run, Sweep } from '../../../../scripts/domain/model.ts';
+import type { Benchmark } from '../../../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, RunReport } from '../../../../scripts/domain/report.ts';
+import type { Run, Sweep } from '../../../../scripts/domain/run.ts';
 import { summarizeSweep } from '../../../../scripts/merge/statistics.ts';
 import { relate, respectsOf } from '../../../../templates/compare/ranking.ts';
 import { benchmark, runOf, stepOf, sweepOf } from '../../../support/samples.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimValue, FeatureKind } from '../../../../scripts/domain/model.ts';
+import type { ClaimValue } from '../../../../scripts/domain/claim.ts';
+import type { FeatureKind } from '../../../../scripts/domain/feature.ts';
 import type { Edition } from '../../../../scripts/domain/report.ts';
 import { findSimilar, keyOf, leastAnswers } from '../../../../templates/framework/similar.ts';
 import { claimOf, featureOf, frameworkOf } from '../../../support/samples.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimValue, Feature } from '../../../../scripts/domain/model.ts';
+import type { ClaimValue } from '../../../../scripts/domain/claim.ts';
+import type { Feature } from '../../../../scripts/domain/feature.ts';
 import type { MatrixCell, Report } from '../../../../scripts/domain/report.ts';
 import { viewFeatures } from '../../../../templates/features/view.ts';
 import { claimOf, featureOf, frameworkOf } from '../../../support/samples.ts';

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type {
-  Benchmark,
-  FacetDefinition,
-  Feature,
-  Framework,
-  Registry,
-  Run,
-} from '../../../../scripts/domain/model.ts';
+import type { Benchmark } from '../../../../scripts/domain/benchmark.ts';
+import type { FacetDefinition, Feature } from '../../../../scripts/domain/feature.ts';
+import type { Framework } from '../../../../scripts/domain/framework.ts';
 import type { Report } from '../../../../scripts/domain/report.ts';
+import type { Run } from '../../../../scripts/domain/run.ts';
+import type { Registry } from '../../../../scripts/domain/site.ts';
 import { mergeReport } from '../../../../scripts/merge/merge.ts';
 import type { FilterIndex } from '../../../../templates/matrix/filter/model.ts';
 import { makeFilterIndex } from '../../../../templates/matrix/filter-index.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Fact, Run } from '../../../../scripts/domain/model.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../../../scripts/domain/report.ts';
+import type { Fact, Run } from '../../../../scripts/domain/run.ts';
 import { commandsOf, describeMethod, describeSteps } from '../../../../templates/run/method.ts';
 import { viewRunsSideBySide } from '../../../../templates/run/side-by-side.ts';
 import {

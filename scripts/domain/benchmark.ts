@@ -1,0 +1,61 @@
+/** A repeatable test: what it measures and how it is drawn. Imports types only. */
+import type { ChartDefinition, Look } from './chart.ts';
+
+/** A quantity that a benchmark measures. */
+export interface Measure {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  /** Null where neither more nor less is better (a setting, a count of repeats). */
+  readonly better: 'higher' | 'lower' | null;
+  readonly kind: 'number' | 'text' | 'flag';
+  readonly help: string | null;
+}
+
+/** A condition a step must meet to count as still answered. */
+export interface SaturationTest {
+  readonly measure: string;
+  /** Null for an absolute bound, or the measure whose value times `atLeast` is the bound. */
+  readonly relativeTo: string | null;
+  readonly atLeast: number;
+}
+
+interface Saturation {
+  readonly label: string;
+  readonly text: string;
+  readonly tests: readonly SaturationTest[];
+}
+
+/** A bound that readers can set: on the saturation, or on a measure at one value of the axis. */
+export interface BenchmarkFilter {
+  readonly id: string;
+  readonly label: string;
+  readonly at: { readonly measure: string; readonly axis: number } | null;
+  /** Is the bound a least or a most? */
+  readonly bound: 'least' | 'most';
+  readonly unit: string;
+  /** How many of the measure's unit are one of the filter's. */
+  readonly per: number;
+}
+
+/** A repeatable test: its measures, axis, charts. */
+export interface Benchmark {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly workload: string;
+  /** The measure that rises along a sweep. */
+  readonly axis: string;
+  /** The columns that together name a step; no two rows of a sweep share them. */
+  readonly key: readonly string[];
+  readonly repeat: string | null;
+  readonly contaminated: string | null;
+  readonly quarantined: string | null;
+  readonly measures: readonly Measure[];
+  readonly saturation: Saturation | null;
+  /** Looks by sweep, where a framework has several programs in a run, and of baselines, which belong to none. */
+  readonly looks: ReadonlyMap<string, Look>;
+  readonly charts: readonly ChartDefinition[];
+  readonly filters: readonly BenchmarkFilter[];
+  readonly file: string;
+}

@@ -1,0 +1,72 @@
+/** One dated execution of a benchmark: its sweeps and steps. Imports types only. */
+import type { ClaimDate, Proof } from './claim.ts';
+import type { Place } from './source.ts';
+
+/** One attempted rate, one repeat: a row of a CSV file. Null is "not measured". */
+export interface Step {
+  readonly axis: number;
+  readonly repeat: string;
+  readonly state: 'clean' | 'contaminated' | 'quarantined';
+  readonly values: ReadonlyMap<string, number | string | null>;
+}
+
+/** What a run says of one of its sweeps. */
+export interface SweepDescription {
+  readonly id: string;
+  readonly label: string;
+  /** Null for a baseline, which is not a framework of the registry. */
+  readonly framework: string | null;
+  readonly version: string | null;
+  readonly runtime: string | null;
+  readonly style: string | null;
+  readonly scenario: string | null;
+  readonly note: string | null;
+}
+
+/** One framework's steps in a run. */
+export interface Sweep extends SweepDescription {
+  readonly columns: readonly string[];
+  readonly steps: readonly Step[];
+  readonly file: string;
+}
+
+/** What a source states in words about a run, without a sweep. */
+export interface Statement {
+  readonly framework: string;
+  readonly setting: string | null;
+  readonly axis: number | null;
+  readonly measure: string;
+  readonly value: number;
+  readonly qualifier: 'exactly' | 'about' | 'at least' | 'at most';
+  readonly note: string | null;
+  readonly proofs: readonly Proof[];
+  readonly place: Place;
+}
+
+/** One dated execution of a benchmark on one testbed; an immutable folder. */
+export interface Run {
+  readonly id: string;
+  readonly benchmark: string;
+  readonly date: ClaimDate;
+  readonly title: string;
+  readonly testbed: readonly Fact[];
+  readonly generator: readonly Fact[];
+  readonly parameters: readonly Fact[];
+  readonly caveats: readonly string[];
+  readonly condition: 'quiet' | 'busy' | 'unknown';
+  /** Measures not to be published from this run. */
+  readonly withheld: readonly string[];
+  /** The highest axis value that the load generator itself can reach. */
+  readonly ceiling: number | null;
+  readonly by: string;
+  readonly supersedes: string | null;
+  readonly sweeps: readonly Sweep[];
+  readonly statements: readonly Statement[];
+  readonly file: string;
+}
+
+/** A line of a table of facts: what, and which. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
