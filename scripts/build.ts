@@ -1,4 +1,5 @@
 import { hasErrors, sortIssues } from './domain/issue.ts';
+import type { Project } from './domain/project.ts';
 import type { Report } from './domain/report.ts';
 import type { Issue, Output } from './domain/source.ts';
 import { type Loaded, loadProject } from './load/project.ts';
@@ -6,7 +7,7 @@ import { reportContradictions } from './merge/contradictions.ts';
 import { mergeReport } from './merge/merge.ts';
 import type { Effects } from './platform/effects.ts';
 import { renderSite } from './site.ts';
-import { type Project, validateProject } from './validate/project.ts';
+import { validateProject } from './validate/project.ts';
 
 interface Checkup {
   readonly loaded: Loaded;
@@ -27,18 +28,15 @@ export function check(effects: Effects): Checkup {
   const loaded = loadProject(effects.files, effects.shared);
   const { project, issues } = validateProject(loaded);
   if (project === null || hasErrors(issues)) return { loaded, project: null, report: null, issues: sortIssues(issues) };
-  const { registry, benchmarks, runs, repositories } = project;
-  const report = mergeReport(registry, benchmarks, runs, repositories, effects.today);
+  const report = mergeReport(project, effects.today);
   return { loaded, project, report, issues: sortIssues([...issues, ...reportContradictions(report)]) };
 }
 
 /** The whole way from a project's files to the files of its site. */
 export async function build(effects: Effects): Promise<Built> {
   effects.log('read, check and merge');
-  const { loaded, project, report, issues } = check(effects);
-  if (report === null || project === null) return { outputs: null, issues };
+  const { loaded, report, issues } = check(effects);
+  if (report === null) return { outputs: null, issues };
   effects.log('render');
-  const { programs: programSets, parts, redirects } = project;
-  const outputs = await renderSite(report, { ...loaded, programSets, parts, redirects }, effects);
-  return { outputs, issues };
+  return { outputs: await renderSite(report, loaded.kit, effects), issues };
 }

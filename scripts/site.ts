@@ -8,46 +8,33 @@ import { renderProse } from '../templates/prose/page.ts';
 import { renderRedirects } from '../templates/redirect/page.ts';
 import { renderBenchmarks } from '../templates/run/page.ts';
 import { renderRobots, renderSitemap } from '../templates/sitemap/sitemap.ts';
-import type { ProgramSet } from './domain/program.ts';
 import type { Report } from './domain/report.ts';
-import type { Output, TextFile } from './domain/source.ts';
+import type { Output } from './domain/source.ts';
 import { renderFigures } from './figures/draw.ts';
 import { renderCards } from './figures/formats/cards.ts';
+import type { Kit } from './load/project.ts';
 import type { Effects } from './platform/effects.ts';
 import { shareAssets } from './render/assets.ts';
 import { bundleClient } from './render/bundle.ts';
 import { compileTemplates } from './render/templates.ts';
-import type { FigurePart, Redirect } from './validate/figures.ts';
 import { renderSchemas } from './validate/publish-schemas.ts';
 
-/** What a site is made from beside its report: templates, styles, scripts, prose, measured programs. */
-interface Material {
-  readonly templates: readonly TextFile[];
-  readonly styles: readonly TextFile[];
-  readonly assets: readonly Output[];
-  readonly client: readonly TextFile[];
-  readonly pages: readonly TextFile[];
-  readonly programSets: readonly ProgramSet[];
-  readonly parts: readonly FigurePart[];
-  readonly redirects: readonly Redirect[];
-}
-
-/** The whole site, page by page; the same outputs for the same report and material, whatever the machine. */
-export async function renderSite(report: Report, material: Material, effects: Effects): Promise<readonly Output[]> {
-  const client = await bundleClient(material.client, effects);
-  const { assets, outputs } = await shareAssets(material, client, effects);
-  const render = compileTemplates(material.templates);
+/** The whole site, page by page; the same outputs for the same report and kit, whatever the machine. */
+export async function renderSite(report: Report, kit: Kit, effects: Effects): Promise<readonly Output[]> {
+  const client = await bundleClient(kit.client, effects);
+  const { assets, outputs } = await shareAssets(kit, client, effects);
+  const render = compileTemplates(kit.templates);
   const page = pageMaker(report, render, assets);
   const pages = [
-    ...(await renderMatrices(report, page, material.templates, effects)),
+    ...(await renderMatrices(report, page, kit.templates, effects)),
     page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
   ];
-  const frameworks = await renderFrameworks(report, material, page, effects);
-  const figures = await renderFigures(report, material.templates, effects);
+  const frameworks = await renderFrameworks(report, kit, page, effects);
+  const figures = await renderFigures(report, kit.templates, effects);
   const around = renderAround(report, page, effects);
-  const fleet = await gatherFigures(report, figures, material, effects);
-  const shown = { report, fleet, templates: material.templates, render, effects };
-  const prose = await renderProse(shown, material.pages, page, effects);
+  const fleet = await gatherFigures(report, figures, kit, effects);
+  const shown = { report, fleet, templates: kit.templates, render, effects };
+  const prose = await renderProse(shown, report.prose, page, effects);
   const vessels = await renderVessels(report, fleet, { page, render, client, effects });
   const html = [
     ...pages,
@@ -71,5 +58,5 @@ export async function renderSite(report: Report, material: Material, effects: Ef
     renderRobots(report),
     { path: '.nojekyll', content: '' },
   ];
-  return [...all, ...renderRedirects(material.redirects, all, report.site, render)];
+  return [...all, ...renderRedirects(report.redirects, all, report.site, render)];
 }

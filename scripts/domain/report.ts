@@ -5,9 +5,12 @@ import type { Look } from './chart.ts';
 import type { Claim, ClaimDate, NamedSource, Proof } from './claim.ts';
 import type { RepositoryFacts } from './facts.ts';
 import type { Catalogue, Feature } from './feature.ts';
+import type { FigurePart, Redirect } from './figure.ts';
 import type { Framework } from './framework.ts';
+import type { ProgramSet } from './program.ts';
 import type { Run, Sweep } from './run.ts';
 import type { EditionDefinition, Shortlist, SiteSettings } from './site.ts';
+import type { TextFile } from './source.ts';
 
 /** One framework's answer to one feature in one edition. */
 export interface MatrixCell {
@@ -150,6 +153,13 @@ export interface Report {
   readonly comparisons: readonly Comparison[];
   readonly shortlists: readonly ShortlistResult[];
   readonly benchmarks: readonly BenchmarkReport[];
+  /** The programs that benchmarks measured. */
+  readonly programs: readonly ProgramSet[];
+  /** Figures that show a part of another. */
+  readonly figureParts: readonly FigurePart[];
+  readonly redirects: readonly Redirect[];
+  /** Pages of prose, in Markdown. */
+  readonly prose: readonly TextFile[];
   readonly contradictions: readonly Contradiction[];
   /** Cells of the living edition whose claim is older than its feature's review age. */
   readonly toReview: readonly MatrixCell[];

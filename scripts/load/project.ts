@@ -22,6 +22,17 @@ export interface BenchmarkFiles {
   readonly programs: Source | null;
 }
 
+/** What a site is made with, and what it is not made of: templates, styles, fonts, scripts. */
+export interface Kit {
+  /** Handlebars and Vega-Lite. */
+  readonly templates: readonly TextFile[];
+  readonly styles: readonly TextFile[];
+  /** Files served as they are, `site/assets/<name>`: fonts. */
+  readonly assets: readonly Output[];
+  /** TypeScript below `templates/`, the browser's among it. */
+  readonly client: readonly TextFile[];
+}
+
 /** Everything a project's folder holds, parsed and not yet judged. */
 export interface Loaded {
   readonly site: Source | null;
@@ -39,13 +50,8 @@ export interface Loaded {
   readonly repositories: readonly Source[];
   readonly benchmarks: readonly BenchmarkFiles[];
   readonly pages: readonly TextFile[];
-  readonly templates: readonly TextFile[];
-  readonly styles: readonly TextFile[];
-  /** Files served as they are, `site/assets/<name>`: faces. */
-  readonly assets: readonly Output[];
-  /** The browser's TypeScript. */
-  readonly client: readonly TextFile[];
   readonly programs: readonly TextFile[];
+  readonly kit: Kit;
   readonly issues: readonly Issue[];
 }
 
@@ -80,11 +86,13 @@ export function loadProject(files: Files, shared: Files): Loaded {
       .flatMap((file) => collect(parseJson(file, files.read(file)), issues).source ?? []),
     benchmarks: loadBenchmarks(files, yaml, issues),
     pages: text(files, 'site/pages', /\.md$/),
-    templates: text(shared, 'templates', /\.(?:hbs|vl\.json)$/),
-    styles: text(withFallback(files, shared, 'site/styles'), 'site/styles', /\.css$/),
-    assets: loadAssets(files, shared),
-    client: text(shared, 'templates', /(?<!\.test)\.ts$/),
     programs: text(files, 'benchmarks', /\/servers\/[^/]+\/[^/]+$/),
+    kit: {
+      templates: text(shared, 'templates', /\.(?:hbs|vl\.json)$/),
+      styles: text(withFallback(files, shared, 'site/styles'), 'site/styles', /\.css$/),
+      assets: loadAssets(files, shared),
+      client: text(shared, 'templates', /(?<!\.test)\.ts$/),
+    },
     issues,
   };
 }

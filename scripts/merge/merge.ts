@@ -4,6 +4,7 @@ import { compareDates, earliestDay, yearsBetween } from '../domain/dates.ts';
 import type { RepositoryFacts } from '../domain/facts.ts';
 import type { Feature } from '../domain/feature.ts';
 import type { Framework } from '../domain/framework.ts';
+import type { Project } from '../domain/project.ts';
 import type {
   BenchmarkReport,
   CellChange,
@@ -23,14 +24,9 @@ import { supportRank } from '../domain/support.ts';
 import { callWitness } from './git-evidence.ts';
 import { summarizeSweep } from './statistics.ts';
 
-/** Registry and runs to the report: editions, comparisons, shortlists, summaries. `today` replaces the newest day in the data. */
-export function mergeReport(
-  registry: Registry,
-  benchmarks: readonly Benchmark[],
-  runs: readonly Run[],
-  repositories: ReadonlyMap<string, RepositoryFacts>,
-  today: string | null,
-): Report {
+/** A project to its report: editions, comparisons, shortlists, summaries. `today` replaces the newest day in the data. */
+export function mergeReport(project: Project, today: string | null): Report {
+  const { registry, benchmarks, runs, repositories } = project;
   const updated = today ?? newestDay(registry, runs, repositories);
   const editions = registry.site.editions.map((definition) =>
     mergeEdition(registry, definition, definition.on ?? updated, repositories),
@@ -52,6 +48,10 @@ export function mergeReport(
     benchmarks: inOrder(benchmarks, registry.site.benchmarks).map((benchmark) =>
       mergeBenchmark(benchmark, runs, registry.frameworks),
     ),
+    programs: project.programs,
+    figureParts: project.figureParts,
+    redirects: project.redirects,
+    prose: project.prose,
     contradictions: findContradictions(living, editions),
     toReview: living.rows.flatMap(({ cells }) => cells.filter(({ aged }) => aged)),
     updated,

@@ -1,24 +1,25 @@
 import type { PageAssets } from '../../templates/layout/page.ts';
-import type { Output, TextFile } from '../domain/source.ts';
+import type { Output } from '../domain/source.ts';
 import { inlineCss } from '../figures/svg/standalone.ts';
+import type { Kit } from '../load/project.ts';
 import type { Effects } from '../platform/effects.ts';
 import type { ClientScripts } from './bundle.ts';
 import { packStyles } from './styles.ts';
 
 /** Style sheet, faces and scripts: what all pages share, and where each of it lies. */
 export async function shareAssets(
-  material: { readonly styles: readonly TextFile[]; readonly assets: readonly Output[] },
+  kit: Kit,
   client: ClientScripts,
   effects: Effects,
 ): Promise<{ readonly assets: PageAssets; readonly outputs: readonly Output[] }> {
   const { hash } = effects;
-  const sheets = [...material.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`];
+  const sheets = [...kit.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`];
   const stylesheet = await packStyles(sheets, effects);
   const theme = client.standalone.get('theme');
   const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
-  const faces = material.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
+  const faces = kit.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
   return {
     assets: { stylesheet: stylesheet.path, early: early.map(({ path }) => path), faces, client },
-    outputs: [stylesheet, ...early, ...material.assets, ...client.outputs],
+    outputs: [stylesheet, ...early, ...kit.assets, ...client.outputs],
   };
 }

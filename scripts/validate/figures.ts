@@ -1,33 +1,12 @@
 import * as v from 'valibot';
 import type { Benchmark } from '../domain/benchmark.ts';
+import { changesId, chartId, type FigurePart, matrixId, type Redirect } from '../domain/figure.ts';
 import { isId } from '../domain/ids.ts';
 import { issue, unexpected } from '../domain/issue.ts';
 import type { SiteSettings } from '../domain/site.ts';
 import type { Issue, Path, Source } from '../domain/source.ts';
 import { isTaken } from './page.ts';
 import { type Checked, checkShape, id, line, mapping } from './shape.ts';
-
-/** A figure that shows a part of another one, under an id of its own. */
-export interface FigurePart {
-  readonly id: string;
-  readonly title: string;
-  readonly question: string | null;
-  /** The figure it is a part of. */
-  readonly figure: string;
-  /** Null for all. */
-  readonly frameworks: readonly string[] | null;
-  readonly features: readonly string[] | null;
-}
-
-/** What may be renamed, as the mapping in `data/redirects.yaml` calls it. */
-export type Renamed = 'figures' | 'frameworks' | 'benchmarks' | 'pages';
-
-/** An id that was renamed: its addresses stay. */
-export interface Redirect {
-  readonly kind: Renamed;
-  readonly from: string;
-  readonly to: string;
-}
 
 /** The shape of `data/figures.yaml`. */
 export const partsSchema = v.array(
@@ -77,21 +56,6 @@ export function readRedirects(source: Source): Checked<readonly Redirect[]> {
     Object.entries(value[kind] ?? {}).map(([from, to]) => ({ kind, from, to })),
   );
   return { value: redirects, issues };
-}
-
-/** The id under which a chart of a benchmark is known everywhere. */
-export function chartId(benchmark: string, chart: string): string {
-  return `${benchmark}-${chart}`;
-}
-
-/** The id under which the matrix of an edition is known everywhere. */
-export function matrixId(edition: string): string {
-  return `matrix-${edition}`;
-}
-
-/** The id of the figure of what became of an edition's answers. */
-export function changesId(edition: string): string {
-  return `changes-${edition}`;
 }
 
 /** Every figure but the parts: charts, matrices, and what became of the answers of an edition that has a day. */

@@ -1,10 +1,11 @@
 import type { Benchmark } from '../domain/benchmark.ts';
 import type { NamedSource } from '../domain/claim.ts';
-import type { RepositoryFacts } from '../domain/facts.ts';
 import type { Catalogue } from '../domain/feature.ts';
+import type { FigurePart, Redirect } from '../domain/figure.ts';
 import { isId, stemOf } from '../domain/ids.ts';
 import { issue } from '../domain/issue.ts';
 import type { ProgramSet } from '../domain/program.ts';
+import type { Project } from '../domain/project.ts';
 import type { Run } from '../domain/run.ts';
 import type { Registry, SiteSettings } from '../domain/site.ts';
 import type { Issue, Source, TextFile } from '../domain/source.ts';
@@ -12,16 +13,7 @@ import type { BenchmarkFiles, Loaded } from '../load/project.ts';
 import { checkCharts, readBenchmark } from './benchmark.ts';
 import { readCatalogue } from './catalogue.ts';
 import { checkDirectives, type DirectiveNames } from './directives.ts';
-import {
-  checkFigureIds,
-  checkParts,
-  checkRedirects,
-  type FigurePart,
-  type Redirect,
-  readParts,
-  readRedirects,
-  wholeFigures,
-} from './figures.ts';
+import { checkFigureIds, checkParts, checkRedirects, readParts, readRedirects, wholeFigures } from './figures.ts';
 import { readFramework } from './framework.ts';
 import { checkLooks } from './looks.ts';
 import { checkPage } from './page.ts';
@@ -32,19 +24,6 @@ import { readRun } from './run.ts';
 import { checkEditions, checkShortlists } from './settings.ts';
 import type { Checked } from './shape.ts';
 import { readShortlists, readSite, readSources } from './site.ts';
-
-/** A whole project that holds together, as far as its issues let it. */
-export interface Project {
-  readonly registry: Registry;
-  readonly benchmarks: readonly Benchmark[];
-  readonly runs: readonly Run[];
-  /** Repository facts by framework. */
-  readonly repositories: ReadonlyMap<string, RepositoryFacts>;
-  readonly programs: readonly ProgramSet[];
-  /** Figures that show a part of another. */
-  readonly parts: readonly FigurePart[];
-  readonly redirects: readonly Redirect[];
-}
 
 interface Validated {
   /** Null only where the catalogue, the sources or the settings of the site cannot be read. */
@@ -68,7 +47,7 @@ export function validateProject(loaded: Loaded): Validated {
     const read = take(source, (one) => readRepositoryFacts(one, stemOf(one.file)), issues);
     return read === null ? [] : [{ facts: read, source }];
   });
-  const parts = take(loaded.figures, readParts, issues) ?? [];
+  const figureParts = take(loaded.figures, readParts, issues) ?? [];
   const redirects = take(loaded.redirects, readRedirects, issues) ?? [];
   const known = namesOf(loaded, site, catalogue, sources);
   issues.push(
@@ -87,7 +66,7 @@ export function validateProject(loaded: Loaded): Validated {
     ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, shortlists, known)),
     ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
     ...checkLooks(measured, frameworks),
-    ...checkVessels(loaded, site, catalogue, measured, parts, redirects),
+    ...checkVessels(loaded, site, catalogue, measured, figureParts, redirects),
   );
   if (site === null || catalogue === null || sources === null) return { project: null, issues };
   const registry: Registry = {
@@ -101,7 +80,10 @@ export function validateProject(loaded: Loaded): Validated {
   const runs = measured.flatMap((one) => one.runs.map(({ run }) => run));
   const repositories = new Map(facts.map((one) => [one.facts.framework, one.facts]));
   const programs = measured.flatMap((one) => one.programs ?? []);
-  return { project: { registry, benchmarks, runs, repositories, programs, parts, redirects }, issues };
+  return {
+    project: { registry, benchmarks, runs, repositories, programs, figureParts, redirects, prose: loaded.pages },
+    issues,
+  };
 }
 
 /** Parts of figures, redirects, and directives in prose: whatever names a figure. */
@@ -156,8 +138,8 @@ function namesOf(
 }
 
 /** The stems of the chart templates at hand. */
-function templatesOf({ templates }: Loaded): readonly string[] {
-  return templates.flatMap(({ file }) => /([^/]+)\.vl\.json$/.exec(file)?.[1] ?? []);
+function templatesOf({ kit }: Loaded): readonly string[] {
+  return kit.templates.flatMap(({ file }) => /([^/]+)\.vl\.json$/.exec(file)?.[1] ?? []);
 }
 
 /** Names of folders and CSV files become addresses and ids. */

@@ -1,5 +1,5 @@
 import type { Report } from '../../scripts/domain/report.ts';
-import type { Output, TextFile } from '../../scripts/domain/source.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { chartTemplates, type Figures } from '../../scripts/figures/draw.ts';
 import { renderFigureCard } from '../../scripts/figures/formats/cards.ts';
 import { type ChartFigure, chartFigures, partFigures } from '../../scripts/figures/formats/charts.ts';
@@ -9,10 +9,10 @@ import { embeddingOf, figureFiles } from '../../scripts/figures/formats/files.ts
 import { matrixFigures, matrixPart } from '../../scripts/figures/formats/matrix.ts';
 import type { Embedding } from '../../scripts/figures/formats/snippets.ts';
 import type { FigureView } from '../../scripts/figures/view.ts';
+import type { Kit } from '../../scripts/load/project.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import type { ClientScripts } from '../../scripts/render/bundle.ts';
 import type { Renderer } from '../../scripts/render/templates.ts';
-import type { FigurePart } from '../../scripts/validate/figures.ts';
 import { renderBadgePage, renderBadges } from '../badges/page.ts';
 import { frameParts, renderFrame } from '../embed/page.ts';
 import type { Page, PageMaker } from '../layout/page.ts';
@@ -38,17 +38,17 @@ export interface Fleet {
 export async function gatherFigures(
   report: Report,
   figures: Figures,
-  material: { readonly templates: readonly TextFile[]; readonly parts: readonly FigurePart[] },
+  kit: Kit,
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<Fleet> {
-  const templates = chartTemplates(material.templates);
+  const templates = chartTemplates(kit.templates);
   const charts: ChartFigure[] = [];
-  for (const part of material.parts) charts.push(...(await partFigures(part, report, templates, effects)));
-  const matrices = material.parts.flatMap((part) => matrixPart(part, report) ?? []);
+  for (const part of report.figureParts) charts.push(...(await partFigures(part, report, templates, effects)));
+  const matrices = report.figureParts.flatMap((part) => matrixPart(part, report) ?? []);
   return {
     charts: chartFigures(report, figures),
     matrices: matrixFigures(report),
-    changes: await changeFigures(report, material.templates, effects),
+    changes: await changeFigures(report, kit.templates, effects),
     parts: { charts, matrices },
   };
 }

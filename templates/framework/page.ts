@@ -1,8 +1,8 @@
-import type { ProgramSet } from '../../scripts/domain/program.ts';
 import type { Report } from '../../scripts/domain/report.ts';
-import type { Output, TextFile } from '../../scripts/domain/source.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { chartTemplates } from '../../scripts/figures/draw.ts';
 import { drawPlace } from '../../scripts/figures/highlight.ts';
+import type { Kit } from '../../scripts/load/project.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import { preparedComparisons } from '../compare/comparisons.ts';
 import { renderComparisons } from '../compare/page.ts';
@@ -16,11 +16,11 @@ const mostSimilar = 5;
 /** Everything about single frameworks: the list, a page and a file for each, and pages of several side by side. */
 export async function renderFrameworks(
   report: Report,
-  { templates, programSets }: { readonly templates: readonly TextFile[]; readonly programSets: readonly ProgramSet[] },
+  { templates }: Kit,
   page: PageMaker,
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<{ readonly pages: readonly Output[]; readonly outputs: readonly Output[] }> {
-  const programs = await showPrograms(programSets, report, effects);
+  const programs = await showPrograms(report.programs, report, effects);
   const prepared = preparedComparisons(report);
   const similar = findSimilar(report.living, mostSimilar);
   const comparisons = await renderComparisons(report, prepared, programs, templates, page, effects);

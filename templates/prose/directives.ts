@@ -1,4 +1,5 @@
 import type { Measure } from '../../scripts/domain/benchmark.ts';
+import { chartId, matrixId } from '../../scripts/domain/figure.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../scripts/domain/report.ts';
 import type { TextFile } from '../../scripts/domain/source.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
@@ -12,7 +13,6 @@ import { intervalWords, quantity, saturationWords } from '../../scripts/render/f
 import { escapeHtml } from '../../scripts/render/html.ts';
 import { type Embed, markOf, type Prose } from '../../scripts/render/markdown.ts';
 import type { Renderer } from '../../scripts/render/templates.ts';
-import { chartId, matrixId } from '../../scripts/validate/figures.ts';
 import { viewTable } from '../embed/page.ts';
 import type { Fleet } from '../figures/exports.ts';
 

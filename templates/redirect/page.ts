@@ -1,7 +1,7 @@
+import type { Redirect, Renamed } from '../../scripts/domain/figure.ts';
 import type { SiteSettings } from '../../scripts/domain/site.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import type { Renderer } from '../../scripts/render/templates.ts';
-import type { Redirect, Renamed } from '../../scripts/validate/figures.ts';
 
 // Where an id stands in addresses; `%` is the id.
 const patterns: Readonly<Record<Renamed, readonly string[]>> = {

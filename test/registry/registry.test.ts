@@ -28,8 +28,7 @@ const table: readonly (readonly [string, string])[] = [
 ];
 
 const { project, issues } = check(diskEffects(root, root, null, () => {}));
-const report =
-  project === null ? null : mergeReport(project.registry, project.benchmarks, project.runs, project.repositories, null);
+const report = project === null ? null : mergeReport(project, null);
 const edition = report?.editions.find(({ definition }) => definition.id === 'year-2009');
 
 test('the registry has no errors', () => {

@@ -20,7 +20,7 @@ export async function realFigures(): Promise<{
   const effects = realEffects();
   const { report, loaded } = check(effects);
   if (report === null) throw new Error('the real project has errors');
-  const { byRun, outputs } = await renderFigures(report, loaded.templates, effects);
+  const { byRun, outputs } = await renderFigures(report, loaded.kit.templates, effects);
   const figures = report.benchmarks.flatMap((benchmark) =>
     benchmark.runs.flatMap((run) => {
       const key = runKey(benchmark, run);

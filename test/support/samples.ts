@@ -3,7 +3,9 @@ import type { Claim, ClaimValue, Proof } from '../../scripts/domain/claim.ts';
 import { toClaimDate } from '../../scripts/domain/dates.ts';
 import type { Feature } from '../../scripts/domain/feature.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
+import type { Project } from '../../scripts/domain/project.ts';
 import type { Run, Step, Sweep } from '../../scripts/domain/run.ts';
+import type { Registry } from '../../scripts/domain/site.ts';
 import type { Issue, Place, Source, Table } from '../../scripts/domain/source.ts';
 import { parseCsv } from '../../scripts/load/csv.ts';
 import { parseYaml } from '../../scripts/load/yaml.ts';
@@ -120,6 +122,12 @@ export const benchmark: Benchmark = {
   filters: [],
   file: 'data/knocks/benchmark.yaml',
 };
+
+/** A project of a registry and some measured runs, and nothing else. */
+export function projectOf(registry: Registry, benchmarks: readonly Benchmark[], runs: readonly Run[] = []): Project {
+  const nothing = { programs: [], figureParts: [], redirects: [], prose: [] };
+  return { registry, benchmarks, runs, repositories: new Map(), ...nothing };
+}
 
 export function stepOf(
   axis: number,

@@ -1,10 +1,10 @@
 import type { ChartDefinition } from '../../domain/chart.ts';
 import { compareDates } from '../../domain/dates.ts';
+import { chartId, type FigurePart } from '../../domain/figure.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../domain/report.ts';
 import type { Fact, Run } from '../../domain/run.ts';
 import type { Effects } from '../../platform/effects.ts';
 import { dateWords, lowerFirst } from '../../render/format.ts';
-import { chartId, type FigurePart } from '../../validate/figures.ts';
 import { type ChartSpec, chartPoints } from '../chart.ts';
 import { drawFigure, type Figures, onlySweeps, runKey } from '../draw.ts';
 import { chartsOf, type FigureView } from '../view.ts';

@@ -1,7 +1,7 @@
+import { changesId } from '../../domain/figure.ts';
 import type { Comparison, Report } from '../../domain/report.ts';
 import type { TextFile } from '../../domain/source.ts';
 import type { Effects } from '../../platform/effects.ts';
-import { changesId } from '../../validate/figures.ts';
 import { drawComparison } from '../edition-diff.ts';
 import type { FigureView } from '../view.ts';
 import type { Figure } from './figure.ts';

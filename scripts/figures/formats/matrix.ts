@@ -1,9 +1,9 @@
 import { writeDate } from '../../domain/dates.ts';
 import type { Feature } from '../../domain/feature.ts';
+import { type FigurePart, matrixId } from '../../domain/figure.ts';
 import type { Edition, EditionRow, MatrixCell, Report } from '../../domain/report.ts';
 import { counted, glyphOf, stateOf, valueWords } from '../../render/format.ts';
 import { viewProof } from '../../render/source.ts';
-import { type FigurePart, matrixId } from '../../validate/figures.ts';
 import type { Figure } from './figure.ts';
 import { drawTable } from './table-picture.ts';
 

@@ -8,7 +8,7 @@ import type { Run } from '../../../scripts/domain/run.ts';
 import type { EditionDefinition, Registry, Shortlist } from '../../../scripts/domain/site.ts';
 import { supportRank } from '../../../scripts/domain/support.ts';
 import { claimAt, disputesOf, mergeReport } from '../../../scripts/merge/merge.ts';
-import { benchmark, claimOf, featureOf, frameworkOf, namedProof, runOf } from '../../support/samples.ts';
+import { benchmark, claimOf, featureOf, frameworkOf, namedProof, projectOf, runOf } from '../../support/samples.ts';
 
 const edition = (id: string, on: string | null, more: Partial<EditionDefinition> = {}): EditionDefinition => ({
   ...{ id, label: id, note: null, on, frameworks: null, features: null, source: null },
@@ -48,7 +48,7 @@ function registryOf(frameworks: readonly Framework[], more: Partial<Registry> = 
 }
 
 const merge = (registry: Registry, runs: readonly Run[] = [], today: string | null = '2026-11-22'): Report =>
-  mergeReport(registry, [benchmark], runs, new Map(), today);
+  mergeReport(projectOf(registry, [benchmark], runs), today);
 const rowsOf = (report: Report, id: string) =>
   report.editions.map(({ rows }) => rows.find(({ framework }) => framework.id === id)?.cells);
 

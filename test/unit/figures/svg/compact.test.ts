@@ -12,7 +12,7 @@ import { summarizeSweep } from '../../../../scripts/merge/statistics.ts';
 import { realEffects } from '../../../support/project.ts';
 import { benchmark, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
 
-const templates = chartTemplates(check(realEffects()).loaded.templates);
+const templates = chartTemplates(check(realEffects()).loaded.kit.templates);
 const chart: ChartDefinition = {
   ...{ id: 'achieved', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved' },
   ...{ scale: 'linear', ideal: true, kind: 'steps', band: null, against: null, at: null },

@@ -9,7 +9,16 @@ import { mergeReport } from '../../../../scripts/merge/merge.ts';
 import type { FilterIndex } from '../../../../templates/matrix/filter/model.ts';
 import { makeFilterIndex } from '../../../../templates/matrix/filter-index.ts';
 import { renderFilters, shortlistQuery } from '../../../../templates/matrix/filters.ts';
-import { benchmark, claimOf, featureOf, frameworkOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
+import {
+  benchmark,
+  claimOf,
+  featureOf,
+  frameworkOf,
+  projectOf,
+  runOf,
+  stepOf,
+  sweepOf,
+} from '../../../support/samples.ts';
 
 const families: FacetDefinition = {
   words: 'licence',
@@ -54,7 +63,7 @@ function reportOf(
       { id: 'fine', label: 'Fine', note: null, conditions: [{ feature: 'docs', atLeast: 'full' }], listed: null },
     ],
   } as unknown as Registry;
-  return mergeReport(registry, benchmarks, runs, new Map(), '2026-01-01');
+  return mergeReport(projectOf(registry, benchmarks, runs), '2026-01-01');
 }
 
 function facetRows(feature: Feature, values: readonly (string | readonly string[])[]): unknown {
