@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Arguments, readArguments, usage } from './arguments.ts';
 import { build, check } from './build.ts';
@@ -9,7 +9,8 @@ import type { Issue } from './domain/source.ts';
 import type { EnrichRow } from './enrich/enrich.ts';
 import { diskEffects, type Effects } from './platform/effects.ts';
 import { servePreview } from './platform/serve.ts';
-import { writeSite } from './platform/write.ts';
+import { writeFileWhole } from './platform/write-file.ts';
+import { writeSite } from './platform/write-site.ts';
 import { addAddresses } from './published-urls.ts';
 
 const shared = resolve(import.meta.dirname, '..');
@@ -77,7 +78,7 @@ async function runAddresses(effects: Effects, root: string): Promise<number> {
   const file = 'data/addresses.txt';
   const listed = effects.files.list('data').includes(file) ? new TextDecoder().decode(effects.files.read(file)) : '';
   const { text, added, lost } = addAddresses(listed, outputs);
-  writeFileSync(join(root, file), text);
+  writeFileWhole(join(root, file), text);
   for (const path of lost)
     console.log(`${printable(path)} was published and is gone; say where it is in data/redirects.yaml`);
   console.log(`${added.length} addresses added, ${lost.length} lost`);
@@ -112,7 +113,7 @@ async function runEnrich(effects: Effects, args: Arguments, now: number): Promis
       workFolder,
       now,
       signal: ended.signal,
-      writeFacts: factsWriter(folder),
+      writeFacts: (framework, text) => writeFileWhole(join(folder, `${framework}.json`), text),
       say,
     });
     if (rows === null) {
@@ -125,15 +126,6 @@ async function runEnrich(effects: Effects, args: Arguments, now: number): Promis
   } finally {
     rmSync(workFolder, { recursive: true, force: true });
   }
-}
-
-function factsWriter(folder: string): (framework: string, text: string) => void {
-  return (framework, text) => {
-    mkdirSync(folder, { recursive: true });
-    const temporary = join(folder, `.${framework}.${process.pid}`);
-    writeFileSync(temporary, text);
-    renameSync(temporary, join(folder, `${framework}.json`));
-  };
 }
 
 function exitCodeOf(rows: readonly EnrichRow[], strict: boolean): number {

@@ -1,6 +1,7 @@
 import { renderAround } from '../templates/api/page.ts';
 import { gatherFigures, renderVessels } from '../templates/figures/exports.ts';
 import { renderFrameworks } from '../templates/framework/page.ts';
+import { shareAssets } from '../templates/layout/assets.ts';
 import { pageMaker } from '../templates/layout/page.ts';
 import { renderMatrices } from '../templates/matrix/page.ts';
 import { viewOverview } from '../templates/overview/view.ts';
@@ -14,7 +15,6 @@ import { renderFigures } from './figures/draw.ts';
 import { renderCards } from './figures/formats/cards.ts';
 import type { Kit } from './load/project.ts';
 import type { Effects } from './platform/effects.ts';
-import { shareAssets } from './render/assets.ts';
 import { bundleClient } from './render/bundle.ts';
 import { compileTemplates } from './render/templates.ts';
 import { renderSchemas } from './validate/publish-schemas.ts';

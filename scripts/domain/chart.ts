@@ -33,3 +33,8 @@ export interface ChartDefinition {
 }
 
 export type Scale = 'linear' | 'log';
+
+/** A Vega-Lite specification with its data: what is published, and what is drawn. */
+export interface ChartSpec {
+  readonly [key: string]: unknown;
+}

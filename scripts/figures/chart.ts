@@ -1,5 +1,5 @@
 import type { Measure } from '../domain/benchmark.ts';
-import type { ChartDefinition, Look } from '../domain/chart.ts';
+import type { ChartDefinition, ChartSpec, Look } from '../domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../domain/report.ts';
 import { lowerFirst } from '../render/format.ts';
 import { labelRows, plot, plotWidth } from './label.ts';
@@ -10,11 +10,6 @@ import type { SeriesStyle } from './svg/compact.ts';
 import { light } from './svg/palette.ts';
 
 export { type ChartPoint, chartPoints } from './points.ts';
-
-/** A Vega-Lite specification with its data: what is published, and what is drawn. */
-export interface ChartSpec {
-  readonly [key: string]: unknown;
-}
 
 const dashes = [
   [1, 0],

@@ -1,9 +1,9 @@
-import type { ChartDefinition } from '../domain/chart.ts';
+import type { ChartDefinition, ChartSpec } from '../domain/chart.ts';
 import type { BenchmarkReport, Report, RunReport } from '../domain/report.ts';
 import type { Output, TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 import { escapeHtml } from '../render/html.ts';
-import { bindChart, type ChartSpec } from './chart.ts';
+import { bindChart } from './chart.ts';
 import { exploreSpec } from './explore.ts';
 import { betterOf, type LiveView, otherScale } from './interactive.ts';
 import { standaloneSvg } from './svg/standalone.ts';

@@ -1,8 +1,9 @@
+import type { ChartSpec } from '../domain/chart.ts';
 import type { CellChange, Comparison } from '../domain/report.ts';
 import type { TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 import { counted } from '../render/format.ts';
-import { type ChartSpec, fill } from './chart.ts';
+import { fill } from './chart.ts';
 import { chartTemplates, draw, withTitle } from './draw.ts';
 import { rowWidth } from './rows.ts';
 import { ticksOf } from './scale.ts';

@@ -1,5 +1,5 @@
+import type { ChartSpec } from '../domain/chart.ts';
 import type { Effects } from '../platform/effects.ts';
-import type { ChartSpec } from './chart.ts';
 import { light } from './svg/palette.ts';
 
 // Raised when what is explored changes, so that specifications compiled before are compiled anew.

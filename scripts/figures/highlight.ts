@@ -1,7 +1,7 @@
+import type { ChartSpec } from '../domain/chart.ts';
 import type { Framework } from '../domain/framework.ts';
 import type { Report } from '../domain/report.ts';
 import type { Effects } from '../platform/effects.ts';
-import type { ChartSpec } from './chart.ts';
 import { drawFigure } from './draw.ts';
 import { chartsOf, type FigureView } from './view.ts';
 

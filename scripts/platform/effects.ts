@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Files } from '../domain/source.ts';
 import { rasterize } from './raster.ts';
+import { writeFileWhole } from './write-file.ts';
 
 /** Work that is kept by the hash of what it was made from; reading never fails, it only misses. */
 interface Cache {
@@ -95,11 +96,7 @@ function diskCache(folder: string): Cache {
     }
   };
   const write = (key: string, content: string | Uint8Array): void => {
-    const path = join(folder, key);
-    mkdirSync(dirname(path), { recursive: true });
-    const temporary = `${path}.${process.pid}`;
-    writeFileSync(temporary, Buffer.concat([digest(content), Buffer.from(content)]));
-    renameSync(temporary, path);
+    writeFileWhole(join(folder, key), Buffer.concat([digest(content), Buffer.from(content)]));
   };
   return { read: (key) => read(key)?.toString('utf8') ?? null, write, readBytes: read, writeBytes: write };
 }

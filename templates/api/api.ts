@@ -6,9 +6,9 @@ import type { Edition, MatrixCell, Report } from '../../scripts/domain/report.ts
 import type { Output } from '../../scripts/domain/source.ts';
 import { viewProof } from '../../scripts/render/source.ts';
 import { type ChangeDay, changesOf } from '../changes/view.ts';
+import { apiTables, tableCsv } from '../parts/dataset/tables.ts';
 import { benchmarkOf, proofOf, runOf } from './benchmark.ts';
 import { renderFactsApi } from './facts.ts';
-import { apiTables, tableCsv } from './tables.ts';
 
 /** Everything the site knows, as JSON and CSV under `api/v1/`. */
 export function renderApi(report: Report): readonly Output[] {

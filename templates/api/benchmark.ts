@@ -3,7 +3,7 @@ import { writeDate } from '../../scripts/domain/dates.ts';
 import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run, Statement } from '../../scripts/domain/run.ts';
 import { viewProof } from '../../scripts/render/source.ts';
-import { publishedMeasures } from './tables.ts';
+import { publishedMeasures } from '../parts/dataset/tables.ts';
 
 /** What a benchmark measures, and its runs. */
 export function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {

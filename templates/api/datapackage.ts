@@ -1,6 +1,6 @@
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { type ApiTable, apiTables, type TableField } from './tables.ts';
+import { type ApiTable, apiTables, type TableField } from '../parts/dataset/tables.ts';
 
 /** `datapackage.json` (Frictionless, version 2): every CSV file of the API with the type, unit and meaning of its columns. */
 export function renderDataPackage(report: Report): Output {

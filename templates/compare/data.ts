@@ -2,11 +2,11 @@ import type { Framework } from '../../scripts/domain/framework.ts';
 import type { BenchmarkReport, MatrixCell, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { claimWords, dateWords } from '../../scripts/render/format.ts';
-import { keyOf } from '../framework/similar.ts';
 import { viewCell } from '../parts/claim/view.ts';
 import type { ShownProgram } from '../parts/program/view.ts';
 import type { QuestionGroup, RunSummary, Side, SideAnswer, SideResult, SideSweep } from './client/model.ts';
 import { relate, respectsOf } from './ranking.ts';
+import { keyOf } from './similar.ts';
 
 /** Every framework as a column: pages are made from them, and the browser makes others. */
 export function viewSides(report: Report, programs: readonly ShownProgram[]): readonly Side[] {

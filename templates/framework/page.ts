@@ -6,9 +6,9 @@ import type { Kit } from '../../scripts/load/project.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import { preparedComparisons } from '../compare/comparisons.ts';
 import { renderComparisons } from '../compare/page.ts';
+import { findSimilar } from '../compare/similar.ts';
 import type { PageMaker } from '../layout/page.ts';
 import { showPrograms } from '../parts/program/view.ts';
-import { findSimilar } from './similar.ts';
 import { viewFramework } from './view.ts';
 
 const mostSimilar = 5;

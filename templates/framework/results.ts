@@ -10,7 +10,7 @@ import {
   saturationWords,
   statedWords,
 } from '../../scripts/render/format.ts';
-import { comparisonWarning } from '../run/testbed.ts';
+import { comparisonWarning } from '../parts/dataset/testbed.ts';
 
 /** What every run measured of a framework, and what sources state of it in words. */
 export function viewResults(framework: Framework, report: Report): readonly object[] {

@@ -7,12 +7,12 @@ import { claimWords, counted, dateWords } from '../../scripts/render/format.ts';
 import { jsonInScript } from '../../scripts/render/html.ts';
 import { viewProof } from '../../scripts/render/source.ts';
 import { compareHref, type Prepared } from '../compare/comparisons.ts';
+import { leastAnswers, type Similarity } from '../compare/similar.ts';
 import { viewComparison } from '../matrix/view.ts';
 import { newestFirst, viewCell, viewClaim } from '../parts/claim/view.ts';
 import { linesHtml, type ShownProgram } from '../parts/program/view.ts';
-import { viewRepository } from './repository.ts';
+import { viewRepository } from '../parts/repository/view.ts';
 import { viewResults, warnOfResults } from './results.ts';
-import { leastAnswers, type Similarity } from './similar.ts';
 
 /** A framework's page: facts, results, claims by group with their proofs, and the claims in order of time. */
 export function viewFramework(

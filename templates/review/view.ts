@@ -2,8 +2,8 @@ import { earliestDay } from '../../scripts/domain/dates.ts';
 import type { Contradiction, MatrixCell, Report } from '../../scripts/domain/report.ts';
 import { claimWords, counted, dateWords } from '../../scripts/render/format.ts';
 import { viewProof } from '../../scripts/render/source.ts';
-import { describeTrouble } from '../framework/repository.ts';
 import { viewCell } from '../parts/claim/view.ts';
+import { describeTrouble } from '../parts/repository/view.ts';
 
 /** Every claim that its repository contradicts, and the repositories that could not be asked. */
 export function viewContradictions(report: Report): object {

@@ -2,7 +2,7 @@ import type { BenchmarkReport, Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { type Figures, runKey } from '../../scripts/figures/draw.ts';
 import type { PageMaker } from '../layout/page.ts';
-import { benchmarkDataset, runDataset } from './dataset.ts';
+import { benchmarkDataset, runDataset } from '../parts/dataset/view.ts';
 import { viewRun, viewTestbeds } from './view.ts';
 
 /** The list of benchmarks, a page for each and one for each of its runs. */

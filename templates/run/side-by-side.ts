@@ -3,7 +3,7 @@ import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scri
 import type { Run } from '../../scripts/domain/run.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
 import { intervalWords, quantity, saturationWords } from '../../scripts/render/format.ts';
-import { comparisonWarning, differingFacts, listFacts, sameTestbed } from './testbed.ts';
+import { comparisonWarning, differingFacts, listFacts, sameTestbed } from '../parts/dataset/testbed.ts';
 
 /** A table of some runs: a row for every framework that at least two of them measured, a column a run. */
 interface SideBySide {

@@ -4,9 +4,10 @@ import { measureOf } from '../../scripts/figures/chart.ts';
 import { viewSaturation } from '../../scripts/figures/view.ts';
 import { dateWords, qualified, quantity, statedWords } from '../../scripts/render/format.ts';
 import { viewProof } from '../../scripts/render/source.ts';
+import { rawFolder } from '../parts/dataset/raw.ts';
+import { differingFacts, groupByTestbed, listFacts, sameTestbed, testbedWords } from '../parts/dataset/testbed.ts';
 import { commandsOf, describeMethod, describeSteps, isCommand } from './method.ts';
 import { viewRunsSideBySide } from './side-by-side.ts';
-import { differingFacts, groupByTestbed, listFacts, sameTestbed, testbedWords } from './testbed.ts';
 
 /** Everything a run's page says beside its figures. */
 export function viewRun(benchmark: BenchmarkReport, { run, sweeps }: RunReport, report: Report): object {
@@ -53,11 +54,6 @@ function viewRunLink({ benchmark }: BenchmarkReport, run: Run, { site }: Report)
     href: `${site.base}benchmarks/${benchmark.id}/${run.id}/`,
     busy: run.condition === 'busy',
   };
-}
-
-/** The folder of a run's raw files in the site, below the site's base. */
-export function rawFolder(run: Run): string {
-  return `benchmarks/${run.benchmark}/${run.id}/raw/`;
 }
 
 /** The run's own files to download, and what their columns mean. */

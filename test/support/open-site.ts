@@ -9,7 +9,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { build } from '../../scripts/build.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { servePreview } from '../../scripts/platform/serve.ts';
-import { writeSite } from '../../scripts/platform/write.ts';
+import { writeSite } from '../../scripts/platform/write-site.ts';
 import { startBrowser } from './browser.ts';
 import { realEffects } from './project.ts';
 

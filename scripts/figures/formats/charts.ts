@@ -1,11 +1,11 @@
-import type { ChartDefinition } from '../../domain/chart.ts';
+import type { ChartDefinition, ChartSpec } from '../../domain/chart.ts';
 import { compareDates } from '../../domain/dates.ts';
 import { chartId, type FigurePart } from '../../domain/figure.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../domain/report.ts';
 import type { Fact, Run } from '../../domain/run.ts';
 import type { Effects } from '../../platform/effects.ts';
 import { dateWords, lowerFirst } from '../../render/format.ts';
-import { type ChartSpec, chartPoints } from '../chart.ts';
+import { chartPoints } from '../chart.ts';
 import { drawFigure, type Figures, onlySweeps, runKey } from '../draw.ts';
 import { chartsOf, type FigureView } from '../view.ts';
 import type { Figure, Numbers, Provenance } from './figure.ts';

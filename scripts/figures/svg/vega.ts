@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../chart.ts';
+import type { ChartSpec } from '../../domain/chart.ts';
 import { compactParts, type SeriesStyle } from './compact.ts';
 import { short } from './path.ts';
 import type { SceneMark } from './scene.ts';

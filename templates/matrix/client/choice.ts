@@ -1,4 +1,26 @@
-import type { Choice } from './columns.ts';
+/** A column of the matrix. */
+export interface Column {
+  readonly id: string;
+  readonly label: string;
+  /** Its place in a row, from 1, as `:nth-child` counts. */
+  readonly place: number;
+  readonly group: string;
+}
+
+/** A group of columns and its head in the table; without a head where the edition has no groups. */
+export interface ColumnGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly head: HTMLTableCellElement | null;
+  readonly columns: readonly Column[];
+}
+
+/** What a reader has chosen to see of a matrix. */
+export interface Choice {
+  readonly hidden: Set<string>;
+  readonly folded: Set<string>;
+  compact: boolean;
+}
 
 interface Kept {
   readonly hidden?: unknown;

@@ -1,5 +1,5 @@
 import { makeButton } from './button.ts';
-import type { Choice, ColumnGroup } from './columns.ts';
+import type { Choice, ColumnGroup } from './choice.ts';
 import { placeBeside } from './position.ts';
 
 interface Chooser {

@@ -1,29 +1,6 @@
 import { makeButton } from './button.ts';
-import { keepChoice, readChoice } from './choice.ts';
+import { type Choice, type Column, type ColumnGroup, keepChoice, readChoice } from './choice.ts';
 import { makeChooser } from './chooser.ts';
-
-interface Column {
-  readonly id: string;
-  readonly label: string;
-  /** Its place in a row, from 1, as `:nth-child` counts. */
-  readonly place: number;
-  readonly group: string;
-}
-
-/** A group of columns and its head in the table; without a head where the edition has no groups. */
-export interface ColumnGroup {
-  readonly id: string;
-  readonly label: string;
-  readonly head: HTMLTableCellElement | null;
-  readonly columns: readonly Column[];
-}
-
-/** What a reader has chosen to see of a matrix. */
-export interface Choice {
-  readonly hidden: Set<string>;
-  readonly folded: Set<string>;
-  compact: boolean;
-}
 
 /** Adds what needs script: a chooser of columns, groups that fold, a denser table. The choice is kept for the edition. */
 export function addColumns(table: HTMLTableElement): void {

@@ -12,7 +12,8 @@ beforeAll(async () => {
   const effects = realEffects();
   const { report, loaded } = check(effects);
   const pairs: [Comparison, FigureView][] = [];
-  for (const one of report?.comparisons ?? []) pairs.push([one, await drawComparison(one, loaded.kit.templates, effects)]);
+  for (const one of report?.comparisons ?? [])
+    pairs.push([one, await drawComparison(one, loaded.kit.templates, effects)]);
   drawn = pairs;
 });
 

@@ -1,11 +1,11 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../../scripts/build.ts';
-import type { ChartDefinition, Look } from '../../../../scripts/domain/chart.ts';
+import type { ChartDefinition, ChartSpec, Look } from '../../../../scripts/domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../../../../scripts/domain/report.ts';
 import type { Step } from '../../../../scripts/domain/run.ts';
 import { allLooks } from '../../../../scripts/domain/series-style.ts';
-import { bindChart, type ChartSpec } from '../../../../scripts/figures/chart.ts';
+import { bindChart } from '../../../../scripts/figures/chart.ts';
 import { chartTemplates } from '../../../../scripts/figures/draw.ts';
 import { drawSvg } from '../../../../scripts/figures/svg/vega.ts';
 import { summarizeSweep } from '../../../../scripts/merge/statistics.ts';

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BenchmarkReport, Report, RunReport } from '../../../../scripts/domain/report.ts';
 import type { Fact, Run } from '../../../../scripts/domain/run.ts';
-import { commandsOf, describeMethod, describeSteps } from '../../../../templates/run/method.ts';
-import { viewRunsSideBySide } from '../../../../templates/run/side-by-side.ts';
 import {
   comparisonWarning,
   groupByTestbed,
   listFacts,
   sameTestbed,
   testbedWords,
-} from '../../../../templates/run/testbed.ts';
+} from '../../../../templates/parts/dataset/testbed.ts';
+import { commandsOf, describeMethod, describeSteps } from '../../../../templates/run/method.ts';
+import { viewRunsSideBySide } from '../../../../templates/run/side-by-side.ts';
 import { inMemory, outputsOf, readFixture, realEffects } from '../../../support/project.ts';
 import { benchmark, frameworkOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
 

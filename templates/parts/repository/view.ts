@@ -1,15 +1,15 @@
-import { daysBetween, yearsBetween } from '../../scripts/domain/dates.ts';
-import type { Content, RepositoryFacts, Seen, Trouble } from '../../scripts/domain/facts.ts';
+import { daysBetween, yearsBetween } from '../../../scripts/domain/dates.ts';
+import type { Content, RepositoryFacts, Seen, Trouble } from '../../../scripts/domain/facts.ts';
 import {
   type ActivityWindow,
   activityOf,
   activityRule,
   latestReleases,
   windowOf,
-} from '../../scripts/merge/activity.ts';
-import { repositoryName } from '../../scripts/merge/git-evidence.ts';
-import { commitAddress } from '../../scripts/render/forge.ts';
-import { counted, shareWords } from '../../scripts/render/format.ts';
+} from '../../../scripts/merge/activity.ts';
+import { repositoryName } from '../../../scripts/merge/git-evidence.ts';
+import { commitAddress } from '../../../scripts/render/forge.ts';
+import { counted, shareWords } from '../../../scripts/render/format.ts';
 import { describeStrip, drawStrip, yearRows } from './activity-chart.ts';
 
 interface FactView {

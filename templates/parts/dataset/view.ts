@@ -1,11 +1,11 @@
-import type { Measure } from '../../scripts/domain/benchmark.ts';
-import type { BenchmarkReport, Report, RunReport } from '../../scripts/domain/report.ts';
-import type { Run } from '../../scripts/domain/run.ts';
-import { counted, dateWords } from '../../scripts/render/format.ts';
-import { jsonInScript } from '../../scripts/render/html.ts';
-import { apiTables, publishedMeasures } from '../api/tables.ts';
+import type { Measure } from '../../../scripts/domain/benchmark.ts';
+import type { BenchmarkReport, Report, RunReport } from '../../../scripts/domain/report.ts';
+import type { Run } from '../../../scripts/domain/run.ts';
+import { counted, dateWords } from '../../../scripts/render/format.ts';
+import { jsonInScript } from '../../../scripts/render/html.ts';
+import { rawFolder } from './raw.ts';
+import { apiTables, publishedMeasures } from './tables.ts';
 import { testbedWords } from './testbed.ts';
-import { rawFolder } from './view.ts';
 
 /** The registry as a `Dataset` of schema.org: every table of the API. */
 export function registryDataset(report: Report): string {

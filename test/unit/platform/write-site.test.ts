@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../../scripts/domain/errors.ts';
 import type { Output } from '../../../scripts/domain/source.ts';
-import { writeSite } from '../../../scripts/platform/write.ts';
+import { writeSite } from '../../../scripts/platform/write-site.ts';
 
 let parent = '';
 let dist = '';

@@ -1,10 +1,10 @@
-import type { Measure } from '../../scripts/domain/benchmark.ts';
-import type { Claim } from '../../scripts/domain/claim.ts';
-import { writeDate } from '../../scripts/domain/dates.ts';
-import type { BenchmarkReport, Edition, Report, RunReport } from '../../scripts/domain/report.ts';
-import { dateWords } from '../../scripts/render/format.ts';
-import { toCsv } from '../../scripts/render/html.ts';
-import { viewProof } from '../../scripts/render/source.ts';
+import type { Measure } from '../../../scripts/domain/benchmark.ts';
+import type { Claim } from '../../../scripts/domain/claim.ts';
+import { writeDate } from '../../../scripts/domain/dates.ts';
+import type { BenchmarkReport, Edition, Report, RunReport } from '../../../scripts/domain/report.ts';
+import { dateWords } from '../../../scripts/render/format.ts';
+import { toCsv } from '../../../scripts/render/html.ts';
+import { viewProof } from '../../../scripts/render/source.ts';
 
 /** A column: its name, what it holds, and in which unit. */
 export interface TableField {

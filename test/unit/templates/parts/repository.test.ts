@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Seen, Trouble } from '../../../../scripts/domain/facts.ts';
-import { viewRepository } from '../../../../templates/framework/repository.ts';
+import { viewRepository } from '../../../../templates/parts/repository/view.ts';
 import { contentOf, factsOf, historyOf, releaseOf, seenOf } from '../../../support/facts.ts';
 
 interface View {

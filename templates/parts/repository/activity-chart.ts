@@ -1,8 +1,8 @@
-import { daysBetween, shiftDays } from '../../scripts/domain/dates.ts';
-import type { Seen } from '../../scripts/domain/facts.ts';
-import { roundToTenth } from '../../scripts/figures/svg/path.ts';
-import { counted } from '../../scripts/render/format.ts';
-import { escapeHtml } from '../../scripts/render/html.ts';
+import { daysBetween, shiftDays } from '../../../scripts/domain/dates.ts';
+import type { Seen } from '../../../scripts/domain/facts.ts';
+import { roundToTenth } from '../../../scripts/figures/svg/path.ts';
+import { counted } from '../../../scripts/render/format.ts';
+import { escapeHtml } from '../../../scripts/render/html.ts';
 
 const width = 720;
 const height = 84;

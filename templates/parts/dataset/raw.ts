@@ -1,7 +1,7 @@
-import type { Report } from '../../scripts/domain/report.ts';
-import type { Output } from '../../scripts/domain/source.ts';
-import type { Effects } from '../../scripts/platform/effects.ts';
-import { rawFolder } from './view.ts';
+import type { Report } from '../../../scripts/domain/report.ts';
+import type { Run } from '../../../scripts/domain/run.ts';
+import type { Output } from '../../../scripts/domain/source.ts';
+import type { Effects } from '../../../scripts/platform/effects.ts';
 
 /** Every run's own files, byte for byte: its description and a CSV file for each sweep. */
 export function renderRawFiles({ benchmarks }: Report, { files }: Pick<Effects, 'files'>): readonly Output[] {
@@ -13,4 +13,9 @@ export function renderRawFiles({ benchmarks }: Report, { files }: Pick<Effects, 
       })),
     ),
   );
+}
+
+/** The folder of a run's raw files in the site, below the site's base. */
+export function rawFolder(run: Run): string {
+  return `benchmarks/${run.benchmark}/${run.id}/raw/`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClaimValue } from '../../../../scripts/domain/claim.ts';
 import type { FeatureKind } from '../../../../scripts/domain/feature.ts';
 import type { Edition } from '../../../../scripts/domain/report.ts';
-import { findSimilar, keyOf, leastAnswers } from '../../../../templates/framework/similar.ts';
+import { findSimilar, keyOf, leastAnswers } from '../../../../templates/compare/similar.ts';
 import { claimOf, featureOf, frameworkOf } from '../../../support/samples.ts';
 
 const features = Array.from({ length: leastAnswers + 2 }, (_, index) => featureOf(`f${index}`));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeStrip, drawStrip, yearRows } from '../../../../templates/framework/activity-chart.ts';
+import { describeStrip, drawStrip, yearRows } from '../../../../templates/parts/repository/activity-chart.ts';
 import { historyOf, releaseOf, seenOf } from '../../../support/facts.ts';
 
 const seen = seenOf({

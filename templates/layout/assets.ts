@@ -1,10 +1,10 @@
-import type { PageAssets } from '../../templates/layout/page.ts';
-import type { Output } from '../domain/source.ts';
-import { inlineCss } from '../figures/svg/standalone.ts';
-import type { Kit } from '../load/project.ts';
-import type { Effects } from '../platform/effects.ts';
-import type { ClientScripts } from './bundle.ts';
-import { packStyles } from './styles.ts';
+import type { Output } from '../../scripts/domain/source.ts';
+import { inlineCss } from '../../scripts/figures/svg/standalone.ts';
+import type { Kit } from '../../scripts/load/project.ts';
+import type { Effects } from '../../scripts/platform/effects.ts';
+import type { ClientScripts } from '../../scripts/render/bundle.ts';
+import { packStyles } from '../../scripts/render/styles.ts';
+import type { PageAssets } from './page.ts';
 
 /** Style sheet, faces and scripts: what all pages share, and where each of it lies. */
 export async function shareAssets(

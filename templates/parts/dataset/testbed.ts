@@ -1,5 +1,5 @@
-import type { RunReport } from '../../scripts/domain/report.ts';
-import type { Fact, Run } from '../../scripts/domain/run.ts';
+import type { RunReport } from '../../../scripts/domain/report.ts';
+import type { Fact, Run } from '../../../scripts/domain/run.ts';
 
 /** Runs on one testbed: the same machine, system and settings, fact by fact. */
 interface TestbedGroup {
