@@ -22,4 +22,4 @@ export function addAddresses(listed: string, outputs: readonly Output[]): Addres
 
 const unlisted = /^assets\/|^\.nojekyll$/;
 const heading =
-  '# Every address ever published. `npm run addresses` adds new ones; a test holds all of them against the site.';
+  '# Every address ever published; begun before the first publication. `npm run addresses` adds new ones; a test holds all of them against the site.';

@@ -12,7 +12,7 @@ import { renderRobots, renderSitemap } from '../templates/sitemap/sitemap.ts';
 import type { Report } from './domain/report.ts';
 import type { Output } from './domain/source.ts';
 import { renderFigures } from './figures/draw.ts';
-import { renderCards } from './figures/formats/cards.ts';
+import { renderCard } from './figures/formats/cards.ts';
 import type { Kit } from './load/project.ts';
 import type { Effects } from './platform/effects.ts';
 import { bundleClient } from './render/bundle.ts';
@@ -31,7 +31,7 @@ export async function renderSite(report: Report, kit: Kit, effects: Effects): Pr
   ];
   const frameworks = await renderFrameworks(report, kit, page, effects);
   const figures = await renderFigures(report, kit.templates, effects);
-  const around = renderAround(report, page, effects);
+  const around = renderAround(report, page);
   const fleet = await gatherFigures(report, figures, kit, effects);
   const shown = { report, fleet, templates: kit.templates, render, effects };
   const prose = await renderProse(shown, report.prose, page, effects);
@@ -51,7 +51,7 @@ export async function renderSite(report: Report, kit: Kit, effects: Effects): Pr
     ...frameworks.outputs,
     ...figures.outputs,
     ...vessels.outputs,
-    ...(await renderCards([overview, ...html], report.site, effects)),
+    await renderCard(report.site, effects),
     ...outputs,
     ...renderSchemas(),
     renderSitemap(report, html),

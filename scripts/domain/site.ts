@@ -36,16 +36,15 @@ export interface SiteSettings {
   readonly navigation: readonly { readonly label: string; readonly path: string }[];
   /** Hosts from which repositories may be read. */
   readonly hosts: readonly string[];
-  /** Small pictures of one fact about a framework. */
+  /** Small pictures of what was measured of a framework. */
   readonly badges: readonly BadgeDefinition[];
 }
 
-/** A badge of every framework: its answer to a feature, its saturation in a benchmark, or, with neither, the share of proven claims. */
+/** A badge of every framework that was measured: its saturation in a benchmark. */
 export interface BadgeDefinition {
   readonly id: string;
   readonly label: string;
-  readonly feature: string | null;
-  readonly benchmark: string | null;
+  readonly benchmark: string;
 }
 
 /** One condition of a shortlist: a support feature at least so well supported, or a choice among some. */

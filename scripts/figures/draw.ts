@@ -4,17 +4,17 @@ import type { Output, TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 import { escapeHtml } from '../render/html.ts';
 import { bindChart } from './chart.ts';
-import { exploreSpec } from './explore.ts';
-import { betterOf, type LiveView, otherScale } from './interactive.ts';
+import { betterOf } from './interactive.ts';
 import { standaloneSvg } from './svg/standalone.ts';
 import { chartsOf, describeChart, type FigureView, viewFigure } from './view.ts';
 
 // Raised when drawing changes, so that figures drawn before are drawn anew.
 const version = 'figure-16';
 
-/** Figures by benchmark and run (`ping-pong/2026-11-22-epyc`), and the specifications to publish. */
+/** Figures by benchmark and run (`ping-pong/2026-11-22-epyc`), their specifications, and their panels to publish. */
 export interface Figures {
   readonly byRun: ReadonlyMap<string, readonly FigureView[]>;
+  readonly specs: ReadonlyMap<FigureView, ChartSpec>;
   readonly outputs: readonly Output[];
 }
 
@@ -24,7 +24,8 @@ export async function renderFigures(
   templates: readonly TextFile[],
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<Figures> {
-  const specs = chartTemplates(templates);
+  const charts = chartTemplates(templates);
+  const specs = new Map<FigureView, ChartSpec>();
   const byRun = new Map<string, readonly FigureView[]>();
   const outputs: Output[] = [];
   for (const benchmark of benchmarks) {
@@ -32,27 +33,19 @@ export async function renderFigures(
       const key = runKey(benchmark, run);
       const views: FigureView[] = [];
       for (const chart of chartsOf(benchmark, run)) {
-        const { spec, view: still } = await drawFigure(chart, benchmark, run, specs, effects);
-        const made = await makeLive(
-          { chart, benchmark, run, spec, path: `figures/${key}/${chart.id}` },
-          specs,
-          site,
-          effects,
-        );
-        outputs.push(...made.outputs);
-        const view = { ...still, live: made.live };
-        const panels = await drawPanels(chart, benchmark, run, specs, effects);
-        if (panels === null) views.push(view);
-        else {
-          outputs.push({ path: `figures/${key}/${chart.id}.panels.svg`, content: panels });
-          views.push({ ...view, panelsHref: `${site.base}figures/${key}/${chart.id}.panels.svg` });
-        }
-        outputs.push({ path: `figures/${key}/${chart.id}.vl.json`, content: `${JSON.stringify(spec)}\n` });
+        const { spec, view: still } = await drawFigure(chart, benchmark, run, charts, effects);
+        const panels = await drawPanels(chart, benchmark, run, charts, effects);
+        const path = `figures/${key}/${chart.id}.panels.svg`;
+        if (panels !== null) outputs.push({ path, content: panels });
+        const panelsHref = panels === null ? '' : `${site.base}${path}`;
+        const view = { ...still, better: betterOf(chart, benchmark, run), panelsHref };
+        views.push(view);
+        specs.set(view, spec);
       }
       byRun.set(key, views);
     }
   }
-  return { byRun, outputs };
+  return { byRun, specs, outputs };
 }
 
 export function runKey({ benchmark }: BenchmarkReport, { run }: RunReport): string {
@@ -96,42 +89,6 @@ function bind(
   const template = templates.get(chart.template);
   if (template === undefined) throw new Error(`no chart template templates/charts/${chart.template}.vl.json`);
   return bindChart(template, chart, benchmark, run, describeChart(chart, benchmark, run));
-}
-
-interface Drawn {
-  readonly chart: ChartDefinition;
-  readonly benchmark: BenchmarkReport;
-  readonly run: RunReport;
-  readonly spec: ChartSpec;
-  /** Where its files lie, without their endings. */
-  readonly path: string;
-}
-
-/** What the script of a figure asks for: the picture on the other scale, the figure as Vega reads it. */
-async function makeLive(
-  { chart, benchmark, run, spec, path }: Drawn,
-  templates: ReadonlyMap<string, ChartSpec>,
-  { base }: Report['site'],
-  effects: Pick<Effects, 'cache' | 'hash'>,
-): Promise<{ readonly live: LiveView; readonly outputs: readonly Output[] }> {
-  const explored = await exploreSpec(spec, effects);
-  // What cannot be moved as one has no room for another scale either.
-  const other = explored === null ? null : otherScale(chart, run);
-  const drawn = other === null ? null : (await drawFigure(other, benchmark, run, templates, effects)).view.svg;
-  const files = [
-    { path: `${path}.vg.json`, content: explored },
-    { path: `${path}.${other?.scale}.svg`, content: drawn },
-  ];
-  const live: LiveView = {
-    better: betterOf(chart, benchmark, run),
-    other: other?.scale ?? '',
-    otherHref: other === null ? '' : `${base}${path}.${other.scale}.svg`,
-    exploreHref: explored === null ? '' : `${base}${path}.vg.json`,
-  };
-  return {
-    live,
-    outputs: files.flatMap(({ path: file, content }) => (content === null ? [] : [{ path: file, content }])),
-  };
 }
 
 /** The figure as small multiples in a file of its own; null where its chart asks for none, or one panel would be all. */

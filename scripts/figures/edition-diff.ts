@@ -55,7 +55,7 @@ export async function drawComparison(
       svg,
       spec,
       panelsHref: '',
-      live: null,
+      better: '',
     },
     caption: `From ${before.asOf} to ${after.asOf}.`,
     note: 'frameworks by what became of their answer',

@@ -2,7 +2,6 @@ import type { ChartDefinition } from '../domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../domain/report.ts';
 import { dateWords, intervalWords, saturationWords } from '../render/format.ts';
 import { measureOf } from './chart.ts';
-import type { LiveView } from './interactive.ts';
 import { chartPoints } from './points.ts';
 import { describeChart } from './sentence.ts';
 import { type TableCell, tableOf } from './table.ts';
@@ -21,8 +20,8 @@ export interface FigureView {
   readonly panelsHref: string;
   /** What the rows of the table are. */
   readonly rowHead: string;
-  /** What its script is told; null where it is shown without one. */
-  readonly live: LiveView | null;
+  /** `higher` or `lower`, where ranks may be told; empty elsewhere. */
+  readonly better: string;
   readonly axisLabel: string;
   readonly columns: readonly string[];
   /** The columns again, with the axis values that scripts read. */
@@ -57,7 +56,7 @@ export function viewFigure(chart: ChartDefinition, report: BenchmarkReport, run:
     note,
     panelsHref: '',
     rowHead: 'Program',
-    live: null,
+    better: '',
     axisLabel: head.some(({ value }) => value !== '') ? axis.label : measure.label,
     columns: head.map(({ words }) => words),
     head,

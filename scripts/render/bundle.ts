@@ -29,7 +29,7 @@ interface Script {
 }
 
 // Raised when bundling changes, so that scripts bundled before are bundled anew.
-const version = 'client-3';
+const version = 'client-4';
 
 /**
  * Bundles the browser's TypeScript. What was bundled is kept by the hash of all of its source and of `package.json`, which
@@ -54,32 +54,24 @@ async function bundleAll(sources: readonly TextFile[]): Promise<Bundle> {
       const name = pattern.exec(file)?.[1];
       return name === undefined ? [] : [{ name, file }];
     });
-  const demanded: (readonly [string, Script])[] = [];
-  for (const { name, file } of entries(/([^/]+)\.on-demand\.ts$/)) {
-    demanded.push([file, await bundleDemanded(name, file, texts)]);
-  }
-  const together = await bundleTogether(
-    entries(/([^/]+)(?:\/|\.)client\.ts$/).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    texts,
-    new Map(demanded),
-  );
+  const shared = entries(/([^/]+)(?:\/|\.)client\.ts$/).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const together = await bundleTogether(shared, texts);
   const standalone: (readonly [string, string])[] = [];
   for (const { name, file } of entries(/([^/]+)\.standalone\.ts$/)) {
     standalone.push([name, await bundleAlone(file, texts)]);
   }
-  return { ...together, files: [...demanded.map(([, output]) => output), ...together.files], standalone };
+  return { ...together, standalone };
 }
 
 /** Entries that a site serves; what several share becomes a file of its own. */
 async function bundleTogether(
   named: readonly Entry[],
   texts: ReadonlyMap<string, string>,
-  demanded: ReadonlyMap<string, Script>,
 ): Promise<Pick<Bundle, 'entries' | 'files'>> {
   if (named.length === 0) return { entries: [], files: [] };
   const { build } = await import('esbuild');
   const result = await build({
-    ...options(texts, demanded),
+    ...options(texts),
     entryPoints: named.map(({ name, file }) => ({ in: file, out: name })),
     splitting: true,
     metafile: true,
@@ -103,32 +95,13 @@ async function bundleTogether(
   return { entries, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-/**
- * What a script imports when a reader asks for it: bundled by itself, or what its libraries need of the bundler's own
- * helpers would become one more file that every page has to load.
- */
-async function bundleDemanded(name: string, file: string, texts: ReadonlyMap<string, string>): Promise<Script> {
-  const { build } = await import('esbuild');
-  const result = await build({
-    ...options(texts),
-    entryPoints: [{ in: file, out: name }],
-    outdir: '/assets',
-    entryNames: '[name]-[hash]',
-  });
-  const [output] = result.outputFiles;
-  return { path: `assets/${output?.path.replace(/^.*\//, '') ?? ''}`, content: output?.text ?? '' };
-}
-
 async function bundleAlone(file: string, texts: ReadonlyMap<string, string>): Promise<string> {
   const { build } = await import('esbuild');
   const result = await build({ ...options(texts), entryPoints: [file], outdir: '/assets', format: 'iife' });
   return result.outputFiles[0]?.text ?? '';
 }
 
-function options(
-  texts: ReadonlyMap<string, string>,
-  demanded: ReadonlyMap<string, Script> = new Map(),
-): BuildOptions & { write: false } {
+function options(texts: ReadonlyMap<string, string>): BuildOptions & { write: false } {
   return {
     bundle: true,
     minify: true,
@@ -138,12 +111,12 @@ function options(
     charset: 'utf8',
     legalComments: 'eof',
     logLevel: 'silent',
-    plugins: [sourcesFrom(texts, demanded)],
+    plugins: [sourcesFrom(texts)],
   };
 }
 
 /** Our own files come from the loaded project, libraries from where the generator is installed. */
-function sourcesFrom(texts: ReadonlyMap<string, string>, demanded: ReadonlyMap<string, Script>): Plugin {
+function sourcesFrom(texts: ReadonlyMap<string, string>): Plugin {
   return {
     name: 'loaded-project',
     setup: (build) => {
@@ -151,8 +124,7 @@ function sourcesFrom(texts: ReadonlyMap<string, string>, demanded: ReadonlyMap<s
         if (namespace !== 'project' && importer !== '') return null;
         // The bundler writes `./` before an entry that lies in the folder it runs in.
         const file = importer === '' ? path.replace(/^\.\//, '') : join(importer, path);
-        const served = demanded.get(file)?.path.replace('assets/', './');
-        return served === undefined ? { path: file, namespace: 'project' } : { path: served, external: true };
+        return { path: file, namespace: 'project' };
       });
       build.onLoad({ filter: /.*/, namespace: 'project' }, ({ path }) => {
         const contents = texts.get(path);

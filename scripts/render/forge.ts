@@ -1,3 +1,5 @@
+import type { SiteSettings } from '../domain/site.ts';
+
 /** Addresses on the sites that keep repositories: each writes the way to a file, a folder and a commit in its own manner. */
 interface Forge {
   readonly file: string;
@@ -75,4 +77,9 @@ function forgeOf(repository: string): Forge {
 
 function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+/** A file of the registry as the registry's own repository shows it. */
+export function fileHref(file: string, { repository, branch }: SiteSettings): string {
+  return `${repository}/blob/${branch}/${file}`;
 }

@@ -24,7 +24,7 @@ export function checkEditions(
       categories.map(({ id }) => id),
     ),
     ...unknownIds(source, ['benchmarks'], 'benchmark', benchmarks, known.benchmarks),
-    ...checkBadges(source, badges, features, known),
+    ...checkBadges(source, badges, known),
     ...comparisons.flatMap(({ frameworks }, index) =>
       unknownIds(source, ['comparisons', index, 'frameworks'], 'framework', frameworks, known.frameworks),
     ),
@@ -38,27 +38,16 @@ export function checkEditions(
   ];
 }
 
-function checkBadges(
-  source: Source,
-  badges: SiteSettings['badges'],
-  features: readonly string[] | null,
-  known: Known,
-): readonly Issue[] {
+function checkBadges(source: Source, badges: SiteSettings['badges'], known: Known): readonly Issue[] {
   return [
     ...duplicateIds(
       source,
       ['badges'],
       badges.map(({ id }) => id),
     ),
-    ...badges.flatMap(({ feature, benchmark }, index) => [
-      ...(feature === null ? [] : unknownId(source, ['badges', index, 'feature'], 'feature', feature, features)),
-      ...(benchmark === null
-        ? []
-        : unknownId(source, ['badges', index, 'benchmark'], 'benchmark', benchmark, known.benchmarks)),
-      ...(feature === null || benchmark === null
-        ? []
-        : [issue('value-form', source.placeOf(['badges', index]), 'Found a feature and a benchmark, expected one')]),
-    ]),
+    ...badges.flatMap(({ benchmark }, index) =>
+      unknownId(source, ['badges', index, 'benchmark'], 'benchmark', benchmark, known.benchmarks),
+    ),
   ];
 }
 

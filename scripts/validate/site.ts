@@ -51,9 +51,7 @@ export const siteSchema = mapping({
   benchmarks: v.optional(v.array(id())),
   comparisons: v.optional(v.array(comparison)),
   hosts: v.optional(v.array(host)),
-  badges: v.optional(
-    v.array(mapping({ id: id(), label: line(), feature: v.optional(id()), benchmark: v.optional(id()) })),
-  ),
+  badges: v.optional(v.array(mapping({ id: id(), label: line(), benchmark: id() }))),
   navigation: v.array(
     mapping({
       label: line(),
@@ -81,12 +79,7 @@ export function readSite(source: Source): Checked<SiteSettings> {
       benchmarks: value.benchmarks ?? [],
       comparisons: (value.comparisons ?? []).map((one) => ({ ...one, note: one.note?.trim() ?? null })),
       hosts: value.hosts ?? usualHosts,
-      badges: (value.badges ?? []).map((badge) => ({
-        id: badge.id,
-        label: badge.label,
-        feature: badge.feature ?? null,
-        benchmark: badge.benchmark ?? null,
-      })),
+      badges: value.badges ?? [],
       editions,
     },
     issues,

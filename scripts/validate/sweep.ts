@@ -70,7 +70,7 @@ function readCell({ text, place }: Cell, measure: Measure): Checked<number | str
   }
 }
 
-/** The raw file is a download as it stands, so it holds nothing that a spreadsheet would run. */
+/** The file is opened by others as it stands in the repository, so it holds nothing that a spreadsheet would run. */
 function readText(text: string, place: Cell['place']): Checked<number | string> {
   if (!/^\s*[=+\-@＝＋－＠]/.test(text)) return { value: text, issues: [] };
   const message = `Found a text that a spreadsheet takes for a formula (\`${text}\`), expected one that starts otherwise`;

@@ -8,7 +8,7 @@ import { viewProof } from '../../scripts/render/source.ts';
 import { type ChangeDay, changesOf } from '../changes/view.ts';
 import { apiTables, tableCsv } from '../parts/dataset/tables.ts';
 import { benchmarkOf, proofOf, runOf } from './benchmark.ts';
-import { renderFactsApi } from './facts.ts';
+import { renderContradictionsApi, repositoryFactsOf } from './facts.ts';
 
 /** Everything the site knows, as JSON and CSV under `api/v1/`. */
 export function renderApi(report: Report): readonly Output[] {
@@ -21,7 +21,7 @@ export function renderApi(report: Report): readonly Output[] {
       report.frameworks.map((framework) => summaryOf(framework, report)),
     ),
     ...report.frameworks.map((framework) => json(`frameworks/${framework.id}`, frameworkOf(framework, report))),
-    ...renderFactsApi(report),
+    renderContradictionsApi(report),
     ...report.editions.map((edition) => json(`editions/${edition.definition.id}`, editionOf(edition))),
     json('shortlists', shortlistsOf(report)),
     json(
@@ -39,7 +39,7 @@ export function renderApi(report: Report): readonly Output[] {
 }
 
 function json(path: string, value: unknown): Output {
-  return { path: `api/v1/${path}.json`, content: `${JSON.stringify(value, null, 1)}\n` };
+  return { path: `api/v1/${path}.json`, content: `${JSON.stringify(value)}\n` };
 }
 
 function indexOf(report: Report): object {
@@ -103,7 +103,13 @@ function summaryOf(
 
 function frameworkOf(framework: Framework, report: Report): object {
   const claims = [...framework.claims].map(([feature, list]) => [feature, list.map((claim) => claimOf(claim, report))]);
-  return { ...summaryOf(framework, report), package: framework.package, claims: Object.fromEntries(claims) };
+  const facts = report.repositories.get(framework.id);
+  return {
+    ...summaryOf(framework, report),
+    package: framework.package,
+    claims: Object.fromEntries(claims),
+    repositoryFacts: facts === undefined ? null : repositoryFactsOf(facts, report),
+  };
 }
 
 function claimOf({ value, said, link, note, by, on, proofs, disputes }: Claim, report: Report): object {

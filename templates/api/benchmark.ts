@@ -3,7 +3,7 @@ import { writeDate } from '../../scripts/domain/dates.ts';
 import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run, Statement } from '../../scripts/domain/run.ts';
 import { viewProof } from '../../scripts/render/source.ts';
-import { publishedMeasures } from '../parts/dataset/tables.ts';
+import { publishedMeasures, runCsvPath } from '../parts/dataset/tables.ts';
 
 /** What a benchmark measures, and its runs. */
 export function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
@@ -29,11 +29,12 @@ export function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
   };
 }
 
-/** A run with its testbed, caveats and every step, without the measures it withholds. */
+/** A run with its testbed, caveats and results, without the measures it withholds; every step is in its CSV. */
 export function runOf(benchmark: BenchmarkReport, { run, sweeps }: RunReport, report: Report): object {
   const published = new Set(publishedMeasures(benchmark, { run, sweeps }).map(({ id }) => id));
   return {
     ...factsOf(run),
+    steps: sweeps.length === 0 ? null : `${report.site.url}${report.site.base}${runCsvPath(benchmark, run)}`,
     statements: run.statements.map((statement) => statementOf(statement, report)),
     sweeps: sweeps.map((sweep) => sweepOf(sweep, published)),
   };
@@ -57,15 +58,11 @@ function statementOf(statement: Statement, report: Report): object {
 }
 
 function sweepOf({ sweep, saturation }: SweepReport, published: ReadonlySet<string>): object {
-  const { id, label, framework, version, runtime, style, scenario, note, columns, steps } = sweep;
+  const { id, label, framework, version, runtime, style, scenario, note, columns } = sweep;
   return {
     ...{ id, label, framework, version, runtime, style, scenario, note },
     columns: columns.filter((column) => published.has(column)),
     saturation,
-    steps: steps.map(({ state, values }) => ({
-      state,
-      ...Object.fromEntries([...values].filter(([column]) => published.has(column))),
-    })),
   };
 }
 

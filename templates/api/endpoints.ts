@@ -1,13 +1,12 @@
 import type { GenericSchema } from 'valibot';
 import type { Report } from '../../scripts/domain/report.ts';
-import { repositoryShape } from './facts-shape.ts';
+import { frameworkShape } from './facts-shape.ts';
 import {
   benchmarkShape,
   changesShape,
   contradictionsShape,
   editionShape,
   featuresShape,
-  frameworkShape,
   frameworksShape,
   indexShape,
   runShape,
@@ -28,7 +27,7 @@ export interface Endpoint {
   readonly addresses: readonly Readonly<Record<string, string>>[];
 }
 
-type Scope = 'site' | 'framework' | 'repository' | 'edition' | 'benchmark' | 'run' | 'steps';
+type Scope = 'site' | 'framework' | 'edition' | 'benchmark' | 'run' | 'steps';
 type Row = readonly [id: string, path: string, scope: Scope, shape: GenericSchema | null, summary: string];
 
 const rows: readonly Row[] = [
@@ -41,14 +40,7 @@ const rows: readonly Row[] = [
     'frameworks/{framework}.json',
     'framework',
     frameworkShape,
-    'Every claim made of a framework, with proofs.',
-  ],
-  [
-    'repository',
-    'repositories/{framework}.json',
-    'repository',
-    repositoryShape,
-    "What git tells of a framework's repository.",
+    'Every claim made of a framework, with proofs, and what git tells of its repository.',
   ],
   [
     'contradictions',
@@ -63,7 +55,7 @@ const rows: readonly Row[] = [
   ['shortlists', 'shortlists.json', 'site', shortlistsShape, 'Every named rule, applied to every edition.'],
   ['changes', 'changes.json', 'site', changesShape, 'Answers that changed, and runs, newest first.'],
   ['benchmark', 'benchmarks/{benchmark}.json', 'benchmark', benchmarkShape, 'What a benchmark measures, and its runs.'],
-  ['run', 'benchmarks/{benchmark}/{run}.json', 'run', runShape, 'A run with its testbed, caveats and every step.'],
+  ['run', 'benchmarks/{benchmark}/{run}.json', 'run', runShape, 'A run with its testbed, caveats and results.'],
   ['run-csv', 'benchmarks/{benchmark}/{run}.csv', 'steps', null, 'Every step of a run, one row a step and repeat.'],
 ];
 
@@ -86,8 +78,6 @@ function addressesOf(scope: Scope, report: Report): Endpoint['addresses'] {
       return [{}];
     case 'framework':
       return report.frameworks.map(({ id }) => ({ framework: id }));
-    case 'repository':
-      return [...report.repositories.keys()].map((framework) => ({ framework }));
     case 'edition':
       return report.editions.map(({ definition }) => ({ edition: definition.id }));
     case 'benchmark':

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { count, day, maybe, text } from './shape.ts';
+import { count, day, frameworkClaimsShape, maybe, text } from './shape.ts';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const month = v.pipe(text, v.regex(/^\d{4}-\d{2}$/));
 const commitDay = v.object({ commit: text, authored: v.nullable(day), committed: day });
 const presence = v.object({ files: count, sample: v.array(text) });
 
@@ -17,7 +16,6 @@ const history = v.object({
   mailmap: v.boolean(),
   anomalies: v.object({ malformed: count, olderThanParent: count, authoredLongBefore: count, authoredAfter: count }),
   imported: v.object({ subversion: count, withoutEmail: count }),
-  months: v.array(v.object({ month, human: v.array(v.strictTuple([count, count])), bot: count, agent: count })),
 });
 
 const content = v.object({
@@ -70,10 +68,9 @@ const computed = v.object({
   latest: v.nullable(v.object({ byDate: release, byVersion: release })),
 });
 
-/** `repositories/{framework}.json`: what git told of a framework's repository, and what follows from it. */
-export const repositoryShape = v.object({
-  framework: text,
-  repository: v.pipe(text, v.url()),
+/** What git told of a framework's repository, and what follows from it. */
+const repositoryFacts = v.object({
+  file: v.pipe(text, v.url()),
   trouble: v.nullable(
     v.object({
       state: v.picklist(['moved', 'gone', 'unreachable', 'refused', 'broken']),
@@ -89,9 +86,15 @@ export const repositoryShape = v.object({
       observed: day,
       collected: day,
       history,
-      releases: v.object({ tags: count, templates: v.array(text), list: v.array(release) }),
+      releases: v.object({ tags: count, templates: v.array(text) }),
       contents: v.array(content),
     }),
   ),
   computed: v.nullable(computed),
+});
+
+/** `frameworks/{framework}.json`: every claim made of a framework, and what git tells of its repository. */
+export const frameworkShape = v.object({
+  ...frameworkClaimsShape.entries,
+  repositoryFacts: v.nullable(repositoryFacts),
 });

@@ -3,27 +3,30 @@ import type { RepositoryFacts } from '../../scripts/domain/facts.ts';
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { activityOf, latestReleases, windowOf } from '../../scripts/merge/activity.ts';
+import { fileHref } from '../../scripts/render/forge.ts';
 import { viewProof } from '../../scripts/render/source.ts';
 
-/** Repository facts under `api/v1/repositories/`, one file a framework, and every contradiction in one. */
-export function renderFactsApi(report: Report): readonly Output[] {
-  const facts = [...report.repositories.values()];
-  return [
-    { path: 'api/v1/contradictions.json', content: `${JSON.stringify(contradictionsOf(report), null, 1)}\n` },
-    ...facts.map((one) => ({
-      path: `api/v1/repositories/${one.framework}.json`,
-      content: `${JSON.stringify(factsOf(one))}\n`,
-    })),
-  ];
+/** `api/v1/contradictions.json`: every contradiction in one file. */
+export function renderContradictionsApi(report: Report): Output {
+  return {
+    path: 'api/v1/contradictions.json',
+    content: `${JSON.stringify(contradictionsOf(report), null, 1)}\n`,
+  };
 }
 
-/** The facts as they are kept, with what is computed from them: the twelve months before, and the state by its rule. */
-function factsOf({ file: _, seen, ...rest }: RepositoryFacts): object {
-  if (seen === null) return { ...rest, seen, computed: null };
-  const { key: __, ...shown } = seen;
+/**
+ * Repository facts with what is computed from them: the twelve months before, and the state by its rule. Every month and every
+ * release is in the registry's own file, to which `file` leads.
+ */
+export function repositoryFactsOf({ file, trouble, seen }: RepositoryFacts, { site }: Report): object {
+  const kept = { file: fileHref(file, site), trouble };
+  if (seen === null) return { ...kept, seen, computed: null };
+  const { key: _, history, releases, ...shown } = seen;
+  const { months: __, ...sums } = history;
+  const { tags, templates } = releases;
   return {
-    ...rest,
-    seen: shown,
+    ...kept,
+    seen: { ...shown, history: sums, releases: { tags, templates } },
     computed: { window: windowOf(seen, seen.observed), activity: activityOf(seen), latest: latestReleases(seen) },
   };
 }

@@ -7,23 +7,13 @@ import { type Endpoint, endpointsOf, pathsOf, placesOf } from './endpoints.ts';
 /** The version of the API: the first number stands in its addresses, the second rises when something is added. */
 const version = '1.0';
 
-/** `api/v1/openapi.json` (OpenAPI 3.1), and the JSON Schema of every JSON answer in a file of its own. */
-export function renderOpenApi(report: Report): readonly Output[] {
-  const endpoints = endpointsOf(report);
-  return [
-    { path: 'api/v1/openapi.json', content: `${JSON.stringify(openApiOf(report, endpoints), null, 1)}\n` },
-    ...endpoints.flatMap((endpoint) => {
-      const schema = schemaOf(endpoint);
-      if (schema === null) return [];
-      const { site } = report;
-      const path = `api/v1/schema/${endpoint.id}.schema.json`;
-      const value = { $schema: dialect, $id: `${site.url}${site.base}${path}`, title: endpoint.summary, ...schema };
-      return [{ path, content: `${JSON.stringify(value, null, 1)}\n` }];
-    }),
-  ];
+/** `api/v1/openapi.json` (OpenAPI 3.1), with the JSON Schema of every JSON answer among its components. */
+export function renderOpenApi(report: Report): Output {
+  return {
+    path: 'api/v1/openapi.json',
+    content: `${JSON.stringify(openApiOf(report, endpointsOf(report)), null, 1)}\n`,
+  };
 }
-
-const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 function schemaOf({ shape }: Endpoint): object | null {
   if (shape === null) return null;
@@ -101,7 +91,6 @@ function viewEndpoint(endpoint: Endpoint, base: string): object {
     path: `/${endpoint.path}`,
     href: placesOf(endpoint).length === 0 ? `${base}${endpoint.path}` : '',
     summary: endpoint.summary,
-    schemaHref: endpoint.shape === null ? '' : `${base}api/v1/schema/${endpoint.id}.schema.json`,
     count: counted(addresses.length, 'address', 'addresses'),
     addresses,
   };

@@ -1,18 +1,16 @@
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import type { Effects } from '../../scripts/platform/effects.ts';
 import { renderFeed } from '../changes/feed.ts';
 import { viewChanges } from '../changes/view.ts';
 import type { PageMaker } from '../layout/page.ts';
-import { renderRawFiles } from '../parts/dataset/raw.ts';
 import { registryDataset } from '../parts/dataset/view.ts';
 import { renderApi } from './api.ts';
 import { renderDataPackage } from './datapackage.ts';
 import { renderLlms } from './llms.ts';
 import { renderOpenApi, viewApi } from './openapi.ts';
 
-/** What stands around the pages that readers come for: changes with their feed, the API with its descriptions, raw files. */
-export function renderAround(report: Report, page: PageMaker, effects: Pick<Effects, 'files'>): readonly Output[] {
+/** What stands around the pages that readers come for: changes with their feed, the API with its descriptions. */
+export function renderAround(report: Report, page: PageMaker): readonly Output[] {
   const changes = 'What became of which answer, by date, with its proof.';
   return [
     page('changes/', 'changes', viewChanges(report), 'Changes', changes),
@@ -25,9 +23,8 @@ export function renderAround(report: Report, page: PageMaker, effects: Pick<Effe
       'Every machine-readable address of the site, with its schema.',
     ),
     ...renderApi(report),
-    ...renderOpenApi(report),
+    renderOpenApi(report),
     renderDataPackage(report),
     renderLlms(report),
-    ...renderRawFiles(report, effects),
   ];
 }

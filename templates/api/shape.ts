@@ -109,8 +109,8 @@ const claim = v.object({
 /** `frameworks.json`: every framework in a few words. */
 export const frameworksShape = v.array(v.object(summary));
 
-/** `frameworks/{framework}.json`: every claim ever made of one, oldest first, by feature. */
-export const frameworkShape = v.object({
+/** Every claim ever made of a framework, oldest first, by feature. */
+export const frameworkClaimsShape = v.object({
   ...summary,
   package: v.nullable(v.object({ index: text, name: text })),
   claims: v.record(id, v.array(claim)),
@@ -224,15 +224,9 @@ const sweep = v.object({
   saturation: v.nullable(
     v.object({ value: number, low: number, below: number, censored: v.boolean(), contaminated: v.boolean() }),
   ),
-  steps: v.array(
-    v.objectWithRest(
-      { state: v.picklist(['clean', 'contaminated', 'quarantined']) },
-      v.nullable(v.union([v.number(), text])),
-    ),
-  ),
 });
 
-/** `benchmarks/{benchmark}/{run}.json`: a run with all its published steps. */
+/** `benchmarks/{benchmark}/{run}.json`: a run with what was found of each program; `steps` leads to the CSV of every step. */
 export const runShape = v.object({
   id: text,
   benchmark: id,
@@ -247,6 +241,7 @@ export const runShape = v.object({
   ceiling: number,
   by: text,
   supersedes: maybe,
+  steps: v.nullable(address),
   statements: v.array(
     v.object({
       framework: id,

@@ -118,7 +118,8 @@ function makePreview(): { readonly block: HTMLElement; readonly frame: HTMLIFram
   title.textContent = 'Preview';
   const note = document.createElement('p');
   note.className = 'detail';
-  note.textContent = 'Frames and the web component show what is ticked; pictures show everything.';
+  note.textContent =
+    'Frames and the web component show what is ticked, in the theme chosen; pictures show everything, in the reader’s.';
   const frame = document.createElement('iframe');
   frame.title = 'Preview';
   frame.setAttribute('sandbox', 'allow-scripts allow-popups');

@@ -1,7 +1,6 @@
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { chartTemplates, type Figures } from '../../scripts/figures/draw.ts';
-import { renderFigureCard } from '../../scripts/figures/formats/cards.ts';
 import { type ChartFigure, chartFigures, partFigures } from '../../scripts/figures/formats/charts.ts';
 import { changeFigures } from '../../scripts/figures/formats/edition-diff.ts';
 import type { Figure } from '../../scripts/figures/formats/figure.ts';
@@ -15,7 +14,7 @@ import type { ClientScripts } from '../../scripts/render/bundle.ts';
 import type { Renderer } from '../../scripts/render/templates.ts';
 import { renderBadgePage, renderBadges } from '../badges/page.ts';
 import { frameParts, renderFrame } from '../embed/page.ts';
-import type { Page, PageMaker } from '../layout/page.ts';
+import type { PageMaker } from '../layout/page.ts';
 import { type FigureGroup, renderFigurePages } from './page.ts';
 
 /** What vessels are made with. */
@@ -58,7 +57,7 @@ export async function renderVessels(
   report: Report,
   fleet: Fleet,
   { page, render, client, effects }: Shipyard,
-): Promise<{ readonly pages: readonly Page[]; readonly outputs: readonly Output[] }> {
+): Promise<{ readonly pages: readonly Output[]; readonly outputs: readonly Output[] }> {
   const { site } = report;
   const groups = groupFigures(report, fleet);
   const embeddings = groups.flatMap((group) => group.embeddings);
@@ -71,15 +70,11 @@ export async function renderVessels(
   // A living figure's pictures are those of the run it shows: drawn after them, they come from the cache.
   const pinned = await draw(embeddings.filter(({ figure }) => figure.pin !== null));
   const living = await draw(embeddings.filter(({ figure }) => figure.pin === null));
-  const cards = embeddings
-    .filter(({ figure }) => figure.pin === figure.shows)
-    .map(({ figure }) => renderFigureCard(figure, site, effects));
   return {
     pages: [...renderFigurePages(groups, views, report, page), ...renderBadgePage(report, page)],
     outputs: [
       ...pinned.flat(),
       ...living.flat(),
-      ...(await Promise.all(cards)),
       ...embeddings.map((embedding) => renderFrame(embedding, parts, render)),
       ...renderBadges(report),
       { path: 'embed/figure.js', content: client.standalone.get('figure') ?? '' },

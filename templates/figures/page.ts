@@ -1,5 +1,8 @@
 import type { Report } from '../../scripts/domain/report.ts';
+import type { Output } from '../../scripts/domain/source.ts';
 import { type Figure, nameOf } from '../../scripts/figures/formats/figure.ts';
+import { hasSpec } from '../../scripts/figures/formats/files.ts';
+import type { Picture } from '../../scripts/figures/formats/picture.ts';
 import {
   componentSnippet,
   type Embedding,
@@ -11,7 +14,7 @@ import {
 } from '../../scripts/figures/formats/snippets.ts';
 import type { FigureView } from '../../scripts/figures/view.ts';
 import { viewTable } from '../embed/page.ts';
-import type { Page, PageMaker } from '../layout/page.ts';
+import type { PageMaker } from '../layout/page.ts';
 
 /** A group of figures in the list of all: those of a benchmark, the matrices. */
 export interface FigureGroup {
@@ -25,7 +28,7 @@ export function renderFigurePages(
   views: ReadonlyMap<Figure, FigureView>,
   report: Report,
   page: PageMaker,
-): readonly Page[] {
+): readonly Output[] {
   const { base } = report.site;
   const all = groups.flatMap(({ embeddings }) => embeddings);
   const living = all.filter(({ figure }) => figure.pin === null).map(({ figure }) => figure);
@@ -65,7 +68,7 @@ function renderPage(
   chart: FigureView | null,
   report: Report,
   page: PageMaker,
-): Page {
+): Output {
   const { figure, addresses } = embedding;
   return page(
     `figures/${nameOf(figure)}/`,
@@ -75,8 +78,7 @@ function renderPage(
     figure.alt,
     chart === null ? ['embed-builder'] : ['figure', 'embed-builder'],
     {
-      image: `figures/${nameOf({ id: figure.id, pin: figure.shows })}.card.png`,
-      imageAlt: figure.alt,
+      ...(embedding.picture === null ? {} : { image: `figures/${nameOf(figure)}.png`, imageAlt: figure.alt }),
       policy: ["frame-src 'self'"],
       alternates: [
         { type: 'application/json+oembed', title: figure.title, href: addresses.file('.oembed.json') },
@@ -121,7 +123,7 @@ function viewFigure(
     columnsJson: JSON.stringify(figure.columns.map(({ id, label }) => [id, label])),
     figuresJson: JSON.stringify(living.map(({ id, title }) => [id, title, `${base}figures/${id}/`])),
     snippets: viewSnippets(embedding),
-    files: viewFiles(figure, `${base}figures/${name}`),
+    files: viewFiles(embedding, `${base}figures/${name}`),
     others: others.map(({ figure: one }) => ({ ...one.provenance, href: `${base}figures/${nameOf(one)}/` })),
   };
 }
@@ -161,37 +163,41 @@ function viewSnippets(embedding: Embedding): readonly object[] {
       hosts: 'Your own pages: it sizes itself everywhere and follows the theme attribute.',
       code: componentSnippet(embedding),
     },
+    ...(embedding.picture === null ? [] : pictureSnippets(embedding, embedding.picture)),
+  ];
+}
+
+function pictureSnippets(embedding: Embedding, picture: Picture): readonly object[] {
+  return [
     {
       id: 'picture',
       label: 'Markdown for GitHub',
-      hosts: 'README and issues, in light and dark.',
+      hosts: 'README and issues: an SVG that follows light and dark.',
       code: pictureMarkdown(embedding),
     },
     {
       id: 'markdown',
       label: 'Markdown',
-      hosts: 'dev.to, Discourse and others that take no HTML.',
+      hosts: 'dev.to, Discourse and others that take no SVG.',
       code: imageMarkdown(embedding),
     },
-    { id: 'image', label: 'Image', hosts: 'A picture with its link.', code: imageHtml(embedding) },
+    { id: 'image', label: 'Image', hosts: 'HTML: a picture with its link.', code: imageHtml(embedding, picture) },
   ];
 }
 
-function viewFiles({ spec }: Figure, stem: string): readonly object[] {
+function viewFiles({ figure, picture }: Embedding, stem: string): readonly object[] {
   const files = [
     ['.svg', 'SVG', 'follows light and dark'],
-    ['.light.svg', 'SVG, light', ''],
-    ['.dark.svg', 'SVG, dark', ''],
-    ['.png', 'PNG', 'at twice its size'],
-    ['.dark.png', 'PNG, dark', 'at twice its size'],
+    ['.png', 'PNG', '1,000 pixels wide or more'],
     ['.csv', 'CSV', 'one observation a row'],
     ['.json', 'JSON', 'numbers and words'],
     ['.md', 'Markdown', 'a table with its source'],
-    ['.html', 'HTML', 'a figure to paste, without script'],
     ['.vl.json', 'Vega-Lite', 'with data; opens in the Vega editor'],
     ['.oembed.json', 'oEmbed', ''],
   ] as const;
   return files
-    .filter(([ending]) => spec !== null || ending !== '.vl.json')
+    .filter(([ending]) => picture !== null || (ending !== '.svg' && ending !== '.png'))
+    .filter(([ending]) => ending !== '.md' || figure.pin === null)
+    .filter(([ending]) => ending !== '.vl.json' || hasSpec(figure))
     .map(([ending, label, detail]) => ({ href: `${stem}${ending}`, label, detail }));
 }

@@ -1,21 +1,14 @@
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
+import { cardPath } from '../../scripts/figures/formats/cards.ts';
 import type { ClientScripts } from '../../scripts/render/bundle.ts';
 import type { Renderer } from '../../scripts/render/templates.ts';
-
-/** A page as it is written, with what a card of it says elsewhere. */
-export interface Page extends Output {
-  readonly title: string;
-  readonly description: string;
-  /** Address below the base of the picture that stands for it; those under `og/` are drawn by `vessels/cards.ts`. */
-  readonly image: string;
-}
 
 /** What a page may ask for beside its content. */
 interface PageExtras {
   /** Directives of the content security policy that this page alone needs: `frame-src 'self'`. */
   readonly policy?: readonly string[];
-  /** The picture that stands for the page, below the base, instead of a card with its title; and its words. */
+  /** The picture that stands for the page, below the base, instead of the card of the site; and its words. */
   readonly image?: string;
   readonly imageAlt?: string;
   /** Machine-readable twins, to be discovered. */
@@ -31,7 +24,7 @@ export type PageMaker = (
   description: string,
   scripts?: readonly string[],
   extras?: PageExtras,
-) => Page;
+) => Output;
 
 /** What every page loads; paths below the base. */
 export interface PageAssets {
@@ -62,7 +55,6 @@ const figureStart = '<figure class="figure"';
 export function pageMaker({ site, updated }: Report, render: Renderer, assets: PageAssets): PageMaker {
   const below = (path: string): string => `${site.base}${path}`;
   return (path, template, view, title, description, scripts = [], extras = {}) => {
-    const image = extras.image ?? `og/${path === '' ? 'index' : path.replace(/\/$|\.html$/, '')}.png`;
     const bodyHtml = render(template, { base: site.base, ...view });
     const content = render('layout', {
       base: site.base,
@@ -71,8 +63,8 @@ export function pageMaker({ site, updated }: Report, render: Renderer, assets: P
       description,
       canonical: `${site.url}${site.base}${path}`,
       citation: [...(path === '' ? [] : [`“${title}”`]), `${site.title}, data as of ${updated}`].join('. '),
-      image: `${site.url}${site.base}${image}`,
-      imageAlt: extras.imageAlt ?? `${title}. ${description}`,
+      image: `${site.url}${site.base}${extras.image ?? cardPath}`,
+      imageAlt: extras.imageAlt ?? `${site.title}. ${site.tagline}`,
       alternates: extras.alternates ?? [],
       policy: [...policy, ...(extras.policy ?? [])].join('; '),
       early: assets.early.map(below),
@@ -91,7 +83,7 @@ export function pageMaker({ site, updated }: Report, render: Renderer, assets: P
       updated,
       bodyHtml,
     });
-    return { path: path.endsWith('.html') ? path : `${path}index.html`, content, title, description, image };
+    return { path: path.endsWith('.html') ? path : `${path}index.html`, content };
   };
 }
 

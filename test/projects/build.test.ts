@@ -14,7 +14,9 @@ describe('another comparison: three JSON parsers', () => {
     const shown = [...outputs].filter(([path]) => !/^(schema|assets|figures|embed)\/|\.png$/.test(path));
     expect(shown.length).toBeGreaterThan(25);
     for (const [path, content] of shown) {
-      const stable = content
+      // One line a value, so that a change can be read.
+      const lines = /^api\/.*\.json$/.test(path) ? `${JSON.stringify(JSON.parse(content), null, 1)}\n` : content;
+      const stable = lines
         .replaceAll(/style-[0-9a-f]{10}\.css/g, 'style.css')
         .replaceAll(/(assets\/[a-z-]+)-[A-Z0-9]{8}\.js/g, '$1.js');
       await expect(stable).toMatchFileSnapshot(resolve(import.meta.dirname, 'json-parsers/expected', path));

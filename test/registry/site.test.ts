@@ -3,13 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { outputsOf, realEffects } from '../support/project.ts';
 
 let outputs: ReadonlyMap<string, string>;
-/** The pages of the site itself: figures to paste are parts of pages, frames stand on other sites (test/vessels). */
+/** The pages of the site itself; frames stand on other sites (test/vessels). */
 let pages: readonly (readonly [string, string])[];
 beforeAll(async () => {
   outputs = await outputsOf(realEffects());
-  pages = [...outputs].filter(
-    ([path]) => path.endsWith('.html') && !/^(?:embed\/|figures\/(?!index)[^/]+\.html$)/.test(path),
-  );
+  pages = [...outputs].filter(([path]) => path.endsWith('.html') && !path.startsWith('embed/'));
 });
 
 /** The anchors of every page, by the address under which it is served. */
@@ -42,6 +40,22 @@ describe('the built site', () => {
       }),
     );
     expect(broken).toEqual([]);
+  });
+
+  test('names no address of its own in full that is not there, in pages, frames, snippets and data', () => {
+    const { url } = JSON.parse(outputs.get('api/v1/index.json') ?? '') as { url: string };
+    const own = new RegExp(`${url.replaceAll('.', '\\.')}([\\w@./-]*)`, 'g');
+    const folders = new Set(['api/v1/']);
+    const lost = [...outputs]
+      .filter(([path]) => !/\.(?:png|woff2)$/.test(path) && path !== 'api/v1/openapi.json')
+      .flatMap(([path, text]) =>
+        [...text.matchAll(own)].flatMap(([, named = '']) => {
+          const target = named.replace(/\.$/, '');
+          const exists = folders.has(target) || outputs.has(target) || outputs.has(`${target}index.html`);
+          return exists ? [] : [`${path}: ${target}`];
+        }),
+      );
+    expect([...new Set(lost)]).toEqual([]);
   });
 
   test('shows no value that is missing: no undefined, NaN, null or [object Object]', () => {

@@ -9,6 +9,8 @@ export interface RealFigure {
   readonly name: string;
   readonly benchmark: BenchmarkReport;
   readonly view: FigureView;
+  /** Its Vega-Lite specification. */
+  readonly spec: string;
 }
 
 /** Every figure of the real project, drawn or taken from its cache, and the files beside them. */
@@ -20,11 +22,16 @@ export async function realFigures(): Promise<{
   const effects = realEffects();
   const { report, loaded } = check(effects);
   if (report === null) throw new Error('the real project has errors');
-  const { byRun, outputs } = await renderFigures(report, loaded.kit.templates, effects);
+  const { byRun, specs, outputs } = await renderFigures(report, loaded.kit.templates, effects);
   const figures = report.benchmarks.flatMap((benchmark) =>
     benchmark.runs.flatMap((run) => {
       const key = runKey(benchmark, run);
-      return (byRun.get(key) ?? []).map((view) => ({ name: `${key}/${view.id}`, benchmark, view }));
+      return (byRun.get(key) ?? []).map((view) => ({
+        name: `${key}/${view.id}`,
+        benchmark,
+        view,
+        spec: JSON.stringify(specs.get(view)) ?? '',
+      }));
     }),
   );
   return { report, figures, files: new Map(outputs.map(({ path, content }) => [path, String(content)])) };

@@ -29,9 +29,8 @@ const site = {
   comparisons: [{ frameworks: ['one', 'two'], note: prose }],
   hosts: ['evil.example'],
   badges: [
-    { id: 'answer', label: evil, feature: 'answer' },
     { id: 'speed', label: formula, benchmark: 'load' },
-    { id: 'proof', label: evil },
+    { id: 'again', label: evil, benchmark: 'load' },
   ],
   navigation: [{ label: evil, path: 'matrix/' }],
 };

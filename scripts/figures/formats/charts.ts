@@ -23,7 +23,8 @@ export function chartFigures(report: Report, figures: Figures): readonly ChartFi
     benchmark.benchmark.charts.flatMap((chart) => {
       const drawn = runsOf(benchmark, chart).flatMap((run) => {
         const view = figures.byRun.get(runKey(benchmark, run))?.find(({ id }) => id === chart.id);
-        return view === undefined ? [] : [{ run, view, spec: specOf(figures, runKey(benchmark, run), chart) }];
+        const spec = view === undefined ? undefined : figures.specs.get(view);
+        return view === undefined || spec === undefined ? [] : [{ run, view, spec }];
       });
       return inOrder({ id: chartId(benchmark.benchmark.id, chart.id), benchmark, chart, drawn }, report);
     }),
@@ -55,11 +56,6 @@ export async function partFigures(
 
 function runsOf(benchmark: BenchmarkReport, chart: ChartDefinition): readonly RunReport[] {
   return benchmark.runs.filter((run) => chartsOf(benchmark, run).includes(chart));
-}
-
-function specOf({ outputs }: Figures, key: string, chart: ChartDefinition): object {
-  const output = outputs.find(({ path }) => path === `figures/${key}/${chart.id}.vl.json`);
-  return JSON.parse(String(output?.content ?? 'null')) as object;
 }
 
 interface Drawn {
@@ -101,7 +97,7 @@ function toFigure(drawn: Drawn, report: Report): Figure {
     question: chart.question,
     alt: view.description,
     svg: view.svg,
-    better: view.live?.better ?? '',
+    better: view.better,
     provenance: provenanceOf(drawn, report),
     table: {
       caption: `${chart.title}: ${view.note}`,

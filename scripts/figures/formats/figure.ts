@@ -9,7 +9,7 @@ export interface Figure {
   readonly question: string;
   /** A sentence on what it shows, made from its data: the alternative text of every picture. */
   readonly alt: string;
-  /** The inline SVG, coloured by the page's tokens. */
+  /** The inline SVG, coloured by the page's tokens; empty for a table too large to be read as a picture. */
   readonly svg: string;
   /** `higher` or `lower`, where one of them is better; empty elsewhere. */
   readonly better: string;

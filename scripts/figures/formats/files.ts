@@ -1,13 +1,13 @@
-import { frameSize } from '../../../templates/embed/page.ts';
 import type { SiteSettings } from '../../domain/site.ts';
 import type { Output } from '../../domain/source.ts';
 import type { Effects } from '../../platform/effects.ts';
 import { type Figure, nameOf } from './figure.ts';
-import { drawPicture } from './picture.ts';
+import { frameSize } from './frame-size.ts';
+import { drawPicture, pngSize } from './picture.ts';
 import { drawPng } from './png.ts';
-import { type Embedding, figureHtml, oembedJson } from './snippets.ts';
+import { type Embedding, oembedJson } from './snippets.ts';
 import { figureCsv, figureJson, figureMarkdown, pngWords } from './tables.ts';
-import { addressesOf } from './urls.ts';
+import { type Addresses, addressesOf } from './urls.ts';
 
 type Drawing = Pick<Effects, 'cache' | 'hash' | 'rasterize'>;
 
@@ -15,11 +15,14 @@ type Drawing = Pick<Effects, 'cache' | 'hash' | 'rasterize'>;
 export function embeddingOf(figure: Figure, site: SiteSettings): Embedding {
   const addresses = addressesOf(figure, site);
   const shown = addressesOf({ ...figure, pin: figure.shows }, site);
-  const picture = drawPicture(figure, shown, 'auto');
+  const picture = figure.svg === '' ? null : drawPicture(figure, shown, 'auto');
   return { figure, addresses, picture, frame: frameSize(figure, addresses.printed) };
 }
 
-/** Every file of a figure: pictures, tables, specification, HTML to paste, oEmbed. */
+/**
+ * Every file of a figure: pictures, numbers, oEmbed. What is neither shown nor found by its address, the specification and the
+ * table of Markdown, is there for the latest figure alone: the numbers of a pinned one are in its CSV and JSON.
+ */
 export async function figureFiles(
   embedding: Embedding,
   site: SiteSettings,
@@ -31,22 +34,24 @@ export async function figureFiles(
     content,
   });
   const shown = addressesOf({ ...figure, pin: figure.shows }, site);
-  const light = drawPicture(figure, shown, 'light').svg;
-  const dark = drawPicture(figure, shown, 'dark').svg;
-  const words = pngWords(figure, shown);
   return [
-    file('.svg', picture.svg),
-    file('.light.svg', light),
-    file('.dark.svg', dark),
-    file('.png', await drawPng(light, picture.width * 2, words, effects)),
-    file('.dark.png', await drawPng(dark, picture.width * 2, words, effects)),
-    ...(figure.spec === null ? [] : [file('.vl.json', `${JSON.stringify(withSource(figure, shown.page))}\n`)]),
+    ...(picture === null ? [] : [file('.svg', picture.svg), file('.png', await pngOf(figure, shown, effects))]),
     file('.csv', figureCsv(figure, shown)),
     file('.json', figureJson(figure, addresses)),
-    file('.md', figureMarkdown(figure, shown)),
-    file('.html', figureHtml(embedding)),
     file('.oembed.json', oembedJson(embedding, `${site.url}${site.base}`)),
+    ...(figure.pin === null ? [file('.md', figureMarkdown(figure, shown))] : []),
+    ...(hasSpec(figure) ? [file('.vl.json', `${JSON.stringify(withSource(figure, shown.page))}\n`)] : []),
   ];
+}
+
+async function pngOf(figure: Figure, shown: Addresses, effects: Drawing): Promise<Uint8Array> {
+  const picture = drawPicture(figure, shown, 'light');
+  return drawPng(picture.svg, pngSize(picture).width, pngWords(figure, shown), effects);
+}
+
+/** Is the Vega-Lite specification of a figure published? */
+export function hasSpec({ pin, spec }: Pick<Figure, 'pin' | 'spec'>): boolean {
+  return pin === null && spec !== null;
 }
 
 /** The specification with what a picture says below itself as its subtitle and in its free metadata. */

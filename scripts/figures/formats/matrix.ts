@@ -42,6 +42,9 @@ export function matrixPart({ figure, ...part }: FigurePart, report: Report): Fig
   return matrixFigure({ ...part, question: part.question ?? question, edition }, report);
 }
 
+// A larger picture is legible nowhere, and takes megabytes.
+const mostDrawnRows = 100;
+
 const question = 'Which framework can what, and who says so?';
 
 /** An edition, or a part of it, as a figure: a table in words, the same drawn with glyphs, and its claims as rows. */
@@ -60,7 +63,7 @@ export function matrixFigure(part: MatrixPart, report: Report): Figure {
     title,
     question: part.question,
     alt: describe(rows, features, edition),
-    svg: drawTable(features, rows),
+    svg: rows.length > mostDrawnRows ? '' : drawTable(features, rows),
     better: '',
     provenance: {
       run: edition.definition.label,

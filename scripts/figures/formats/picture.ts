@@ -48,6 +48,12 @@ export function drawPicture(figure: Figure, addresses: Addresses, theme: Theme):
   return { svg: svg.join(''), width, height };
 }
 
+/** The size of a picture as PNG: a thousand pixels wide, more than a column of text needs; what is wider keeps its own width. */
+export function pngSize({ width, height }: Pick<Picture, 'width' | 'height'>): Pick<Picture, 'width' | 'height'> {
+  const wide = Math.max(width, 1000);
+  return { width: wide, height: Math.round((height * wide) / width) };
+}
+
 /** The lines below a picture: what it is of, on what, and whose. */
 function footLines({ provenance }: Figure, { printed }: Pick<Addresses, 'printed'>): readonly string[] {
   const { run, date, testbed, warning, source, license } = provenance;
@@ -84,7 +90,7 @@ function style(theme: Theme): string {
   const sizes = '.t{font-size:19px;font-weight:600}.q{font-size:14px}.f{font-size:12px}';
   const colors = ({ paper, ink, soft }: Palette): string => `.ground{fill:${paper}}.t{fill:${ink}}.q,.f{fill:${soft}}`;
   const follow = theme === 'auto' ? `@media(prefers-color-scheme:dark){${colors(dark)}}` : '';
-  return `${face}${sizes}${colors(theme === 'dark' ? dark : light)}${follow}`;
+  return `${face}${sizes}${colors(light)}${follow}`;
 }
 
 /** Dublin Core, which tools that collect pictures read. */

@@ -1,7 +1,7 @@
 import type { Effects } from '../../platform/effects.ts';
 
 // Raised when PNG files are made otherwise, so that those made before are made anew.
-const version = 'png-1';
+const version = 'png-2';
 
 /** An SVG as a PNG file that carries words about itself; kept by content hash, so that an unchanged picture costs nothing. */
 export async function drawPng(

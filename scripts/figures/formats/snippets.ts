@@ -1,14 +1,14 @@
 import { escapeHtml } from '../../render/html.ts';
-import type { Figure, FigureCell } from './figure.ts';
-import type { Picture } from './picture.ts';
+import type { Figure } from './figure.ts';
+import { type Picture, pngSize } from './picture.ts';
 import { markdownText, sourceMarkdown } from './tables.ts';
 import type { Addresses } from './urls.ts';
 
-/** What a snippet needs to know of a figure: the size its frame is reserved at, and its picture. */
+/** What a snippet needs to know of a figure: the size its frame is reserved at, and its picture, where it has one. */
 export interface Embedding {
   readonly figure: Figure;
   readonly addresses: Addresses;
-  readonly picture: Picture;
+  readonly picture: Picture | null;
   readonly frame: { readonly width: number; readonly height: number };
 }
 
@@ -31,55 +31,23 @@ export function componentSnippet(embedding: Embedding): string {
   return `<proofsheet-figure src="${addresses.embed}">${fixedFrameSnippet(embedding)}</proofsheet-figure>\n<script type="module" src="${addresses.component}"></script>`;
 }
 
-/** A figure to paste: picture in light and dark, words, table; no script, no style. */
-export function figureHtml(embedding: Embedding): string {
-  const { figure, addresses } = embedding;
-  const { title, table, provenance } = figure;
-  const { run, date, testbed, warning, source, license } = provenance;
-  const cell = ({ words }: FigureCell): string => `<td>${escapeHtml(words)}</td>`;
-  const facts = [`${run}, ${date}.`, warning, testbed === '' ? '' : `${testbed}.`]
-    .filter((one) => one !== '')
-    .join(' ');
-  return [
-    '<figure>',
-    `<a href="${addresses.page}">${pictureHtml(embedding)}</a>`,
-    `<figcaption><strong>${escapeHtml(title)}</strong> ${escapeHtml(facts)} Source: <a href="${addresses.page}">${escapeHtml(source)}</a>, <a href="${escapeHtml(license.url)}">${escapeHtml(license.label)}</a>.</figcaption>`,
-    '<details>',
-    '<summary>The numbers</summary>',
-    '<table>',
-    `<thead><tr><th scope="col">${escapeHtml(table.rowLabel)}</th>${table.columns.map(({ words }) => `<th scope="col">${escapeHtml(words)}</th>`).join('')}</tr></thead>`,
-    '<tbody>',
-    ...table.rows.map(
-      ({ label, cells }) => `<tr><th scope="row">${escapeHtml(label)}</th>${cells.map(cell).join('')}</tr>`,
-    ),
-    '</tbody>',
-    '</table>',
-    '</details>',
-    '</figure>',
-    '',
-  ].join('\n');
-}
-
-/** Light and dark in one element: what GitHub and every browser understand. */
-function pictureHtml({ figure, addresses, picture }: Embedding): string {
-  const size = `width="${picture.width}" height="${picture.height}"`;
-  return `<picture><source media="(prefers-color-scheme: dark)" srcset="${addresses.file('.dark.svg')}"><img src="${addresses.file('.light.svg')}" ${size} alt="${escapeHtml(figure.alt)}"></picture>`;
-}
-
-/** Markdown for GitHub: HTML for the two colourings, Markdown for the source line. */
+/** Markdown for GitHub and others that show an SVG: one picture, which follows the reader's light or dark. */
 export function pictureMarkdown(embedding: Embedding): string {
-  const { figure, addresses } = embedding;
-  return `<a href="${addresses.page}">${pictureHtml(embedding)}</a>\n\n${sourceMarkdown(figure.provenance, addresses)}\n`;
+  return linkedImage(embedding, '.svg');
 }
 
-/** Markdown for hosts that take neither HTML nor SVG. */
-export function imageMarkdown({ figure, addresses }: Embedding): string {
-  return `[![${markdownText(figure.alt)}](${addresses.file('.png')})](${addresses.page})\n\n${sourceMarkdown(figure.provenance, addresses)}\n`;
+/** Markdown for hosts that take no SVG. */
+export function imageMarkdown(embedding: Embedding): string {
+  return linkedImage(embedding, '.png');
 }
 
-/** A plain image with its link. */
-export function imageHtml({ figure, addresses, picture }: Embedding): string {
-  return `<a href="${addresses.page}"><img src="${addresses.file('.png')}" width="${picture.width}" height="${picture.height}" alt="${escapeHtml(figure.alt)}"></a>`;
+function linkedImage({ figure, addresses }: Embedding, ending: string): string {
+  return `[![${markdownText(figure.alt)}](${addresses.file(ending)})](${addresses.page})\n\n${sourceMarkdown(figure.provenance, addresses)}\n`;
+}
+
+/** A plain image with its link, as large as the picture. */
+export function imageHtml({ figure, addresses }: Embedding, { width, height }: Picture): string {
+  return `<a href="${addresses.page}"><img src="${addresses.file('.svg')}" width="${width}" height="${height}" alt="${escapeHtml(figure.alt)}"></a>`;
 }
 
 /** oEmbed 1.0, type rich: what WordPress and Ghost find behind a pasted address. */
@@ -100,10 +68,12 @@ export function oembedJson(embedding: Embedding, root: string): string {
     width: frame.width,
     height: frame.height,
     html: `${quotation}${fixedFrameSnippet(embedding)}`,
-    thumbnail_url: addresses.file('.png'),
-    thumbnail_width: picture.width * 2,
-    thumbnail_height: picture.height * 2,
+    ...(picture === null ? {} : thumbnailOf(addresses.file('.png'), pngSize(picture))),
     license: license.url,
   };
   return `${JSON.stringify(value, null, 1)}\n`;
+}
+
+function thumbnailOf(url: string, { width, height }: Pick<Picture, 'width' | 'height'>): object {
+  return { thumbnail_url: url, thumbnail_width: width, thumbnail_height: height };
 }

@@ -2,12 +2,12 @@ import { toCsv } from '../../render/html.ts';
 import type { Figure } from './figure.ts';
 import type { Addresses } from './urls.ts';
 
-/** The figure's numbers as CSV: one observation a row, with the figure, its source and its licence in every row. */
+/** The figure's numbers as CSV: one observation a row, with its source, which names the figure, and its licence in every row. */
 export function figureCsv(figure: Figure, { page }: Addresses): string {
   const { header, rows } = figure.numbers;
   const { label } = figure.provenance.license;
-  const own = rows.map((row) => [figure.id, ...row, page, label]);
-  return toCsv(['figure', ...header, 'source', 'license'], own);
+  const own = rows.map((row) => [...row, page, label]);
+  return toCsv([...header, 'source', 'license'], own);
 }
 
 /** The figure as JSON: its words, where it comes from, and its numbers as rows of the named columns. */

@@ -9,7 +9,7 @@ export interface Addresses {
   readonly printed: string;
   /** The living figure's page. */
   readonly living: string;
-  /** A file of the figure: `.svg`, `.dark.png`, `.oembed.json`. */
+  /** A file of the figure: `.svg`, `.png`, `.oembed.json`. */
   readonly file: (ending: string) => string;
   readonly component: string;
 }

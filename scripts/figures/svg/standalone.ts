@@ -1,21 +1,20 @@
 import { dark, light, type Palette } from './palette.ts';
 
-export type Theme = 'auto' | 'light' | 'dark';
+export type Theme = 'auto' | 'light';
 
 /**
  * A figure's inline SVG as a file of its own: the same picture with literal colours and its words as a title. `auto` is
- * light and follows a dark preference; `light` and `dark` need no CSS variables, which rasterisers do not know.
+ * light and follows a dark preference; `light` alone is for rasterisers, which know no preference.
  */
 export function standaloneSvg(svg: string, theme: Theme): string {
-  const palette = theme === 'dark' ? dark : light;
   const own =
-    theme === 'auto' ? `${chartCss(light)}@media(prefers-color-scheme:dark){${chartColors(dark)}}` : chartCss(palette);
-  const style = `${own}.chart{font-family:"Source Sans 3","Source Sans Pro",ui-sans-serif,system-ui,sans-serif}.paper{fill:${palette.paper}}${theme === 'auto' ? `@media(prefers-color-scheme:dark){.paper{fill:${dark.paper}}}` : ''}`;
+    theme === 'auto' ? `${chartCss(light)}@media(prefers-color-scheme:dark){${chartColors(dark)}}` : chartCss(light);
+  const style = `${own}.chart{font-family:"Source Sans 3","Source Sans Pro",ui-sans-serif,system-ui,sans-serif}.paper{fill:${light.paper}}${theme === 'auto' ? `@media(prefers-color-scheme:dark){.paper{fill:${dark.paper}}}` : ''}`;
   const [, left = '0', top = '0', width = '0', height = '0'] =
     /viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   const words = /aria-label="([^"]*)"/.exec(svg)?.[1] ?? '';
   const ground = `<rect class="paper" x="${left}" y="${top}" width="${width}" height="${height}"/>`;
-  return literalColors(svg, palette).replace(
+  return literalColors(svg).replace(
     /^<svg ([^>]*)>/,
     (_, attributes: string) =>
       `<svg ${attributes} width="${width}" height="${height}"><title>${words}</title><style>${style}</style>${ground}`,
@@ -62,7 +61,8 @@ function chartColors({ paper, ink, soft, rule, grid, hues }: Palette): string {
 }
 
 /** What the stock renderer drew names the page's tokens: they become colours. */
-function literalColors(svg: string, { paper, ink, soft, rule, grid, hues }: Palette): string {
+function literalColors(svg: string): string {
+  const { paper, ink, soft, rule, grid, hues } = light;
   const named: Readonly<Record<string, string>> = { paper, ink, soft, rule, grid };
   return svg
     .replaceAll(/var\(--hue-(\d)\)/g, (_, index: string) => hues[Number(index)] ?? ink)

@@ -34,15 +34,7 @@ export function adaptSnippet(text: string, written: Written, choice: Choice): st
   const moved = text
     .replaceAll(`/embed/${written.name}/`, `/embed/${choice.name}/${query}`)
     .replaceAll(`/figures/${written.name}`, `/figures/${choice.name}`);
-  return sized(themed(moved, choice.theme), written, choice);
-}
-
-function themed(text: string, theme: Choice['theme']): string {
-  if (theme === 'auto') return text;
-  const single = text.replaceAll(/<source [^>]*>/g, '');
-  return theme === 'light'
-    ? single
-    : single.replaceAll('.light.svg', '.dark.svg').replaceAll(/(?<!dark)\.png/g, '.dark.png');
+  return sized(moved, written, choice);
 }
 
 function sized(text: string, written: Written, { width, height }: Choice): string {

@@ -1,9 +1,7 @@
-/** The messages by which a frame says how tall it is: ours, AMP's, Embedly's, and WordPress's where it gave a secret. */
+/** The messages by which a frame says how tall it is: ours, and WordPress's where it gave a secret. */
 export function heightMessages(height: number, address: string, secret: string | null): readonly unknown[] {
   return [
     { type: 'proofsheet:height', height, src: address },
-    { sentinel: 'amp', type: 'embed-size', height },
-    JSON.stringify({ context: 'iframe.resize', src: address, height }),
     ...(secret === null ? [] : [{ message: 'height', value: Math.max(200, Math.min(1000, height)), secret }]),
   ];
 }

@@ -2,6 +2,7 @@ import type { Measure } from '../../../scripts/domain/benchmark.ts';
 import type { Claim } from '../../../scripts/domain/claim.ts';
 import { writeDate } from '../../../scripts/domain/dates.ts';
 import type { BenchmarkReport, Edition, Report, RunReport } from '../../../scripts/domain/report.ts';
+import type { Run } from '../../../scripts/domain/run.ts';
 import { dateWords } from '../../../scripts/render/format.ts';
 import { toCsv } from '../../../scripts/render/html.ts';
 import { viewProof } from '../../../scripts/render/source.ts';
@@ -124,7 +125,7 @@ function runTable(report: BenchmarkReport, run: RunReport): ApiTable {
   const { benchmark } = report;
   const measures = publishedMeasures(report, run);
   return {
-    path: `api/v1/benchmarks/${benchmark.id}/${run.run.id}.csv`,
+    path: runCsvPath(report, run.run),
     name: `run-${benchmark.id}-${run.run.id}`,
     title: `${benchmark.title}: ${run.run.title}`,
     description: `Every step of the run of ${dateWords(run.run.date)}, one row a step and repeat; empty means not measured.`,
@@ -133,6 +134,11 @@ function runTable(report: BenchmarkReport, run: RunReport): ApiTable {
       sweep.steps.map(({ values }) => [sweep.id, ...measures.map(({ id }) => values.get(id) ?? null)]),
     ),
   };
+}
+
+/** Where every step of a run is, below the site's base. */
+export function runCsvPath({ benchmark }: BenchmarkReport, { id }: Run): string {
+  return `api/v1/benchmarks/${benchmark.id}/${id}.csv`;
 }
 
 const types = { number: 'number', text: 'string', flag: 'boolean' } as const;

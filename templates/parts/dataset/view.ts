@@ -1,9 +1,9 @@
 import type { Measure } from '../../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../../scripts/domain/report.ts';
 import type { Run } from '../../../scripts/domain/run.ts';
+import { fileHref } from '../../../scripts/render/forge.ts';
 import { counted, dateWords } from '../../../scripts/render/format.ts';
 import { jsonInScript } from '../../../scripts/render/html.ts';
-import { rawFolder } from './raw.ts';
 import { apiTables, publishedMeasures } from './tables.ts';
 import { testbedWords } from './testbed.ts';
 
@@ -64,7 +64,7 @@ export function runDataset(report: BenchmarkReport, run: RunReport, site: Report
       .filter(({ better }) => better !== null)
       .map(propertyOf),
     isPartOf: { '@type': 'Dataset', '@id': `${home}benchmarks/${id}/`, name: title },
-    distribution: distributionOf(report, run.run, home),
+    distribution: distributionOf(report, run.run, site),
   });
 }
 
@@ -99,12 +99,12 @@ function propertyOf({ label, unit, help }: Measure): object {
   };
 }
 
-function distributionOf({ benchmark }: BenchmarkReport, run: Run, home: string): readonly object[] {
-  const api = `${home}api/v1/benchmarks/${benchmark.id}/${run.id}`;
+function distributionOf({ benchmark }: BenchmarkReport, run: Run, site: Report): readonly object[] {
+  const api = `${homeOf(site)}api/v1/benchmarks/${benchmark.id}/${run.id}`;
   return [
     ...(run.sweeps.length === 0 ? [] : [download(`${api}.csv`, 'text/csv', 'Every step')]),
-    download(`${api}.json`, 'application/json', 'The run with every step'),
-    download(`${home}${rawFolder(run)}run.yaml`, 'application/yaml', 'The description of the run'),
+    download(`${api}.json`, 'application/json', 'The run and its results'),
+    download(fileHref(run.file, site.site), 'application/yaml', 'The description of the run'),
   ];
 }
 

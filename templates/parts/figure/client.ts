@@ -17,7 +17,7 @@ function bringToLife(figure: HTMLElement, picture: HTMLElement, svg: SVGSVGEleme
   const refresh = addViews(live);
   const readAddress = (): void => {
     live.state = readState(location.hash, live);
-    void refresh();
+    refresh();
     if (live.state.s[0]) figure.scrollIntoView();
   };
   listenToPointer(live);

@@ -5,11 +5,14 @@ import { inMemory } from '../../support/project.ts';
 
 const shared = memoryFiles({ 'package.json': '{}' });
 const effects = { ...inMemory({}), shared };
-const file = (name: string, text: string) => ({ file: `site/client/${name}.ts`, text });
+const file = (name: string, text: string) => ({ file: `templates/${name}.ts`, text });
 
 test('an entry is one minified module, with its hash in its name and its folders bundled in', async () => {
   const sources = [
-    file('greet', "import { words } from './parts/words.ts';\nconst text: string = words('page');\nconsole.log(text);"),
+    file(
+      'greet/client',
+      "import { words } from '../parts/words.ts';\nconst text: string = words('page');\nconsole.log(text);",
+    ),
     file('parts/words', "export const words = (of: string): string => 'the words of a '.concat(of);"),
   ];
   const { entries, outputs, standalone } = await bundleClient(sources, effects);
@@ -22,7 +25,7 @@ test('an entry is one minified module, with its hash in its name and its folders
 
 test('what is imported on demand is a file of its own; the names follow the content alone', async () => {
   const sources = [
-    file('more', "addEventListener('click', () => void import('./parts/heavy.ts'));"),
+    file('more/client', "addEventListener('click', () => void import('../parts/heavy.ts'));"),
     file('parts/heavy', "document.title = 'heavy';"),
   ];
   const first = await bundleClient(sources, { ...effects, cache: inMemory({}).cache });
@@ -31,25 +34,9 @@ test('what is imported on demand is a file of its own; the names follow the cont
   expect(first.outputs).toHaveLength(2);
 });
 
-test('what lies in on-demand is bundled by itself, so that no entry loads a part of it', async () => {
-  const sources = [
-    file('page', "addEventListener('click', () => void import('./on-demand/names.ts'));"),
-    file('other', "document.title = 'other';"),
-    file('on-demand/names', "import * as all from '../parts/all.ts';\ndocument.title = Object.keys(all).join();"),
-    file('parts/all', "export const a = 'A';"),
-  ];
-  const { entries, outputs } = await bundleClient(sources, { ...effects, cache: inMemory({}).cache });
-  const named = outputs.find(({ path }) => /^assets\/names-[A-Z0-9]{8}\.js$/.test(path));
-  expect([...entries.keys()]).toEqual(['page', 'other']);
-  expect(outputs).toHaveLength(3);
-  const page = outputs.find(({ path }) => path === entries.get('page'))?.content;
-  expect(page).toContain(`import(".${named?.path.replace('assets', '')}")`);
-  for (const { content } of outputs) expect(content).not.toMatch(/^import/);
-});
-
 test('a standalone script is complete in itself and served at no address of its own', async () => {
   const sources = [
-    file('standalone/part', "import { a } from '../parts/a.ts';\ndocument.title = a;"),
+    file('part/part.standalone', "import { a } from '../parts/a.ts';\ndocument.title = a;"),
     file('parts/a', "export const a = 'A';"),
   ];
   const { standalone, outputs } = await bundleClient(sources, effects);
@@ -58,8 +45,8 @@ test('a standalone script is complete in itself and served at no address of its 
 });
 
 test('a missing file is an error that names it', async () => {
-  const sources = [file('broken', "import './parts/gone.ts';")];
+  const sources = [file('broken/client', "import '../parts/gone.ts';")];
   await expect(bundleClient(sources, { ...effects, cache: inMemory({}).cache })).rejects.toThrow(
-    'no such file: site/client/parts/gone.ts',
+    'no such file: templates/parts/gone.ts',
   );
 });

@@ -58,7 +58,7 @@ describe('redirects', () => {
     'figures/rate/index.html',
     'figures/rate@first/index.html',
     'figures/rate.svg',
-    'figures/rate@first.dark.png',
+    'figures/rate@first.png',
     'figures/rate-and-more.svg',
     'embed/rate/index.html',
     'frameworks/rate/index.html',
@@ -72,7 +72,7 @@ describe('redirects', () => {
       { path: 'figures/speed/index.html', content: page('figures/rate/') },
       { path: 'figures/speed@first/index.html', content: page('figures/rate@first/') },
       { path: 'figures/speed.svg', content: 'the content of figures/rate.svg' },
-      { path: 'figures/speed@first.dark.png', content: 'the content of figures/rate@first.dark.png' },
+      { path: 'figures/speed@first.png', content: 'the content of figures/rate@first.png' },
       { path: 'embed/speed/index.html', content: 'the content of embed/rate/index.html' },
     ]);
   });

@@ -1,7 +1,7 @@
 import { element } from './draw.ts';
 
 /** How a picture is read, said beside it. */
-export const hintText = 'Hover, tap or use the arrow keys; click or Enter keeps a line, Escape clears.';
+const hintText = 'Hover, tap or use the arrow keys; click or Enter keeps a line, Escape clears.';
 
 /** What the script adds around a picture: a line on how to read it, buttons, a tip, and a voice for screen readers. */
 export interface Controls {
@@ -38,10 +38,4 @@ export function addButton(bar: Element, text: string, act: () => unknown): HTMLB
   button.addEventListener('click', act);
   bar.append(button);
   return button;
-}
-
-/** Says something to those who see and to those who listen. */
-export function say({ hint, voice }: Controls, text: string): void {
-  hint.textContent = text;
-  voice.textContent = text;
 }

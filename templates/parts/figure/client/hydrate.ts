@@ -28,7 +28,6 @@ export function startLive(
     cursor: null,
     column: 0,
     shown: svg,
-    leave: null,
   };
   live.clear.disabled = true;
   return live;

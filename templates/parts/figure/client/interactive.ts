@@ -13,17 +13,16 @@ export interface Live extends Standing, Controls {
   readonly clear: HTMLButtonElement;
   /** `higher` or `lower`, where one of them is better. */
   readonly better: string;
-  /** The whole picture, in the scale that is shown. */
+  /** The whole picture. */
   whole: Surface;
-  /** What can be pointed at: the whole picture or its panels; nothing where something else stands in its place. */
+  /** What can be pointed at: the whole picture or its panels. */
   surfaces: readonly Surface[];
   state: State;
   cursor: Reading | null;
   /** The place on the axis that is kept while one goes from series to series. */
   column: number;
-  /** What stands in the place of the drawn picture, and what to do when it leaves. */
+  /** What stands in the place of the drawn picture. */
   shown: Element;
-  leave: (() => void) | null;
 }
 
 /** The series of a figure; its table is read when they are first asked for. */

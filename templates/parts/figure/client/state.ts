@@ -4,8 +4,6 @@ export interface State {
   readonly s: readonly string[];
   /** The place on the axis that is read; empty where none is. */
   readonly x: string;
-  /** The scale asked for, where it is not the figure's own. */
-  readonly y: string;
   readonly view: string;
 }
 
@@ -23,7 +21,7 @@ export interface Standing {
 export function readState(fragment: string, { id, first }: Partial<Standing>): State {
   const found = new Map(pairsOf(fragment));
   const get = (name: string): string => found.get(`${id}.${name}`) ?? (first ? found.get(name) : '') ?? '';
-  return { s: get('s').split(',').filter(Boolean), x: get('x'), y: get('y'), view: get('view') };
+  return { s: get('s').split(',').filter(Boolean), x: get('x'), view: get('view') };
 }
 
 /** The fragment with this state in it and everything about other figures kept; names carry the id where a page has several. */

@@ -152,9 +152,9 @@ describe('the address', () => {
   const second = { id: 'errors', first: false, alone: false };
 
   test('of a claim is short where the figure is alone', () => {
-    const state: State = { s: ['gevent', 'tornado'], x: '6000', y: 'log', view: '' };
-    expect(writeState('', alone, state)).toBe('s=gevent,tornado&x=6000&y=log');
-    expect(readState('#s=gevent,tornado&x=6000&y=log', alone)).toEqual(state);
+    const state: State = { s: ['gevent', 'tornado'], x: '6000', view: 'panels' };
+    expect(writeState('', alone, state)).toBe('s=gevent,tornado&x=6000&view=panels');
+    expect(readState('#s=gevent,tornado&x=6000&view=panels', alone)).toEqual(state);
   });
 
   test('keeps its meaning when the page gets another figure, with an id or without', () => {
@@ -162,9 +162,7 @@ describe('the address', () => {
     expect(readState('#s=gevent', first).s).toEqual(['gevent']);
     expect(readState('#s=gevent', second).s).toEqual([]);
     expect(readState('#achieved-rate.s=gevent', alone).s).toEqual(['gevent']);
-    expect(writeState('#s=gevent&x=1', first, { s: ['tornado'], x: '', y: '', view: '' })).toBe(
-      'achieved-rate.s=tornado',
-    );
+    expect(writeState('#s=gevent&x=1', first, { s: ['tornado'], x: '', view: '' })).toBe('achieved-rate.s=tornado');
   });
 
   test('is what a sender made of it', () => {
@@ -172,11 +170,11 @@ describe('the address', () => {
   });
 
   test('loses a plain anchor when something is set, and keeps what belongs to others', () => {
-    expect(writeState('#achieved-rate', alone, { s: ['a'], x: '', y: '', view: '' })).toBe('s=a');
-    expect(writeState('#errors.y=log&theme=dark', alone, { s: ['a'], x: '', y: '', view: '' })).toBe(
-      'errors.y=log&theme=dark&s=a',
+    expect(writeState('#achieved-rate', alone, { s: ['a'], x: '', view: '' })).toBe('s=a');
+    expect(writeState('#errors.x=8&theme=dark', alone, { s: ['a'], x: '', view: '' })).toBe(
+      'errors.x=8&theme=dark&s=a',
     );
-    expect(writeState('#s=a&x=1', alone, { s: [], x: '', y: '', view: '' })).toBe('');
+    expect(writeState('#s=a&x=1', alone, { s: [], x: '', view: '' })).toBe('');
   });
 
   test('goes there and back for every state and neighbour', () => {
@@ -184,7 +182,6 @@ describe('the address', () => {
     const state = fc.record({
       s: fc.array(id),
       x: fc.oneof(fc.constant(''), fc.double({ noNaN: true, noDefaultInfinity: true }).map(String)),
-      y: fc.constantFrom('', 'log', 'linear'),
       view: fc.constantFrom('', 'panels'),
     });
     fc.assert(
