@@ -33,7 +33,7 @@ export interface Arguments {
   readonly staleDays: number | null;
   readonly dryRun: boolean;
   readonly accepted: readonly string[];
-  readonly patienceSeconds: number;
+  readonly timeoutSeconds: number;
   readonly strict: boolean;
 }
 
@@ -52,7 +52,7 @@ export function readArguments(args: readonly string[]): Arguments {
     staleDays: values.stale === undefined ? null : days('--stale', values.stale),
     dryRun: values['dry-run'],
     accepted: values.accept === undefined ? [] : ids('--accept', values.accept),
-    patienceSeconds: integer('--patience', values.patience, 1, 3600),
+    timeoutSeconds: integer('--patience', values.timeout, 1, 3600),
     strict: values.strict,
   };
 }
@@ -65,7 +65,7 @@ const options = {
   stale: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   accept: { type: 'string' },
-  patience: { type: 'string', default: String(limits.gitPatienceSeconds) },
+  timeout: { type: 'string', default: String(limits.gitTimeoutSeconds) },
   strict: { type: 'boolean', default: false },
 } as const;
 

@@ -9,7 +9,7 @@ import type { Effects } from './platform/effects.ts';
 import { renderSite } from './site.ts';
 import { validateProject } from './validate/project.ts';
 
-interface Checkup {
+interface CheckResult {
   readonly loaded: Loaded;
   /** Null where any error stands in the way. */
   readonly project: Project | null;
@@ -24,7 +24,7 @@ export interface Built {
 }
 
 /** Reads and judges every input, and sets what authors wrote against what repositories say. */
-export function check(effects: Effects): Checkup {
+export function check(effects: Effects): CheckResult {
   const loaded = loadProject(effects.files, effects.shared);
   const { project, issues } = validateProject(loaded);
   if (project === null || hasErrors(issues)) return { loaded, project: null, report: null, issues: sortIssues(issues) };

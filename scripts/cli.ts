@@ -11,7 +11,7 @@ import { diskEffects, type Effects } from './platform/effects.ts';
 import { servePreview } from './platform/serve.ts';
 import { writeFileWhole } from './platform/write-file.ts';
 import { writeSite } from './platform/write-site.ts';
-import { addAddresses } from './published-urls.ts';
+import { addUrls } from './published-urls.ts';
 
 const shared = resolve(import.meta.dirname, '..');
 
@@ -22,8 +22,8 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 
 /** Runs one command; gives its exit code: 0 fine, 1 issues, 2 usage. */
-async function main(words: readonly string[]): Promise<number> {
-  const args = readArguments(words);
+async function main(label: readonly string[]): Promise<number> {
+  const args = readArguments(label);
   const epoch = readEpoch(process.env['SOURCE_DATE_EPOCH']);
   const today = epoch === null ? null : new Date(epoch * 1000).toISOString().slice(0, 10);
   const effects = diskEffects(args.root, shared, today, progress);
@@ -35,7 +35,7 @@ async function main(words: readonly string[]): Promise<number> {
     case 'preview':
       return runPreview(effects, args.out, args.port);
     case 'addresses':
-      return runAddresses(effects, args.root);
+      return runPublishedUrls(effects, args.root);
     case 'enrich':
       return runEnrich(effects, args, epoch ?? Math.floor(Date.now() / 1000));
     default:
@@ -70,14 +70,14 @@ async function runBuild(effects: Effects, out: string): Promise<number> {
   return 0;
 }
 
-async function runAddresses(effects: Effects, root: string): Promise<number> {
+async function runPublishedUrls(effects: Effects, root: string): Promise<number> {
   const { outputs, issues } = await build(effects);
   clearProgress();
   printIssues(issues);
   if (outputs === null) return 1;
   const file = 'data/addresses.txt';
   const listed = effects.files.list('data').includes(file) ? new TextDecoder().decode(effects.files.read(file)) : '';
-  const { text, added, lost } = addAddresses(listed, outputs);
+  const { text, added, lost } = addUrls(listed, outputs);
   writeFileWhole(join(root, file), text);
   for (const path of lost)
     console.log(`${printable(path)} was published and is gone; say where it is in data/redirects.yaml`);
@@ -132,7 +132,7 @@ function exitCodeOf(rows: readonly EnrichRow[], strict: boolean): number {
   const bugs = rows.filter(({ bug }) => bug !== null);
   for (const { framework, bug } of bugs) console.error(framework, bug);
   if (bugs.length > 0) return 2;
-  return strict && rows.some(({ facts }) => facts.trouble !== null) ? 1 : 0;
+  return strict && rows.some(({ facts }) => facts.failure !== null) ? 1 : 0;
 }
 
 function say(line: string): void {

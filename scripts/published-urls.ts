@@ -1,7 +1,7 @@
 import type { Output } from './domain/source.ts';
 
 /** Every address ever published, one a line, sorted; assets with a hash in their name are no addresses. */
-export interface Addresses {
+export interface PublishedUrls {
   readonly text: string;
   readonly added: readonly string[];
   /** Published once and not in the site any more. */
@@ -9,7 +9,7 @@ export interface Addresses {
 }
 
 /** Adds the addresses of a built site to the committed list, from which none is ever taken. */
-export function addAddresses(listed: string, outputs: readonly Output[]): Addresses {
+export function addUrls(listed: string, outputs: readonly Output[]): PublishedUrls {
   const known = listed.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const built = outputs.map(({ path }) => path).filter((path) => !unlisted.test(path));
   const all = [...new Set([...known, ...built])].sort();

@@ -1,5 +1,5 @@
-import { renderAround } from '../templates/api/page.ts';
-import { gatherFigures, renderVessels } from '../templates/figures/exports.ts';
+import { renderApiPages } from '../templates/api/page.ts';
+import { exportFigures, gatherFigures } from '../templates/figures/exports.ts';
 import { renderFrameworks } from '../templates/framework/page.ts';
 import { shareAssets } from '../templates/layout/assets.ts';
 import { pageMaker } from '../templates/layout/page.ts';
@@ -31,18 +31,18 @@ export async function renderSite(report: Report, kit: Kit, effects: Effects): Pr
   ];
   const frameworks = await renderFrameworks(report, kit, page, effects);
   const figures = await renderFigures(report, kit.templates, effects);
-  const around = renderAround(report, page);
-  const fleet = await gatherFigures(report, figures, kit, effects);
-  const shown = { report, fleet, templates: kit.templates, render, effects };
+  const api = renderApiPages(report, page);
+  const allFigures = await gatherFigures(report, figures, kit, effects);
+  const shown = { report, allFigures, templates: kit.templates, render, effects };
   const prose = await renderProse(shown, report.prose, page, effects);
-  const vessels = await renderVessels(report, fleet, { page, render, client, effects });
+  const exported = await exportFigures(report, allFigures, { page, render, client, effects });
   const html = [
     ...pages,
     ...frameworks.pages,
     ...prose,
     ...renderBenchmarks(report, figures, page),
-    ...around,
-    ...vessels.pages,
+    ...api,
+    ...exported.pages,
   ];
   const overview = page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline);
   const all = [
@@ -50,7 +50,7 @@ export async function renderSite(report: Report, kit: Kit, effects: Effects): Pr
     ...html,
     ...frameworks.outputs,
     ...figures.outputs,
-    ...vessels.outputs,
+    ...exported.outputs,
     await renderCard(report.site, effects),
     ...outputs,
     ...renderSchemas(),

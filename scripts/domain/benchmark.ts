@@ -1,5 +1,5 @@
 /** A repeatable test: what it measures and how it is drawn. Imports types only. */
-import type { ChartDefinition, Look } from './chart.ts';
+import type { ChartDefinition, SeriesStyle } from './chart.ts';
 
 /** A quantity that a benchmark measures. */
 export interface Measure {
@@ -49,12 +49,12 @@ export interface Benchmark {
   /** The columns that together name a step; no two rows of a sweep share them. */
   readonly key: readonly string[];
   readonly repeat: string | null;
-  readonly contaminated: string | null;
-  readonly quarantined: string | null;
+  readonly disturbed: string | null;
+  readonly rejected: string | null;
   readonly measures: readonly Measure[];
   readonly saturation: Saturation | null;
   /** Looks by sweep, where a framework has several programs in a run, and of baselines, which belong to none. */
-  readonly looks: ReadonlyMap<string, Look>;
+  readonly seriesStyles: ReadonlyMap<string, SeriesStyle>;
   readonly charts: readonly ChartDefinition[];
   readonly filters: readonly BenchmarkFilter[];
   readonly file: string;

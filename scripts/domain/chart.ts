@@ -1,7 +1,7 @@
 /** How a benchmark asks to be drawn. Imports nothing. */
 
 /** How a series is drawn in every figure: a hue (1 to 6, 0 for baselines) and a style of dash and marker (1 to 4). */
-export interface Look {
+export interface SeriesStyle {
   readonly hue: number;
   readonly style: number;
 }
@@ -26,7 +26,7 @@ export interface ChartDefinition {
   /** Of a level: the value of the axis, and the measures shown beside the first. */
   readonly at: number | null;
   readonly beside: readonly string[];
-  /** Sweeps that stand out, the others being grey; empty where all are of one rank. */
+  /** Sweeps that stand out, the others being gray; empty where all are of one rank. */
   readonly emphasis: readonly string[];
   /** Is the figure also drawn as small multiples? */
   readonly panels: boolean;

@@ -26,7 +26,7 @@ export interface NamedSource {
 }
 
 /** What proves a claim. */
-export type Proof =
+export type ClaimSource =
   | { readonly kind: 'named'; readonly source: string; readonly part: string | null }
   | { readonly kind: 'url'; readonly url: string; readonly retrieved: string | null }
   | {
@@ -46,7 +46,7 @@ export type Proof =
       readonly in: string;
     };
 
-/** A claim's value: one text (a support, choice, licence, date …) or several (a list). */
+/** A claim's value: one text (a support, choice, license, date …) or several (a list). */
 export type ClaimValue = string | readonly string[];
 
 /** A framework's dated answer to one feature. */
@@ -60,7 +60,7 @@ export interface Claim {
   readonly by: string | null;
   /** Null for the short form, which has no date. */
   readonly on: ClaimDate | null;
-  readonly proofs: readonly Proof[];
+  readonly sources: readonly ClaimSource[];
   /** The date of a claim of the same feature that this one says is wrong. */
   readonly disputes: ClaimDate | null;
   readonly place: Place;

@@ -10,12 +10,12 @@ export interface RepositoryFacts {
   /** Null where the repository could never be read. */
   readonly seen: Seen | null;
   /** What kept the last try from reading it; the facts then are those of an earlier day. */
-  readonly trouble: Trouble | null;
+  readonly failure: Failure | null;
   readonly file: string;
 }
 
 /** Why a repository could not be read. A failure is a state: the last good facts stay beside it. */
-export interface Trouble {
+export interface Failure {
   readonly state: 'moved' | 'gone' | 'unreachable' | 'refused' | 'broken';
   /** Our own words; a server's text is never repeated. */
   readonly detail: string;
@@ -113,7 +113,7 @@ export interface Content {
   readonly languages: readonly (readonly [language: string, bytes: number])[];
   readonly lines: { readonly source: number; readonly tests: number; readonly vendored: number };
   readonly searches: readonly Search[];
-  /** Source, licences and manifests that could not be read: missing from the repository, or too large. */
+  /** Source, licenses and manifests that could not be read: missing from the repository, or too large. */
   readonly unread: number;
 }
 
@@ -131,7 +131,7 @@ export interface Presence {
   readonly sample: readonly string[];
 }
 
-/** A licence file, what its text says, and how near it is to that licence (1: the same words). */
+/** A license file, what its text says, and how near it is to that license (1: the same words). */
 export interface LicenseFile {
   readonly path: string;
   readonly expression: string | null;
@@ -170,6 +170,6 @@ export type FromGit =
       readonly kind: 'fact';
       readonly fact: FactName;
       /** What it means that git shows nothing: often it is kept elsewhere. */
-      readonly absence: 'silent' | 'contradicts';
+      readonly absence: 'inconclusive' | 'contradicts';
     }
   | { readonly kind: 'grep'; readonly patterns: readonly string[]; readonly in: 'source' | 'all' };

@@ -10,7 +10,7 @@ export interface Choice {
 
 export type Group = Choice;
 
-/** An answer that readers can ask for, and the licences or words that are this answer. */
+/** An answer that readers can ask for, and the licenses or words that are this answer. */
 export interface FacetOption extends Choice {
   readonly matches: readonly string[];
 }
@@ -18,7 +18,7 @@ export interface FacetOption extends Choice {
 /** How readers filter by a feature. */
 export interface FacetDefinition {
   /** What a framework with this feature is said to be: `documented`. */
-  readonly words: string;
+  readonly phrase: string;
   /** Empty where the kind or the choices of the feature say what can be asked for. */
   readonly options: readonly FacetOption[];
 }
@@ -41,7 +41,7 @@ export interface Feature {
   readonly facet: FacetDefinition | null;
 }
 
-export interface Catalogue {
+export interface Catalog {
   readonly groups: readonly Group[];
   readonly features: readonly Feature[];
 }

@@ -1,5 +1,5 @@
 /** A thing compared. Imports types only. */
-import type { Look } from './chart.ts';
+import type { SeriesStyle } from './chart.ts';
 import type { Claim } from './claim.ts';
 
 export interface Framework {
@@ -13,7 +13,7 @@ export interface Framework {
   readonly language: string;
   readonly package: { readonly index: string; readonly name: string } | null;
   /** How its series are drawn in every figure; null until somebody assigns it. */
-  readonly look: Look | null;
+  readonly seriesStyle: SeriesStyle | null;
   /** Claims per feature id, oldest first, undated ones before all. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly file: string;

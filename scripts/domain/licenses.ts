@@ -1,7 +1,7 @@
 import parseLicense from 'spdx-expression-parse';
 
 /**
- * The licences that an SPDX expression names, each without "only" and "or later": a licence's text cannot tell these
+ * The licenses that an SPDX expression names, each without "only" and "or later": a license's text cannot tell these
  * apart. Own references (`LicenseRef-…`) and what is no expression name none.
  */
 export function licenseIds(expression: string): readonly string[] {
@@ -12,7 +12,7 @@ export function licenseIds(expression: string): readonly string[] {
   }
 }
 
-/** The ways to take an SPDX expression: each a list of licences, as they are written, that apply together. */
+/** The ways to take an SPDX expression: each a list of licenses, as they are written, that apply together. */
 export function licenseWays(expression: string): readonly (readonly string[])[] {
   try {
     return ways(parseLicense(expression));

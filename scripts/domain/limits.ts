@@ -35,6 +35,6 @@ export const limits = {
   gitSourceBytes: 100 * 1024 * 1024,
   gitLicenseFiles: 12,
   gitDiskBytes: 1024 * 1024 * 1024,
-  gitPatienceSeconds: 28,
+  gitTimeoutSeconds: 28,
   gitAtOnce: 3,
 } as const;

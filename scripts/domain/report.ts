@@ -1,10 +1,10 @@
 /** The merged model, ready to be rendered. Imports types only. */
 
 import type { Benchmark } from './benchmark.ts';
-import type { Look } from './chart.ts';
-import type { Claim, ClaimDate, NamedSource, Proof } from './claim.ts';
+import type { SeriesStyle } from './chart.ts';
+import type { Claim, ClaimDate, ClaimSource, NamedSource } from './claim.ts';
 import type { RepositoryFacts } from './facts.ts';
-import type { Catalogue, Feature } from './feature.ts';
+import type { Catalog, Feature } from './feature.ts';
 import type { FigurePart, Redirect } from './figure.ts';
 import type { Framework } from './framework.ts';
 import type { ProgramSet } from './program.ts';
@@ -25,19 +25,19 @@ export interface MatrixCell {
   /** The claim is older than the feature's review age. */
   readonly aged: boolean;
   /** What the repository says to it; null where it says nothing, or was not read. */
-  readonly git: Witness | null;
+  readonly git: Evidence | null;
 }
 
-export type Verdict = 'confirmed' | 'contradicted' | 'silent';
+export type Verdict = 'confirmed' | 'contradicted' | 'inconclusive';
 
 /** What a repository says to a claim, and where it says it. */
-export interface Witness {
+export interface Evidence {
   readonly verdict: Verdict;
   /** As short as a cell of the matrix: `BSD-3-Clause`. */
   readonly short: string;
   /** `LICENSE says BSD-3-Clause`. */
   readonly says: string;
-  readonly proof: Proof;
+  readonly source: ClaimSource;
   /** The day the facts are of. */
   readonly asOf: string;
 }
@@ -46,7 +46,7 @@ export interface Witness {
 export interface Contradiction {
   readonly cell: MatrixCell;
   readonly claim: Claim;
-  readonly witness: Witness;
+  readonly evidence: Evidence;
   readonly edition: Edition;
 }
 
@@ -71,14 +71,14 @@ export interface CellChange {
   readonly kind: 'same' | 'changed' | 'repeated';
 }
 
-export interface Comparison {
+export interface EditionDiff {
   readonly before: Edition;
   readonly after: Edition;
   readonly rows: readonly { readonly framework: Framework; readonly changes: readonly CellChange[] }[];
 }
 
 /** How a framework fares under a shortlist's rule. */
-export interface ShortlistEntry {
+export interface ShortlistRow {
   readonly framework: Framework;
   readonly meets: boolean;
   /** The cells of the rule's features, in the rule's order, and whether each meets its condition. */
@@ -88,9 +88,9 @@ export interface ShortlistEntry {
 export interface ShortlistResult {
   readonly shortlist: Shortlist;
   readonly edition: Edition;
-  readonly entries: readonly ShortlistEntry[];
+  readonly entries: readonly ShortlistRow[];
   /** Where the source's own list and the rule disagree; empty for editions the source did not speak of. */
-  readonly disagreements: readonly { readonly entry: ShortlistEntry; readonly listed: boolean }[];
+  readonly disagreements: readonly { readonly row: ShortlistRow; readonly listed: boolean }[];
 }
 
 /** A measure over the repeats of one axis value; null where no repeat measured it. */
@@ -105,9 +105,9 @@ export interface Spread {
 export interface SweepLevel {
   readonly axis: number;
   readonly spreads: ReadonlyMap<string, Spread>;
-  readonly contaminated: boolean;
+  readonly disturbed: boolean;
   readonly steps: number;
-  readonly quarantined: number;
+  readonly rejected: number;
 }
 
 /** The highest axis value still answered, with what the repeats and the grid leave open. */
@@ -120,7 +120,7 @@ export interface SaturationResult {
   readonly below: number | null;
   /** Known only to be at least this: the load generator or the grid of steps ends here. */
   readonly censored: boolean;
-  readonly contaminated: boolean;
+  readonly disturbed: boolean;
 }
 
 export interface SweepReport {
@@ -139,18 +139,18 @@ export interface BenchmarkReport {
   /** The leading run first: the newest quiet one, or the newest of all; then the others, newest first. */
   readonly runs: readonly RunReport[];
   /** How each sweep is drawn, by its id: as the benchmark says, else as its framework's file does. */
-  readonly looks: ReadonlyMap<string, Look>;
+  readonly seriesStyles: ReadonlyMap<string, SeriesStyle>;
 }
 
 export interface Report {
   readonly site: SiteSettings;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly sources: ReadonlyMap<string, NamedSource>;
   readonly frameworks: readonly Framework[];
   readonly repositories: ReadonlyMap<string, RepositoryFacts>;
   readonly editions: readonly Edition[];
-  readonly living: Edition;
-  readonly comparisons: readonly Comparison[];
+  readonly latest: Edition;
+  readonly comparisons: readonly EditionDiff[];
   readonly shortlists: readonly ShortlistResult[];
   readonly benchmarks: readonly BenchmarkReport[];
   /** The programs that benchmarks measured. */
@@ -166,7 +166,7 @@ export interface Report {
   /** The newest day in the data, or the day given from outside. */
   readonly updated: string;
   readonly claimCount: number;
-  readonly provenCount: number;
+  readonly sourcedCount: number;
 }
 
 export type DatedClaim = Claim & { readonly on: ClaimDate };

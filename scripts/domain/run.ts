@@ -1,12 +1,12 @@
 /** One dated execution of a benchmark: its sweeps and steps. Imports types only. */
-import type { ClaimDate, Proof } from './claim.ts';
+import type { ClaimDate, ClaimSource } from './claim.ts';
 import type { Place } from './source.ts';
 
 /** One attempted rate, one repeat: a row of a CSV file. Null is "not measured". */
 export interface Step {
   readonly axis: number;
   readonly repeat: string;
-  readonly state: 'clean' | 'contaminated' | 'quarantined';
+  readonly state: 'clean' | 'disturbed' | 'rejected';
   readonly values: ReadonlyMap<string, number | string | null>;
 }
 
@@ -39,7 +39,7 @@ export interface Statement {
   readonly value: number;
   readonly qualifier: 'exactly' | 'about' | 'at least' | 'at most';
   readonly note: string | null;
-  readonly proofs: readonly Proof[];
+  readonly sources: readonly ClaimSource[];
   readonly place: Place;
 }
 

@@ -1,25 +1,25 @@
 import type { Benchmark } from './benchmark.ts';
-import type { Look } from './chart.ts';
+import type { SeriesStyle } from './chart.ts';
 import type { Framework } from './framework.ts';
 import type { Run } from './run.ts';
 
 /** How the sweeps of some runs are drawn: as the benchmark says of the sweep, else as its framework's file does. */
-export function looksOf(
-  { looks }: Benchmark,
+export function seriesStylesOf(
+  { seriesStyles }: Benchmark,
   runs: readonly Run[],
   frameworks: readonly Framework[],
-): ReadonlyMap<string, Look> {
-  const byFramework = new Map(frameworks.map(({ id, look }) => [id, look]));
+): ReadonlyMap<string, SeriesStyle> {
+  const byFramework = new Map(frameworks.map(({ id, seriesStyle }) => [id, seriesStyle]));
   const found = runs.flatMap(({ sweeps }) =>
-    sweeps.flatMap(({ id, framework }): readonly [string, Look][] => {
-      const look = looks.get(id) ?? (framework === null ? null : byFramework.get(framework)) ?? null;
-      return look === null ? [] : [[id, look]];
+    sweeps.flatMap(({ id, framework }): readonly [string, SeriesStyle][] => {
+      const seriesStyle = seriesStyles.get(id) ?? (framework === null ? null : byFramework.get(framework)) ?? null;
+      return seriesStyle === null ? [] : [[id, seriesStyle]];
     }),
   );
   return new Map(found);
 }
 
 /** All looks there are: every style of the hue of baselines, then of the hues of frameworks. */
-export const allLooks: readonly Look[] = [0, 1, 2, 3, 4, 5, 6].flatMap((hue) =>
+export const allSeriesStyles: readonly SeriesStyle[] = [0, 1, 2, 3, 4, 5, 6].flatMap((hue) =>
   [1, 2, 3, 4].map((style) => ({ hue, style })),
 );

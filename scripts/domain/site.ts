@@ -1,7 +1,7 @@
 /** What the authors decide about the site: editions, shortlists, settings. Imports types only. */
 
 import type { NamedSource } from './claim.ts';
-import type { Catalogue, Group } from './feature.ts';
+import type { Catalog, Group } from './feature.ts';
 import type { Framework } from './framework.ts';
 
 /** The matrix as of a date: the newest claim not later than it. */
@@ -69,7 +69,7 @@ export interface Shortlist {
 
 export interface Registry {
   readonly site: SiteSettings;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly sources: ReadonlyMap<string, NamedSource>;
   readonly frameworks: readonly Framework[];
   readonly shortlists: readonly Shortlist[];

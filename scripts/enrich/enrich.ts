@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../domain/errors.ts';
-import type { RepositoryFacts, Trouble } from '../domain/facts.ts';
+import type { Failure, RepositoryFacts } from '../domain/facts.ts';
 import type { Framework } from '../domain/framework.ts';
 import { hasErrors, sortIssues, unexpected } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
@@ -27,7 +27,7 @@ export interface EnrichOptions {
   /** Frameworks whose rewritten or shrunken history a person has looked at. */
   readonly accepted: readonly string[];
   /** How long one repository may take in all. */
-  readonly patienceSeconds: number;
+  readonly timeoutSeconds: number;
 }
 
 /** What enrichment may do in the world. */
@@ -43,7 +43,7 @@ interface EnrichWorld {
   readonly say: (line: string) => void;
 }
 
-export type Outcome = 'fresh' | 'unchanged' | 'kept' | Trouble['state'];
+export type Outcome = 'fresh' | 'unchanged' | 'kept' | Failure['state'];
 
 /** What became of one framework's facts. */
 export interface EnrichRow {
@@ -82,11 +82,11 @@ export async function enrich(options: EnrichOptions, world: EnrichWorld): Promis
 }
 
 /** `tornado: fresh, 5,054 commits until 2026-07-24`, or what went wrong. */
-export function describeRow({ framework, outcome, facts: { seen, trouble } }: EnrichRow): string {
+export function describeRow({ framework, outcome, facts: { seen, failure } }: EnrichRow): string {
   const kept = seen === null ? 'nothing known' : `${seen.history.commits} commits, observed until ${seen.observed}`;
-  if (trouble === null) return `${framework}: ${outcome}, ${kept}`;
-  const to = trouble.to === null ? '' : `; it names ${trouble.to}, for you to look at`;
-  return `${framework}: ${outcome}, the repository ${trouble.detail}${to} (${kept})`;
+  if (failure === null) return `${framework}: ${outcome}, ${kept}`;
+  const to = failure.to === null ? '' : `; it names ${failure.to}, for you to look at`;
+  return `${framework}: ${outcome}, the repository ${failure.detail}${to} (${kept})`;
 }
 
 const outcomes: readonly Outcome[] = [
@@ -105,8 +105,11 @@ const staleDays = 30;
 export function summarizeRows(rows: readonly EnrichRow[], now: number): readonly string[] {
   const oldest = dayOf(now - staleDays * 86_400);
   const stale = rows.filter(({ facts: { seen } }) => seen !== null && seen.observed < oldest);
-  const counted = outcomes.map((outcome) => ({ name: outcome, rows: rows.filter((row) => row.outcome === outcome) }));
-  const lines = [...counted, { name: `stale (not observed since ${oldest})`, rows: stale }].filter(
+  const formatCount = outcomes.map((outcome) => ({
+    name: outcome,
+    rows: rows.filter((row) => row.outcome === outcome),
+  }));
+  const lines = [...formatCount, { name: `stale (not observed since ${oldest})`, rows: stale }].filter(
     (one) => one.rows.length > 0,
   );
   return [
@@ -146,9 +149,9 @@ async function enrichOne(
   const folder = mkdtempSync(join(world.workFolder, `${framework.id}-`));
   try {
     const { now, access, signal } = world;
-    const { patienceSeconds } = options;
+    const { timeoutSeconds } = options;
     const question = askOf(framework, project, previous, options);
-    const observation = await observeRepository(question, { now, folder, access, detect, patienceSeconds, signal });
+    const observation = await observeRepository(question, { now, folder, access, detect, timeoutSeconds, signal });
     return keep(framework, previous, observation, options, world);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -156,22 +159,22 @@ async function enrichOne(
 }
 
 function isYoung(
-  { repository, seen, trouble }: RepositoryFacts,
+  { repository, seen, failure }: RepositoryFacts,
   framework: Framework,
   staleDays: number | null,
   now: number,
 ): boolean {
-  if (staleDays === null || seen === null || trouble !== null || repository !== framework.repository) return false;
+  if (staleDays === null || seen === null || failure !== null || repository !== framework.repository) return false;
   return seen.observed > dayOf(now - staleDays * 86_400);
 }
 
 function askOf(
   framework: Framework & { readonly repository: string },
-  { registry: { catalogue, site } }: Project,
+  { registry: { catalog, site } }: Project,
   previous: RepositoryFacts | null,
   { accepted }: EnrichOptions,
 ): Question {
-  const asked = catalogue.features.flatMap(({ fromGit }): Asked[] =>
+  const asked = catalog.features.flatMap(({ fromGit }): Asked[] =>
     fromGit?.kind === 'grep' ? fromGit.patterns.map((pattern) => ({ pattern, in: fromGit.in })) : [],
   );
   const days = site.editions.flatMap(({ on, frameworks }) =>
@@ -193,12 +196,12 @@ function askOf(
 function keep(
   framework: Framework & { readonly repository: string },
   previous: RepositoryFacts | null,
-  { outcome, seen, trouble, bug }: Observation,
+  { outcome, seen, failure, bug }: Observation,
   { dryRun }: EnrichOptions,
   world: EnrichWorld,
 ): EnrichRow {
   const { id, repository } = framework;
-  const facts: RepositoryFacts = { framework: id, repository, seen, trouble, file: `data/repositories/${id}.json` };
+  const facts: RepositoryFacts = { framework: id, repository, seen, failure, file: `data/repositories/${id}.json` };
   const text = printFacts(facts);
   const superseded = previous?.seen != null && seen === null;
   const changed = !superseded && (previous === null || printFacts(previous) !== text);

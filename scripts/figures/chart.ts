@@ -1,12 +1,12 @@
 import type { Measure } from '../domain/benchmark.ts';
-import type { ChartDefinition, ChartSpec, Look } from '../domain/chart.ts';
+import type { ChartDefinition, ChartSpec, SeriesStyle } from '../domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../domain/report.ts';
 import { lowerFirst } from '../render/format.ts';
 import { labelRows, plot, plotWidth } from './label.ts';
 import { type ChartPoint, chartPoints } from './points.ts';
 import { keyRows, rowOrder, rowWidth, tieRows } from './rows.ts';
 import { type Domain, domainOf, ticksOf } from './scale.ts';
-import type { SeriesStyle } from './svg/compact.ts';
+import type { SeriesMark } from './svg/compact.ts';
 import { light } from './svg/palette.ts';
 
 export { type ChartPoint, chartPoints } from './points.ts';
@@ -20,9 +20,9 @@ const dashes = [
 const shapes = ['circle', 'square', 'triangle-up', 'diamond'];
 /** Steps of a series above which only some carry a marker. */
 const dense = 24;
-const unseen: Look = { hue: 0, style: 1 };
+const fallbackStyle: SeriesStyle = { hue: 0, style: 1 };
 
-/** Binds a chart's template to a run: names become titles, domains, colours and data. */
+/** Binds a chart's template to a run: names become titles, domains, colors and data. */
 export function bindChart(
   template: ChartSpec,
   chart: ChartDefinition,
@@ -37,7 +37,7 @@ export function bindChart(
     description,
     ...frame.values,
     ...titlesOf(chart, report),
-    ...looksOf(styles),
+    ...styleValues(styles),
     ...rowsOf(points),
   };
   const keys = keyRows(chart, report, run);
@@ -121,21 +121,21 @@ function titlesOf(chart: ChartDefinition, report: BenchmarkReport): Readonly<Rec
   };
 }
 
-/** The style of each sweep: its own for ever, grey where others stand out. */
+/** The style of each sweep: its own for ever, gray where others stand out. */
 function stylesOf(
   { emphasis }: ChartDefinition,
-  { looks }: BenchmarkReport,
+  { seriesStyles }: BenchmarkReport,
   { sweeps }: RunReport,
-): Readonly<Record<string, SeriesStyle>> {
+): Readonly<Record<string, SeriesMark>> {
   const focused = emphasis.filter((id) => sweeps.some(({ sweep }) => sweep.id === id));
-  const entries = sweeps.map(({ sweep: { id } }): readonly [string, SeriesStyle] => {
+  const entries = sweeps.map(({ sweep: { id } }): readonly [string, SeriesMark] => {
     const context = focused.length > 0 && !focused.includes(id);
-    return [id, { ...(looks.get(id) ?? unseen), ...(context ? { context } : {}) }];
+    return [id, { ...(seriesStyles.get(id) ?? fallbackStyle), ...(context ? { context } : {}) }];
   });
   return Object.fromEntries(entries);
 }
 
-function looksOf(styles: Readonly<Record<string, SeriesStyle>>): Readonly<Record<string, unknown>> {
+function styleValues(styles: Readonly<Record<string, SeriesMark>>): Readonly<Record<string, unknown>> {
   const all = Object.values(styles);
   return {
     series: Object.keys(styles),
@@ -176,7 +176,7 @@ function idealLabel({ measure }: ChartDefinition, report: BenchmarkReport, frame
   const [low, high] = frame.measure;
   const rise = (((frame.axis[1] - frame.axis[0]) / (high - low)) * plot.height) / frame.width;
   const angle = Math.round((-Math.atan(rise) * 1800) / Math.PI) / 10;
-  return { axis: at, value: at, angle, words: `${measureOf(report, measure).label} = ${lowerFirst(axis.label)}` };
+  return { axis: at, value: at, angle, text: `${measureOf(report, measure).label} = ${lowerFirst(axis.label)}` };
 }
 
 /** The datasets that a template names. */

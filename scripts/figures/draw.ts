@@ -62,8 +62,8 @@ export async function drawFigure(
 ): Promise<{ readonly spec: ChartSpec; readonly view: FigureView }> {
   const spec = bind(chart, benchmark, run, templates);
   const svg = await draw(spec, `${chart.id}-${run.run.id}`, effects);
-  const words = withTitle(svg, chart.title, describeChart(chart, benchmark, run));
-  return { spec, view: viewFigure(chart, benchmark, run, words) };
+  const text = withTitle(svg, chart.title, describeChart(chart, benchmark, run));
+  return { spec, view: viewFigure(chart, benchmark, run, text) };
 }
 
 /** A run reduced to the sweeps of some frameworks, or to sweeps by their own ids. */

@@ -1,8 +1,8 @@
 import type { ChartSpec } from '../domain/chart.ts';
-import type { CellChange, Comparison } from '../domain/report.ts';
+import type { CellChange, EditionDiff } from '../domain/report.ts';
 import type { TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
-import { counted } from '../render/format.ts';
+import { formatCount } from '../render/format.ts';
 import { fill } from './chart.ts';
 import { chartTemplates, draw, withTitle } from './draw.ts';
 import { rowWidth } from './rows.ts';
@@ -16,13 +16,13 @@ type Kind = CellChange['kind'];
 /** How many answers became other ones, per kind: its words, its look, and whether it is drawn hollow. */
 const kinds: readonly {
   readonly kind: Kind;
-  readonly words: string;
+  readonly text: string;
   readonly hue: number;
   readonly hollow: boolean;
 }[] = [
-  { kind: 'changed', words: 'another answer', hue: 1, hollow: false },
-  { kind: 'same', words: 'the same answer', hue: 0, hollow: false },
-  { kind: 'repeated', words: 'not answered anew', hue: 0, hollow: true },
+  { kind: 'changed', text: 'another answer', hue: 1, hollow: false },
+  { kind: 'same', text: 'the same answer', hue: 0, hollow: false },
+  { kind: 'repeated', text: 'not answered anew', hue: 0, hollow: true },
 ];
 
 interface Row {
@@ -31,8 +31,8 @@ interface Row {
 }
 
 /** A figure of what became of an edition's answers, feature by feature. */
-export async function drawComparison(
-  comparison: Comparison,
+export async function drawEditionDiff(
+  comparison: EditionDiff,
   templates: readonly TextFile[],
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<FigureView & { readonly spec: ChartSpec }> {
@@ -45,7 +45,7 @@ export async function drawComparison(
   if (template === undefined) throw new Error('no chart template templates/charts/changes.vl.json');
   const spec = bind(template, rows, description);
   const svg = withTitle(await draw(spec, id, effects), title, description);
-  const head = kinds.map(({ words }) => ({ words: words.charAt(0).toUpperCase() + words.slice(1), value: '' }));
+  const head = kinds.map(({ text }) => ({ text: text.charAt(0).toUpperCase() + text.slice(1), value: '' }));
   return {
     ...{
       id,
@@ -61,17 +61,17 @@ export async function drawComparison(
     note: 'frameworks by what became of their answer',
     rowHead: 'Feature',
     axisLabel: 'Frameworks',
-    columns: head.map(({ words }) => words),
+    columns: head.map(({ text }) => text),
     head,
     rows: rows.map(({ label, counts }) => {
       const cells = kinds.map(({ kind }) => String(counts.get(kind) ?? 0));
-      return { series: '', label, cells, data: cells.map((value) => ({ words: value, value })) };
+      return { series: '', label, cells, data: cells.map((value) => ({ text: value, value })) };
     }),
   };
 }
 
 /** Features by how many of their answers changed, the most first. */
-function rowsOf({ rows }: Comparison): readonly Row[] {
+function rowsOf({ rows }: EditionDiff): readonly Row[] {
   const byFeature = Map.groupBy(
     rows.flatMap(({ changes }) => changes),
     (change) => change.before.feature,
@@ -96,7 +96,7 @@ function describe(rows: readonly Row[], features: number): string {
   const first = rows[0];
   const most =
     first === undefined || of(first, 'changed') === 0 ? '' : ` Most changed: ${first.label} (${of(first, 'changed')}).`;
-  return `${counted(all, 'answer')} to ${counted(features, 'feature')}: ${counted(sum('changed'), 'is another one', 'are other ones')} now, ${counted(sum('same'), 'is', 'are')} the same, ${counted(sum('repeated'), 'was', 'were')} not given anew.${most}`;
+  return `${formatCount(all, 'answer')} to ${formatCount(features, 'feature')}: ${formatCount(sum('changed'), 'is another one', 'are other ones')} now, ${formatCount(sum('same'), 'is', 'are')} the same, ${formatCount(sum('repeated'), 'was', 'were')} not given anew.${most}`;
 }
 
 function bind(template: ChartSpec, rows: readonly Row[], description: string): ChartSpec {
@@ -126,19 +126,19 @@ function bind(template: ChartSpec, rows: readonly Row[], description: string): C
   const counts = shown.map(({ row, from, to, hollow }) => ({
     row,
     at: (from + to) / 2,
-    words: String(to - from),
+    text: String(to - from),
     hollow,
   }));
   const styles = Object.fromEntries(kinds.map(({ kind, hue }) => [kind, { hue, style: 1 }]));
   const own = fill(template, values) as ChartSpec;
-  return { ...own, usermeta: { series: styles, still: true }, datasets: { bars: shown, counts, keys: keyRows() } };
+  return { ...own, usermeta: { series: styles, fixed: true }, datasets: { bars: shown, counts, keys: keyRows() } };
 }
 
 function keyRows(): readonly object[] {
   let x = 8;
-  return kinds.map(({ kind, words, hollow }) => {
-    const row = { series: kind, words, hollow, x };
-    x += Math.ceil(textWidth(words, 13, null) * slack) + 36;
+  return kinds.map(({ kind, text, hollow }) => {
+    const row = { series: kind, text, hollow, x };
+    x += Math.ceil(textWidth(text, 13, null) * slack) + 36;
     return row;
   });
 }

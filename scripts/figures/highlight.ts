@@ -5,8 +5,8 @@ import type { Effects } from '../platform/effects.ts';
 import { drawFigure } from './draw.ts';
 import { chartsOf, type FigureView } from './view.ts';
 
-/** A framework among the others: the first figure of the leading run, its own programs emphasised; none where it was not measured there. */
-export async function drawPlace(
+/** A framework among the others: the first figure of the leading run, its own programs emphasized; none where it was not measured there. */
+export async function drawHighlight(
   framework: Framework,
   report: Report,
   templates: ReadonlyMap<string, ChartSpec>,

@@ -31,7 +31,7 @@ export function labelRows(
   const height = Math.max(plot.height, ends.length * plot.label);
   const offset = (plot.height - height) / 2;
   const targets = ends.map(({ value }) => hundredths((1 - shareOf(value, domain, chart.scale)) * plot.height));
-  const placed = dodge(targets, plot.label, offset, offset + height);
+  const positions = dodge(targets, plot.label, offset, offset + height);
   return ends.map((end, index) => ({
     series: end.series,
     label: end.label,
@@ -39,7 +39,7 @@ export function labelRows(
     endY: targets[index],
     leadX: width + plot.gap - 4,
     labelX: width + plot.gap,
-    labelY: placed[index],
+    labelY: positions[index],
   }));
 }
 

@@ -9,7 +9,7 @@ export interface ChartPoint {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  readonly contaminated: boolean;
+  readonly disturbed: boolean;
   /** Which measure `value` is of; told only where a figure shows several. */
   readonly measure?: string;
   /** The median of the chart's band. */
@@ -63,21 +63,21 @@ function stepOf(sweep: SweepReport, level: SweepLevel, chart: ChartDefinition): 
   return [{ ...pointOf(sweep, level, spread), ...(band === undefined ? {} : { band }) }];
 }
 
-function pointOf({ sweep }: SweepReport, { axis, contaminated }: SweepLevel, spread: Spread): ChartPoint {
+function pointOf({ sweep }: SweepReport, { axis, disturbed }: SweepLevel, spread: Spread): ChartPoint {
   const { median: value, min: low, max: high } = spread;
-  return { series: sweep.id, label: sweep.label, axis, value, low, high, contaminated };
+  return { series: sweep.id, label: sweep.label, axis, value, low, high, disturbed };
 }
 
 /** Where nothing was answered there is an interval without a dot; where no step ended the best repeat it is open above. */
 function saturationOf({ sweep, saturation, levels }: SweepReport): readonly ChartPoint[] {
   if (saturation === null) return [];
   const value = saturation.value ?? 0;
-  const { contaminated, below } = saturation;
+  const { disturbed, below } = saturation;
   const interval = { low: saturation.low ?? 0, high: below ?? levels.at(-1)?.axis ?? value };
   const open = below === null;
   const unanswered = saturation.value === null;
   const remark = unanswered ? { remark: 'not answered' } : open ? { remark: 'or more' } : {};
-  const point = { series: sweep.id, label: sweep.label, axis: value, value, ...interval, contaminated, open };
+  const point = { series: sweep.id, label: sweep.label, axis: value, value, ...interval, disturbed, open };
   return [{ ...point, ...remark, ...(unanswered ? { unanswered } : {}) }];
 }
 

@@ -46,13 +46,13 @@ export function keyRows(
   chart: ChartDefinition,
   report: BenchmarkReport,
   run: RunReport,
-): readonly { readonly measure: string; readonly words: string; readonly shape: string; readonly x: number }[] {
+): readonly { readonly measure: string; readonly text: string; readonly shape: string; readonly x: number }[] {
   if (chart.kind !== 'level') return [];
   let x = 5;
   return measuresOf(run, chart).map((id, index) => {
-    const words = report.benchmark.measures.find((one) => one.id === id)?.label ?? id;
-    const row = { measure: id, words, shape: shapes[index % shapes.length] ?? 'circle', x };
-    x += Math.ceil(textWidth(words, 13, null) * slack) + 30;
+    const text = report.benchmark.measures.find((one) => one.id === id)?.label ?? id;
+    const row = { measure: id, text, shape: shapes[index % shapes.length] ?? 'circle', x };
+    x += Math.ceil(textWidth(text, 13, null) * slack) + 30;
     return row;
   });
 }

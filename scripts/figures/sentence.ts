@@ -1,6 +1,6 @@
 import type { ChartDefinition } from '../domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../domain/report.ts';
-import { counted, lowerFirst, quantity } from '../render/format.ts';
+import { formatCount, formatQuantity, lowerFirst } from '../render/format.ts';
 import { measureOf } from './chart.ts';
 import { type ChartPoint, chartPoints, measuresOf } from './points.ts';
 import { tieRows } from './rows.ts';
@@ -30,21 +30,21 @@ function describeSteps(points: readonly ChartPoint[], chart: ChartDefinition, re
   const lowest = measure.better === 'higher' && chart.measure !== report.benchmark.axis && measure.unit === 'share';
   const ends = series.map((list) => extremeOf(list, lowest));
   const several = series.some((list) => list.length > 1);
-  const words = (point: ChartPoint): string =>
-    `${quantity(point.value, measure)} for ${point.label}${several ? ` (at ${quantity(point.axis, axis)})` : ''}`;
+  const text = (point: ChartPoint): string =>
+    `${formatQuantity(point.value, measure)} for ${point.label}${several ? ` (at ${formatQuantity(point.axis, axis)})` : ''}`;
   const scope = several ? `, each at its ${lowest ? 'lowest' : 'highest'}` : '';
-  const all = `${measure.label} of ${counted(series.length, 'program')}${scope}: ${rangeWords(ends, words)}.${bandWords(points, chart, report)}`;
+  const all = `${measure.label} of ${formatCount(series.length, 'program')}${scope}: ${formatRange(ends, text)}.${describeBand(points, chart, report)}`;
   const focused = ends.filter((end) => chart.emphasis.includes(end.series));
-  return focused.length === 0 ? all : `${all} Emphasised: ${focused.map(words).join('; ')}.`;
+  return focused.length === 0 ? all : `${all} Emphasized: ${focused.map(text).join('; ')}.`;
 }
 
 /** Where the band of a chart ends at its widest. */
-function bandWords(points: readonly ChartPoint[], { band: id }: ChartDefinition, report: BenchmarkReport): string {
+function describeBand(points: readonly ChartPoint[], { band: id }: ChartDefinition, report: BenchmarkReport): string {
   const ends = points.flatMap(({ band, label, axis }) => (band === undefined ? [] : [{ band, label, axis }]));
   if (id === null || ends.length === 0) return '';
   const { band, label, axis } = ends.reduce((widest, one) => (one.band > widest.band ? one : widest));
-  const at = quantity(axis, measureOf(report, report.benchmark.axis));
-  return ` ${measureOf(report, id).label}: up to ${quantity(band, measureOf(report, id))}, for ${label} (at ${at}).`;
+  const at = formatQuantity(axis, measureOf(report, report.benchmark.axis));
+  return ` ${measureOf(report, id).label}: up to ${formatQuantity(band, measureOf(report, id))}, for ${label} (at ${at}).`;
 }
 
 function extremeOf(points: readonly ChartPoint[], lowest: boolean): ChartPoint {
@@ -54,10 +54,10 @@ function extremeOf(points: readonly ChartPoint[], lowest: boolean): ChartPoint {
 }
 
 /** `from 4,790/s for one to 20,000/s for another`; one alone, or all alike, need no range. */
-function rangeWords(ends: readonly ChartPoint[], words: (point: ChartPoint) => string): string {
+function formatRange(ends: readonly ChartPoint[], text: (point: ChartPoint) => string): string {
   const sorted = [...ends].sort((a, b) => a.value - b.value);
   const [least, most] = [sorted[0], sorted.at(-1)] as readonly [ChartPoint, ChartPoint];
-  return least.value === most.value ? words(least) : `from ${words(least)} to ${words(most)}`;
+  return least.value === most.value ? text(least) : `from ${text(least)} to ${text(most)}`;
 }
 
 function describeSaturation(points: readonly ChartPoint[], report: BenchmarkReport): string {
@@ -68,15 +68,15 @@ function describeSaturation(points: readonly ChartPoint[], report: BenchmarkRepo
   const bound = points.some(({ value, open }) => value === top && open === true) ? 'at least ' : '';
   const best = points.filter(({ value }) => value === top);
   const worst = points.filter(({ value }) => value === bottom);
-  const first = `${namesAt(top)} ${best.length === 1 ? 'answers' : 'answer'} up to ${bound}${quantity(top, axis)}.`;
+  const first = `${namesAt(top)} ${best.length === 1 ? 'answers' : 'answer'} up to ${bound}${formatQuantity(top, axis)}.`;
   const verb = worst.length === 1 ? 'is' : 'are';
   const lowest =
     bottom === 0
       ? ` Not even the lowest step: ${namesAt(bottom)}.`
-      : ` The lowest ${verb} ${namesAt(bottom)} with ${quantity(bottom, axis)}.`;
+      : ` The lowest ${verb} ${namesAt(bottom)} with ${formatQuantity(bottom, axis)}.`;
   const last = bottom === top ? '' : lowest;
   const tied = tieRows(points).length === 0 ? '' : ' A stroke joins ties: this run does not tell them apart.';
-  return `Of ${counted(points.length, 'program')}, ${first}${last}${tied}`;
+  return `Of ${formatCount(points.length, 'program')}, ${first}${last}${tied}`;
 }
 
 /** Names in a sentence; names with a comma inside are parted by semicolons. */
@@ -89,9 +89,9 @@ function listed(points: readonly ChartPoint[]): string {
 function describePeaks(points: readonly ChartPoint[], chart: ChartDefinition, report: BenchmarkReport): string {
   const measure = measureOf(report, chart.measure);
   const against = measureOf(report, chart.against?.measure ?? chart.measure);
-  const words = (point: ChartPoint): string =>
-    `${quantity(point.value, measure)} with ${quantity(point.against ?? 0, against)} for ${point.label}`;
-  return `The highest ${lowerFirst(measure.label)} of ${counted(points.length, 'program')} and the ${lowerFirst(against.label)} at that step: ${rangeWords(points, words)}.`;
+  const text = (point: ChartPoint): string =>
+    `${formatQuantity(point.value, measure)} with ${formatQuantity(point.against ?? 0, against)} for ${point.label}`;
+  return `The highest ${lowerFirst(measure.label)} of ${formatCount(points.length, 'program')} and the ${lowerFirst(against.label)} at that step: ${formatRange(points, text)}.`;
 }
 
 function describeLevel(
@@ -104,9 +104,9 @@ function describeLevel(
   const parts = measuresOf(run, chart).flatMap((id) => {
     const own = points.filter(({ measure }) => measure === id);
     const measure = measureOf(report, id);
-    const words = ({ value, label }: ChartPoint): string => `${quantity(value, measure)} for ${label}`;
-    return own.length === 0 ? [] : [`${measure.label} ${rangeWords(own, words)}`];
+    const text = ({ value, label }: ChartPoint): string => `${formatQuantity(value, measure)} for ${label}`;
+    return own.length === 0 ? [] : [`${measure.label} ${formatRange(own, text)}`];
   });
   const count = new Set(points.map(({ series }) => series)).size;
-  return `${counted(count, 'program')} at ${quantity(chart.at ?? 0, axis)}. ${parts.join('; ')}.`;
+  return `${formatCount(count, 'program')} at ${formatQuantity(chart.at ?? 0, axis)}. ${parts.join('; ')}.`;
 }

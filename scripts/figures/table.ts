@@ -1,12 +1,12 @@
 import type { ChartDefinition } from '../domain/chart.ts';
 import type { BenchmarkReport, RunReport, SweepReport } from '../domain/report.ts';
-import { intervalWords, quantity, saturationWords, spreadWords } from '../render/format.ts';
+import { formatInterval, formatQuantity, formatSaturation, formatSpread } from '../render/format.ts';
 import { measureOf } from './chart.ts';
 import { type ChartPoint, chartPoints, measuresOf } from './points.ts';
 
 /** A word of a table and, where it stands for a drawn point, the number behind it. */
 export interface TableCell {
-  readonly words: string;
+  readonly text: string;
   readonly value: string;
 }
 
@@ -33,7 +33,7 @@ export function tableOf(chart: ChartDefinition, report: BenchmarkReport, run: Ru
   }
 }
 
-const spreadNote = 'median (lowest–highest repeat); * contaminated; empty: not measured';
+const spreadNote = 'median (lowest–highest repeat); * disturbed; empty: not measured';
 
 function stepsTable(chart: ChartDefinition, report: BenchmarkReport, run: RunReport): FigureTable {
   const measure = measureOf(report, chart.measure);
@@ -46,15 +46,15 @@ function stepsTable(chart: ChartDefinition, report: BenchmarkReport, run: RunRep
   const band = banded ? measureOf(report, chart.band ?? '') : null;
   const cell = ({ sweep, levels }: SweepReport, at: number): TableCell => {
     const level = levels.find((one) => one.axis === at);
-    const words = spreadWords(level?.spreads.get(chart.measure), measure);
+    const text = formatSpread(level?.spreads.get(chart.measure), measure);
     const point = drawn.get(`${sweep.id} ${at}`);
-    const more = band === null || point?.band === undefined ? '' : ` / ${quantity(point.band, band)}`;
-    const star = level?.contaminated === true && words !== '' ? ' *' : '';
-    return { words: `${words}${more}${star}`, value: numberOf(point) };
+    const more = band === null || point?.band === undefined ? '' : ` / ${formatQuantity(point.band, band)}`;
+    const star = level?.disturbed === true && text !== '' ? ' *' : '';
+    return { text: `${text}${more}${star}`, value: numberOf(point) };
   };
-  const single: readonly TableCell[] = [{ words: measure.label, value: '' }];
+  const single: readonly TableCell[] = [{ text: measure.label, value: '' }];
   return {
-    head: axes.length > 1 ? axes.map((at) => ({ words: quantity(at, axis), value: String(at) })) : single,
+    head: axes.length > 1 ? axes.map((at) => ({ text: formatQuantity(at, axis), value: String(at) })) : single,
     note: band === null ? spreadNote : `${spreadNote}; behind the stroke: ${band.label}`,
     rows: run.sweeps.map((one) => ({
       series: one.sweep.id,
@@ -79,16 +79,16 @@ function saturationTable(report: BenchmarkReport, run: RunReport): FigureTable {
             label: sweep.label,
             data: [
               {
-                words: saturationWords(saturation, axis),
+                text: formatSaturation(saturation, axis),
                 value: saturation.value === null ? '' : String(saturation.value),
               },
-              { words: `${intervalWords(saturation, axis)}${saturation.contaminated ? ' *' : ''}`, value: '' },
+              { text: `${formatInterval(saturation, axis)}${saturation.disturbed ? ' *' : ''}`, value: '' },
             ],
           },
         ],
   );
-  const head = [report.benchmark.saturation?.label ?? axis.label, 'Interval'].map((words) => ({ words, value: '' }));
-  return { head, note: 'the interval is what the repeats and the grid leave open; * contaminated', rows };
+  const head = [report.benchmark.saturation?.label ?? axis.label, 'Interval'].map((text) => ({ text, value: '' }));
+  return { head, note: 'the interval is what the repeats and the grid leave open; * disturbed', rows };
 }
 
 function peaksTable(chart: ChartDefinition, report: BenchmarkReport, run: RunReport): FigureTable {
@@ -100,14 +100,14 @@ function peaksTable(chart: ChartDefinition, report: BenchmarkReport, run: RunRep
     label: point.label,
     data: [
       {
-        words: `${spreadWords({ median: point.value, min: point.low, max: point.high, count: 1 }, measure)}${point.contaminated ? ' *' : ''}`,
+        text: `${formatSpread({ median: point.value, min: point.low, max: point.high, count: 1 }, measure)}${point.disturbed ? ' *' : ''}`,
         value: numberOf(point),
       },
-      { words: quantity(point.against ?? 0, against), value: '' },
-      { words: quantity(point.axis, axis), value: '' },
+      { text: formatQuantity(point.against ?? 0, against), value: '' },
+      { text: formatQuantity(point.axis, axis), value: '' },
     ],
   }));
-  const head = [measure.label, against.label, axis.label].map((words) => ({ words, value: '' }));
+  const head = [measure.label, against.label, axis.label].map((text) => ({ text, value: '' }));
   return { head, note: `${spreadNote}; each program at its highest`, rows };
 }
 
@@ -125,14 +125,14 @@ function levelTable(chart: ChartDefinition, report: BenchmarkReport, run: RunRep
       ),
     ),
   }));
-  return { head: ids.map((id) => ({ words: measureOf(report, id).label, value: '' })), note: spreadNote, rows };
+  return { head: ids.map((id) => ({ text: measureOf(report, id).label, value: '' })), note: spreadNote, rows };
 }
 
 function levelCell(point: ChartPoint | undefined, measure: string, report: BenchmarkReport): TableCell {
-  if (point === undefined) return { words: '', value: '' };
+  if (point === undefined) return { text: '', value: '' };
   const spread = { median: point.value, min: point.low, max: point.high, count: 1 };
   return {
-    words: `${spreadWords(spread, measureOf(report, measure))}${point.contaminated ? ' *' : ''}`,
+    text: `${formatSpread(spread, measureOf(report, measure))}${point.disturbed ? ' *' : ''}`,
     value: numberOf(point),
   };
 }

@@ -1,6 +1,6 @@
 import type { ChartDefinition } from '../domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../domain/report.ts';
-import { dateWords, intervalWords, saturationWords } from '../render/format.ts';
+import { formatDate, formatInterval, formatSaturation } from '../render/format.ts';
 import { measureOf } from './chart.ts';
 import { chartPoints } from './points.ts';
 import { describeChart } from './sentence.ts';
@@ -52,15 +52,15 @@ export function viewFigure(chart: ChartDefinition, report: BenchmarkReport, run:
     question: chart.question,
     description: describeChart(chart, report, run),
     svg,
-    caption: `${report.benchmark.title}, ${run.run.title}, ${dateWords(run.run.date)}.`,
+    caption: `${report.benchmark.title}, ${run.run.title}, ${formatDate(run.run.date)}.`,
     note,
     panelsHref: '',
     rowHead: 'Program',
     better: '',
     axisLabel: head.some(({ value }) => value !== '') ? axis.label : measure.label,
-    columns: head.map(({ words }) => words),
+    columns: head.map(({ text }) => text),
     head,
-    rows: rows.map((row) => ({ ...row, cells: row.data.map(({ words }) => words) })),
+    rows: rows.map((row) => ({ ...row, cells: row.data.map(({ text }) => text) })),
   };
 }
 
@@ -78,9 +78,9 @@ export function viewSaturation(report: BenchmarkReport, { sweeps }: RunReport, b
     .map(({ sweep, saturation }) => ({
       label: sweep.label,
       href: sweep.framework === null ? '' : `${base}frameworks/${sweep.framework}/`,
-      value: saturationWords(saturation, axis),
-      interval: intervalWords(saturation, axis),
-      contaminated: saturation.contaminated,
+      value: formatSaturation(saturation, axis),
+      interval: formatInterval(saturation, axis),
+      disturbed: saturation.disturbed,
       version: sweep.version ?? '',
       runtime: sweep.runtime ?? '',
       style: sweep.style ?? '',

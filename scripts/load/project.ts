@@ -36,7 +36,7 @@ export interface Kit {
 /** Everything a project's folder holds, parsed and not yet judged. */
 export interface Loaded {
   readonly site: Source | null;
-  readonly catalogue: Source | null;
+  readonly catalog: Source | null;
   readonly sources: Source | null;
   readonly shortlists: Source | null;
   /** Figures that show a part of another, `data/figures.yaml`. */
@@ -73,7 +73,7 @@ export function loadProject(files: Files, shared: Files): Loaded {
   const frameworkFiles = files.list('frameworks').filter((file) => isFrameworkFile(file, issues));
   return {
     site: required('data/site.yaml'),
-    catalogue: required('data/features.yaml'),
+    catalog: required('data/features.yaml'),
     sources: required('data/sources.yaml'),
     shortlists: optional('data/shortlists.yaml'),
     figures: optional('data/figures.yaml'),

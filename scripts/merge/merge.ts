@@ -8,20 +8,20 @@ import type { Project } from '../domain/project.ts';
 import type {
   BenchmarkReport,
   CellChange,
-  Comparison,
   Contradiction,
   DatedClaim,
   Edition,
+  EditionDiff,
   MatrixCell,
   Report,
-  ShortlistEntry,
   ShortlistResult,
+  ShortlistRow,
 } from '../domain/report.ts';
 import type { Run } from '../domain/run.ts';
-import { looksOf } from '../domain/series-style.ts';
+import { seriesStylesOf } from '../domain/series-style.ts';
 import type { Condition, EditionDefinition, Registry, Shortlist } from '../domain/site.ts';
 import { supportRank } from '../domain/support.ts';
-import { callWitness } from './git-evidence.ts';
+import { findEvidence } from './git-evidence.ts';
 import { summarizeSweep } from './statistics.ts';
 
 /** A project to its report: editions, comparisons, shortlists, summaries. `today` replaces the newest day in the data. */
@@ -31,17 +31,17 @@ export function mergeReport(project: Project, today: string | null): Report {
   const editions = registry.site.editions.map((definition) =>
     mergeEdition(registry, definition, definition.on ?? updated, repositories),
   );
-  const living = editions.find(({ definition }) => definition.on === null) ?? (editions.at(-1) as Edition);
+  const latest = editions.find(({ definition }) => definition.on === null) ?? (editions.at(-1) as Edition);
   const claims = registry.frameworks.flatMap((framework) => [...framework.claims.values()].flat());
   return {
     site: registry.site,
-    catalogue: registry.catalogue,
+    catalog: registry.catalog,
     sources: registry.sources,
     frameworks: registry.frameworks,
     repositories,
     editions,
-    living,
-    comparisons: editions.filter((edition) => edition !== living).map((before) => compareEditions(before, living)),
+    latest,
+    comparisons: editions.filter((edition) => edition !== latest).map((before) => diffEditions(before, latest)),
     shortlists: registry.shortlists.flatMap((shortlist) =>
       editions.map((edition) => applyShortlist(shortlist, edition)),
     ),
@@ -52,11 +52,11 @@ export function mergeReport(project: Project, today: string | null): Report {
     figureParts: project.figureParts,
     redirects: project.redirects,
     prose: project.prose,
-    contradictions: findContradictions(living, editions),
-    toReview: living.rows.flatMap(({ cells }) => cells.filter(({ aged }) => aged)),
+    contradictions: findContradictions(latest, editions),
+    toReview: latest.rows.flatMap(({ cells }) => cells.filter(({ aged }) => aged)),
     updated,
     claimCount: claims.filter(({ on }) => on !== null).length,
-    provenCount: claims.filter(({ proofs }) => proofs.length > 0).length,
+    sourcedCount: claims.filter(({ sources }) => sources.length > 0).length,
   };
 }
 
@@ -78,8 +78,8 @@ export function claimAt(
 }
 
 /** Every claim that a repository contradicts, once, as the newest edition that shows it has it. */
-function findContradictions(living: Edition, editions: readonly Edition[]): readonly Contradiction[] {
-  const newestFirst = [living, ...editions.filter((edition) => edition !== living).toReversed()];
+function findContradictions(latest: Edition, editions: readonly Edition[]): readonly Contradiction[] {
+  const newestFirst = [latest, ...editions.filter((edition) => edition !== latest).toReversed()];
   const all = newestFirst.flatMap((edition) =>
     edition.rows.flatMap(({ cells }) => cells.flatMap((cell) => toContradiction(cell, edition))),
   );
@@ -88,7 +88,7 @@ function findContradictions(living: Edition, editions: readonly Edition[]): read
 
 function toContradiction(cell: MatrixCell, edition: Edition): readonly Contradiction[] {
   const { claim, git } = cell;
-  return claim !== null && git?.verdict === 'contradicted' ? [{ cell, claim, witness: git, edition }] : [];
+  return claim !== null && git?.verdict === 'contradicted' ? [{ cell, claim, evidence: git, edition }] : [];
 }
 
 function mergeEdition(
@@ -97,7 +97,7 @@ function mergeEdition(
   asOf: string,
   repositories: ReadonlyMap<string, RepositoryFacts>,
 ): Edition {
-  const features = pick(registry.catalogue.features, definition.features);
+  const features = pick(registry.catalog.features, definition.features);
   const order = registry.site.categories.map(({ id }) => id);
   const sorted = [...registry.frameworks].sort(
     (a, b) => order.indexOf(a.category) - order.indexOf(b.category) || byName(a, b),
@@ -137,7 +137,7 @@ function mergeCell(
     disputes: claim === null ? [] : disputesOf(claim, history),
     corrections: claim === null ? [] : correctionsOf(claim, history, definition.source),
     aged: feature.reviewYears !== null && age >= feature.reviewYears,
-    git: callWitness(feature, claim, facts, definition.on),
+    git: findEvidence(feature, claim, facts, definition.on),
   };
 }
 
@@ -152,8 +152,8 @@ function correctionsOf(shown: Claim, history: readonly Claim[], source: string |
   );
 }
 
-function cites({ proofs }: Claim, source: string | null): boolean {
-  return proofs.some((proof) => proof.kind === 'named' && proof.source === source);
+function cites({ sources }: Claim, source: string | null): boolean {
+  return sources.some((one) => one.kind === 'named' && one.source === source);
 }
 
 /** The claims of a history that contradict `claim`, or that it contradicts. */
@@ -166,7 +166,7 @@ function isDisputed(claim: Claim, by: Claim): boolean {
   return JSON.stringify(claim.value) !== JSON.stringify(by.value);
 }
 
-function compareEditions(before: Edition, after: Edition): Comparison {
+function diffEditions(before: Edition, after: Edition): EditionDiff {
   const rows = before.rows.map(({ framework, cells }) => {
     const today = after.rows.find((row) => row.framework === framework)?.cells ?? [];
     const changes = cells.flatMap((cell): CellChange[] => {
@@ -187,7 +187,7 @@ function changeKind(before: MatrixCell, after: MatrixCell): CellChange['kind'] {
 
 function applyShortlist(shortlist: Shortlist, edition: Edition): ShortlistResult {
   const features = edition.features.map(({ id }) => id);
-  const entries = edition.rows.map(({ framework, cells }): ShortlistEntry => {
+  const entries = edition.rows.map(({ framework, cells }): ShortlistRow => {
     const judged = shortlist.conditions.flatMap((condition) => {
       const cell = cells[features.indexOf(condition.feature)];
       return cell === undefined ? [] : [{ cell, meets: meetsCondition(cell, condition) }];
@@ -203,8 +203,8 @@ function applyShortlist(shortlist: Shortlist, edition: Edition): ShortlistResult
     listed === null || listed.edition !== edition.definition.id
       ? []
       : entries
-          .map((entry) => ({ entry, listed: listed.frameworks.includes(entry.framework.id) }))
-          .filter(({ entry, listed: isListed }) => isListed !== entry.meets);
+          .map((row) => ({ row, listed: listed.frameworks.includes(row.framework.id) }))
+          .filter(({ row, listed: isListed }) => isListed !== row.meets);
   return { shortlist, edition, entries, disagreements };
 }
 
@@ -228,7 +228,7 @@ function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[], frameworks: 
       sweeps: run.sweeps.map((sweep) => summarizeSweep(sweep, run, benchmark)),
     }),
   );
-  return { benchmark, runs: reports, looks: looksOf(benchmark, newestFirst, frameworks) };
+  return { benchmark, runs: reports, seriesStyles: seriesStylesOf(benchmark, newestFirst, frameworks) };
 }
 
 /** The newest whole day that any claim, source, run or observation names. */
@@ -242,7 +242,7 @@ function newestDay(
     ...claims.flatMap(({ on }) => (on === null ? [] : [on.text])),
     ...[...registry.sources.values()].map(({ date }) => date),
     ...runs.map(({ date }) => date.text),
-    ...[...repositories.values()].flatMap(({ seen, trouble }) => [seen?.observed ?? '', trouble?.since ?? '']),
+    ...[...repositories.values()].flatMap(({ seen, failure }) => [seen?.observed ?? '', failure?.since ?? '']),
   ];
   return days.filter((day) => day.length === 10).reduce((newest, day) => (day > newest ? day : newest), '1970-01-01');
 }

@@ -2,7 +2,7 @@ import type { Benchmark, SaturationTest } from '../domain/benchmark.ts';
 import type { SaturationResult, Spread, SweepLevel, SweepReport } from '../domain/report.ts';
 import type { Run, Step, Sweep } from '../domain/run.ts';
 
-/** A sweep's levels and saturation; quarantined steps are counted and left out, contaminated ones marked. */
+/** A sweep's levels and saturation; rejected steps are counted and left out, disturbed ones marked. */
 export function summarizeSweep(sweep: Sweep, run: Run, benchmark: Benchmark): SweepReport {
   const levels = levelsOf(sweep, benchmark);
   return { sweep, levels, saturation: saturationOf(sweep, levels, run, benchmark) };
@@ -22,7 +22,7 @@ function levelsOf(sweep: Sweep, benchmark: Benchmark): readonly SweepLevel[] {
   return [...byAxis]
     .sort(([a], [b]) => a - b)
     .map(([axis, steps]) => {
-      const used = steps.filter(({ state }) => state !== 'quarantined');
+      const used = steps.filter(({ state }) => state !== 'rejected');
       const spreads = numeric.flatMap(({ id }): [string, Spread][] => {
         const spread = spreadOf(used, id);
         return spread === null ? [] : [[id, spread]];
@@ -30,9 +30,9 @@ function levelsOf(sweep: Sweep, benchmark: Benchmark): readonly SweepLevel[] {
       return {
         axis,
         spreads: new Map(spreads),
-        contaminated: used.some(({ state }) => state === 'contaminated'),
+        disturbed: used.some(({ state }) => state === 'disturbed'),
         steps: used.length,
-        quarantined: steps.length - used.length,
+        rejected: steps.length - used.length,
       };
     });
 }
@@ -61,7 +61,7 @@ function saturationOf(
   const value = highest(levels, (level) => tests.every((test) => levelMeets(level, test)));
   const repeats = [
     ...Map.groupBy(
-      sweep.steps.filter(({ state }) => state !== 'quarantined'),
+      sweep.steps.filter(({ state }) => state !== 'rejected'),
       ({ repeat }) => repeat,
     ).values(),
   ];
@@ -76,7 +76,7 @@ function saturationOf(
     low: single.length === 0 || single.includes(null) ? null : Math.min(...single.map((one) => one ?? 0)),
     below: levels.find(({ axis }) => axis > best)?.axis ?? null,
     censored: value !== null && value >= top,
-    contaminated: levels.some(({ axis, contaminated }) => contaminated && axis <= best),
+    disturbed: levels.some(({ axis, disturbed }) => disturbed && axis <= best),
   };
 }
 

@@ -44,8 +44,8 @@ export function textSender(folder: string): (request: IncomingMessage, response:
 }
 
 /** The file that an address means; null where there is none inside the folder. */
-function fileOf(folder: string, address: string): string | null {
-  const path = decoded(address.replace(/[?#].*$/, ''));
+function fileOf(folder: string, location: string): string | null {
+  const path = decoded(location.replace(/[?#].*$/, ''));
   if (path === null) return null;
   const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
   if (relative(folder, file).startsWith('..')) return null;

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { crc32, deflateSync } from 'node:zlib';
 
-const faces = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf'];
+const fonts = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf'];
 
 /**
  * An SVG as a PNG of `width` pixels. Only the shipped typeface is read, never a font of the machine, so that the same
- * picture gives the same bytes wherever it is drawn. The rasteriser is loaded only for a changed picture.
+ * picture gives the same bytes wherever it is drawn. The rasterizer is loaded only for a changed picture.
  */
 export async function rasterize(svg: string, width: number): Promise<Uint8Array> {
   const { renderAsync } = await import('@resvg/resvg-js');
@@ -14,7 +14,7 @@ export async function rasterize(svg: string, width: number): Promise<Uint8Array>
     fitTo: { mode: 'width', value: width },
     font: {
       loadSystemFonts: false,
-      fontFiles: faces.map((face) => resolve(`@expo-google-fonts/source-sans-3/${face}`)),
+      fontFiles: fonts.map((font) => resolve(`@expo-google-fonts/source-sans-3/${font}`)),
       defaultFontFamily: 'Source Sans 3',
       sansSerifFamily: 'Source Sans 3',
     },
@@ -22,7 +22,7 @@ export async function rasterize(svg: string, width: number): Promise<Uint8Array>
   return indexedPng(image);
 }
 
-/** An opaque picture as a PNG with a palette: figures have few colours, and so take a third of the bytes. */
+/** An opaque picture as a PNG with a palette: figures have few colors, and so take a third of the bytes. */
 function indexedPng({ pixels, width, height }: Image): Uint8Array {
   const colors = new Uint32Array(Uint8Array.from(pixels).buffer);
   const runs = runsOf(colors);
@@ -53,14 +53,14 @@ interface Image {
   readonly height: number;
 }
 
-/** Neighbours of one colour. */
+/** Neighbours of one color. */
 interface Run {
   readonly color: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** A picture as runs of one colour: there are far fewer of them than pixels. */
+/** A picture as runs of one color: there are far fewer of them than pixels. */
 function runsOf(colors: Uint32Array): readonly Run[] {
   const runs: Run[] = [];
   for (let from = 0, at = 1; at <= colors.length; at += 1) {
@@ -74,7 +74,7 @@ function runsOf(colors: Uint32Array): readonly Run[] {
 const bitsOfIndex = 8;
 const withPalette = 3;
 
-/** The 256 most frequent colours, and for every colour the nearest of them: the others are the edges of letters and lines. */
+/** The 256 most frequent colors, and for every color the nearest of them: the others are the edges of letters and lines. */
 function choosePalette(runs: readonly Run[]): {
   readonly palette: readonly number[];
   readonly indexes: ReadonlyMap<number, number>;

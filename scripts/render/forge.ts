@@ -43,25 +43,25 @@ const forges: Readonly<Record<string, Forge>> = {
 };
 
 /** The address of a repository named `owner/name` (on GitHub) or `host/owner/name`. */
-function repositoryAddress(repository: string): string {
+function repositoryUrl(repository: string): string {
   return `https://${hostOf(repository) === null ? 'github.com/' : ''}${repository}`;
 }
 
 /** The address of a commit's tree: it never changes what it shows. */
-export function commitAddress(repository: string, commit: string): string {
-  return fill(forgeOf(repository).commit, { repository: repositoryAddress(repository), commit });
+export function commitUrl(repository: string, commit: string): string {
+  return fill(forgeOf(repository).commit, { repository: repositoryUrl(repository), commit });
 }
 
 /** The address of a file at a commit and a line; of a folder where the path ends in a slash. */
-export function fileAddress(repository: string, commit: string, path: string, line: number | null): string {
+export function fileUrl(repository: string, commit: string, path: string, line: number | null): string {
   const forge = forgeOf(repository);
   const encoded = path.replace(/\/$/, '').split('/').map(encodeURIComponent).join('/');
-  const address = fill(path.endsWith('/') ? forge.folder : forge.file, {
-    repository: repositoryAddress(repository),
+  const url = fill(path.endsWith('/') ? forge.folder : forge.file, {
+    repository: repositoryUrl(repository),
     commit,
     path: encoded,
   });
-  return line === null ? address : `${address}${fill(forge.line, { line: String(line) })}`;
+  return line === null ? url : `${url}${fill(forge.line, { line: String(line) })}`;
 }
 
 /** The host in `host/owner/name`; null for `owner/name`. */

@@ -4,7 +4,7 @@ import { writeDate } from '../domain/dates.ts';
 import type { Feature } from '../domain/feature.ts';
 import type { SaturationResult, Spread } from '../domain/report.ts';
 
-const supportWords: ReadonlyMap<string, { readonly word: string; readonly glyph: string }> = new Map([
+const supportLabels: ReadonlyMap<string, { readonly word: string; readonly glyph: string }> = new Map([
   ['full', { word: 'Yes', glyph: '●' }],
   ['partial', { word: 'Partly', glyph: '◐' }],
   ['none', { word: 'No', glyph: '○' }],
@@ -12,10 +12,10 @@ const supportWords: ReadonlyMap<string, { readonly word: string; readonly glyph:
   ['inapplicable', { word: 'Not applicable', glyph: '–' }],
 ]);
 
-/** The glyph that stands beside a value, so that colour never stands alone; empty for values that are words. */
+/** The glyph that stands beside a value, so that color never stands alone; empty for values that are words. */
 export function glyphOf(value: ClaimValue | null, feature: Feature): string {
   const state = stateOf(value, feature);
-  return supportWords.get(state)?.glyph ?? '';
+  return supportLabels.get(state)?.glyph ?? '';
 }
 
 /** `full`, `partial`, `none`, `unknown`, `inapplicable`, or `text` for values that are words. */
@@ -26,19 +26,19 @@ export function stateOf(value: ClaimValue | null, feature: Feature): string {
 }
 
 /** A value in words: `Yes`, `Callback, Generator`, `BSD-3-Clause`. */
-export function valueWords(value: ClaimValue | null, feature: Feature): string {
+export function formatValue(value: ClaimValue | null, feature: Feature): string {
   if (value === null) return 'Unknown';
   if (typeof value !== 'string') return value.map((one) => choiceLabel(one, feature)).join(', ');
-  const known = supportWords.get(value);
+  const known = supportLabels.get(value);
   if (known !== undefined && (feature.kind === 'support' || value === 'unknown' || value === 'inapplicable'))
     return known.word;
   return choiceLabel(value, feature);
 }
 
 /** A claim's value, with the version or the source's own words where they carry it. */
-export function claimWords({ value, said }: Claim, feature: Feature): string {
-  const words = valueWords(value, feature);
-  return feature.kind === 'date' && said !== null && value !== 'unknown' ? `${said} (${words})` : words;
+export function formatClaim({ value, said }: Claim, feature: Feature): string {
+  const text = formatValue(value, feature);
+  return feature.kind === 'date' && said !== null && value !== 'unknown' ? `${said} (${text})` : text;
 }
 
 function choiceLabel(id: string, { choices }: Feature): string {
@@ -46,7 +46,7 @@ function choiceLabel(id: string, { choices }: Feature): string {
 }
 
 /** `2009-12-22`, `after 2009-12-22`, or `undated`. */
-export function dateWords(date: ClaimDate | null): string {
+export function formatDate(date: ClaimDate | null): string {
   return date === null ? 'undated' : writeDate(date);
 }
 
@@ -57,12 +57,12 @@ const decimal = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 const share = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, roundingMode: 'trunc' });
 
 /** A share of 0 to 1 as `67 %`, cut and not rounded. */
-export function shareWords(value: number): string {
+export function formatShare(value: number): string {
   return `${Math.trunc(value * 100)} %`;
 }
 
 /** A number with its unit: `19,798/s`, `0.24 ms`, `99.9 %`. */
-export function quantity(value: number, { unit }: Measure): string {
+export function formatQuantity(value: number, { unit }: Measure): string {
   if (unit === 'share') return value > 0 && value < 0.0001 ? '< 0.01 %' : `${share.format(value * 100)} %`;
   const text = Math.abs(value) >= 100 ? integer.format(value) : decimal.format(value);
   return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
@@ -71,7 +71,7 @@ export function quantity(value: number, { unit }: Measure): string {
 const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
 /** A number as somebody stated it, with all its digits and its unit. */
-export function statedWords(value: number, { unit }: Measure): string {
+export function formatStated(value: number, { unit }: Measure): string {
   const text = exact.format(value);
   return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
 }
@@ -82,11 +82,11 @@ export function qualified(qualifier: string): string {
 }
 
 /** A median with its range, or nothing where nothing was measured. */
-export function spreadWords(spread: Spread | undefined, measure: Measure): string {
+export function formatSpread(spread: Spread | undefined, measure: Measure): string {
   if (spread === undefined) return '';
-  const median = quantity(spread.median, measure);
+  const median = formatQuantity(spread.median, measure);
   if (spread.min === spread.max) return median;
-  return `${median} (${quantity(spread.min, { ...measure, unit: bare(measure) })}–${quantity(spread.max, { ...measure, unit: bare(measure) })})`;
+  return `${median} (${formatQuantity(spread.min, { ...measure, unit: bare(measure) })}–${formatQuantity(spread.max, { ...measure, unit: bare(measure) })})`;
 }
 
 function bare({ unit }: Measure): string {
@@ -94,17 +94,17 @@ function bare({ unit }: Measure): string {
 }
 
 /** `≥ 20,000/s`, `12,000/s`, `below 500/s`. */
-export function saturationWords({ value, below, censored }: SaturationResult, measure: Measure): string {
-  if (value === null) return below === null ? 'not answered' : `below ${quantity(below, measure)}`;
-  return censored ? `≥ ${quantity(value, measure)}` : quantity(value, measure);
+export function formatSaturation({ value, below, censored }: SaturationResult, measure: Measure): string {
+  if (value === null) return below === null ? 'not answered' : `below ${formatQuantity(below, measure)}`;
+  return censored ? `≥ ${formatQuantity(value, measure)}` : formatQuantity(value, measure);
 }
 
 /** What the repeats and the grid of steps leave open: `12,000–20,000`. */
-export function intervalWords({ low, below, censored }: SaturationResult, measure: Measure): string {
+export function formatInterval({ low, below, censored }: SaturationResult, measure: Measure): string {
   const plain = { ...measure, unit: '' };
-  const from = low === null ? '0' : quantity(low, plain);
+  const from = low === null ? '0' : formatQuantity(low, plain);
   if (below === null) return censored || low !== null ? `${from} or more` : from;
-  return `${from}–${quantity(below, plain)}`;
+  return `${from}–${formatQuantity(below, plain)}`;
 }
 
 /** A count with its thousands apart: `1,204`. */
@@ -113,7 +113,7 @@ export function digits(count: number): string {
 }
 
 /** `1 claim`, `3 claims`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
+export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${integer.format(count)} ${count === 1 ? one : many}`;
 }
 

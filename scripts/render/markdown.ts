@@ -1,8 +1,8 @@
 import type { TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
-import { type Directive, placedDirectives } from '../validate/directives.ts';
+import { type Directive, locatedDirectives } from '../validate/directives.ts';
 
-/** A page of prose: its title (the first heading), its body as sanitised HTML, and what stands at the marks in it. */
+/** A page of prose: its title (the first heading), its body as sanitized HTML, and what stands at the marks in it. */
 export interface Prose {
   readonly title: string;
   readonly bodyHtml: string;
@@ -24,7 +24,7 @@ export function markOf(index: number): string {
 // Raised when rendering changes, so that pages rendered before are rendered anew.
 const version = 'prose-4';
 
-/** GitHub-flavoured Markdown to sanitised HTML; kept by content hash, so that unified is loaded only for a changed page. */
+/** GitHub-flavoured Markdown to sanitized HTML; kept by content hash, so that unified is loaded only for a changed page. */
 export async function renderMarkdown(
   page: TextFile,
   base: string,
@@ -67,7 +67,7 @@ async function toProse(page: TextFile, base: string): Promise<Prose> {
   ]);
   let title = '';
   const embeds: Embed[] = [];
-  const known = placedDirectives(page);
+  const known = locatedDirectives(page);
   const schema = {
     ...sanitize.defaultSchema,
     clobberPrefix: '',

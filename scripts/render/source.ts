@@ -1,50 +1,50 @@
-import type { NamedSource, Proof } from '../domain/claim.ts';
-import { commitAddress, fileAddress } from './forge.ts';
+import type { ClaimSource, NamedSource } from '../domain/claim.ts';
+import { commitUrl, fileUrl } from './forge.ts';
 
 /** A proof as a link: what it is called, where it is, and what to say of it. */
-export interface ProofView {
+export interface SourceView {
   readonly text: string;
   readonly href: string;
   readonly detail: string;
 }
 
 /** A proof's permanent address and its name in words. */
-export function viewProof(proof: Proof, sources: ReadonlyMap<string, NamedSource>): ProofView {
-  switch (proof.kind) {
+export function viewSource(source: ClaimSource, sources: ReadonlyMap<string, NamedSource>): SourceView {
+  switch (source.kind) {
     case 'named':
-      return viewNamed(proof, sources.get(proof.source));
+      return viewNamed(source, sources.get(source.source));
     case 'url':
       return {
-        text: proof.url,
-        href: proof.url,
-        detail: proof.retrieved === null ? '' : `read on ${proof.retrieved}`,
+        text: source.url,
+        href: source.url,
+        detail: source.retrieved === null ? '' : `read on ${source.retrieved}`,
       };
     case 'file':
       return {
-        ...at(proof),
-        text: `${proof.path}${proof.line === null ? '' : `:${proof.line}`}`,
-        href: fileAddress(proof.repository, proof.commit, proof.path, proof.line),
+        ...at(source),
+        text: `${source.path}${source.line === null ? '' : `:${source.line}`}`,
+        href: fileUrl(source.repository, source.commit, source.path, source.line),
       };
     case 'commit':
       return {
-        ...at(proof),
-        text: proof.repository,
-        href: commitAddress(proof.repository, proof.commit),
+        ...at(source),
+        text: source.repository,
+        href: commitUrl(source.repository, source.commit),
       };
     case 'tag':
       return {
-        ...at(proof),
-        text: `tag ${proof.tag}`,
-        href: commitAddress(proof.repository, proof.commit),
+        ...at(source),
+        text: `tag ${source.tag}`,
+        href: commitUrl(source.repository, source.commit),
       };
     case 'search':
       return {
-        text: `searched for “${proof.search}” in ${proof.in === '' ? 'the whole repository' : proof.in}`,
-        href: commitAddress(proof.repository, proof.commit),
-        detail: `${at(proof).detail}: nothing found`,
+        text: `searched for “${source.search}” in ${source.in === '' ? 'the whole repository' : source.in}`,
+        href: commitUrl(source.repository, source.commit),
+        detail: `${at(source).detail}: nothing found`,
       };
     default:
-      return proof satisfies never;
+      return source satisfies never;
   }
 }
 
@@ -54,7 +54,10 @@ function at({ repository, commit }: { readonly repository: string; readonly comm
   return { detail: `${repository} at ${commit.slice(0, 7)}` };
 }
 
-function viewNamed({ source, part }: Extract<Proof, { kind: 'named' }>, named: NamedSource | undefined): ProofView {
+function viewNamed(
+  { source, part }: Extract<ClaimSource, { kind: 'named' }>,
+  named: NamedSource | undefined,
+): SourceView {
   if (named === undefined) return { text: source, href: '', detail: '' };
   const href =
     part !== null && named.partUrl !== null

@@ -20,7 +20,7 @@ const packed = { targetFormat: 'woff2' as const, keepFeatures };
 
 await writeFonts(resolve(import.meta.dirname, '../../site/assets'));
 
-/** Writes the subset faces and their licence into `folder`: the same bytes for the same versions of the packages. */
+/** Writes the subset faces and their license into `folder`: the same bytes for the same versions of the packages. */
 async function writeFonts(folder: string): Promise<void> {
   const family = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
   mkdirSync(folder, { recursive: true });
@@ -41,7 +41,7 @@ function allCharacters(): string {
 }
 
 /**
- * Gives the face a name of its own, as its licence asks of every changed version: `Source` is a reserved name. The new name
+ * Gives the face a name of its own, as its license asks of every changed version: `Source` is a reserved name. The new name
  * is as long as the old one, so that nothing moves; the words of the copyright stay.
  */
 function rename(font: Buffer): Buffer {

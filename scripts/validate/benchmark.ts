@@ -3,9 +3,9 @@ import type { Benchmark } from '../domain/benchmark.ts';
 import type { ChartDefinition } from '../domain/chart.ts';
 import { issue, unexpected } from '../domain/issue.ts';
 import type { Issue, Path, Source } from '../domain/source.ts';
-import { duplicateIds } from './catalogue.ts';
+import { duplicateIds } from './catalog.ts';
 import { checkFilters, filterSchema, readFilters } from './filter.ts';
-import { type Checked, checkShape, columnId, id, line, look, mapping, oneOf, prose } from './shape.ts';
+import { type Checked, checkShape, columnId, id, line, mapping, oneOf, prose, seriesStyle } from './shape.ts';
 
 const measure = mapping({
   id: columnId(),
@@ -46,7 +46,7 @@ export const benchmarkSchema = mapping({
   axis: columnId(),
   key: v.array(columnId()),
   repeat: v.optional(columnId()),
-  flags: v.optional(mapping({ contaminated: v.optional(columnId()), quarantined: v.optional(columnId()) })),
+  flags: v.optional(mapping({ disturbed: v.optional(columnId()), rejected: v.optional(columnId()) })),
   measures: v.array(measure),
   saturation: v.optional(
     mapping({
@@ -55,7 +55,7 @@ export const benchmarkSchema = mapping({
       tests: v.array(mapping({ measure: columnId(), relativeTo: v.optional(columnId()), atLeast: share })),
     }),
   ),
-  looks: v.optional(v.record(id(), look(0))),
+  looks: v.optional(v.record(id(), seriesStyle(0))),
   charts: v.array(chart),
   filters: v.optional(v.array(filterSchema)),
 });
@@ -73,8 +73,8 @@ export function readBenchmark(source: Source, benchmarkId: string): Checked<Benc
     axis: value.axis,
     key: value.key,
     repeat: value.repeat ?? null,
-    contaminated: value.flags?.contaminated ?? null,
-    quarantined: value.flags?.quarantined ?? null,
+    disturbed: value.flags?.disturbed ?? null,
+    rejected: value.flags?.rejected ?? null,
     measures: value.measures.map((one) => ({
       id: one.id,
       label: one.label,
@@ -84,7 +84,7 @@ export function readBenchmark(source: Source, benchmarkId: string): Checked<Benc
       help: one.help?.trim() ?? null,
     })),
     saturation: readSaturation(value),
-    looks: new Map(Object.entries(value.looks ?? {})),
+    seriesStyles: new Map(Object.entries(value.looks ?? {})),
     charts: value.charts.map(readChart),
     filters: [],
     file: source.file,
@@ -173,8 +173,8 @@ function checkMeasures(input: Input, source: Source): readonly Issue[] {
   const named: readonly (readonly [string | undefined, Path])[] = [
     [input.axis, ['axis']],
     [input.repeat, ['repeat']],
-    [input.flags?.contaminated, ['flags', 'contaminated']],
-    [input.flags?.quarantined, ['flags', 'quarantined']],
+    [input.flags?.disturbed, ['flags', 'disturbed']],
+    [input.flags?.rejected, ['flags', 'rejected']],
     ...input.key.map((one, index) => [one, ['key', index]] as const),
     ...input.charts.flatMap((one, index) => [
       [one.measure, ['charts', index, 'measure']] as const,

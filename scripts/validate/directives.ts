@@ -48,7 +48,7 @@ export function checkDirectives(page: TextFile, known: DirectiveNames): readonly
 }
 
 /** The directives that stand for something, and were checked, by their places as `line:column`; all else is the author's text. */
-export function placedDirectives(page: TextFile): ReadonlyMap<string, Directive> {
+export function locatedDirectives(page: TextFile): ReadonlyMap<string, Directive> {
   const known = readDirectives(page).filter(
     ({ name, block }) => Object.hasOwn(rules, name) && rules[name]?.block === block,
   );

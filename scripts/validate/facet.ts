@@ -16,7 +16,9 @@ export const facetSchema = v.union([
 /** How readers filter by a feature; null where they do not. */
 export function readFacet(input: v.InferOutput<typeof facetSchema> | undefined, label: string): FacetDefinition | null {
   if (input === undefined) return null;
-  return input === true ? { words: label, options: [] } : { words: input.words ?? label, options: input.options ?? [] };
+  return input === true
+    ? { phrase: label, options: [] }
+    : { phrase: input.words ?? label, options: input.options ?? [] };
 }
 
 /** Words of the address of a filtered matrix that are no features. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Benchmark, BenchmarkFilter } from '../domain/benchmark.ts';
 import { issue, unexpected } from '../domain/issue.ts';
 import type { Issue, Source } from '../domain/source.ts';
-import { duplicateIds } from './catalogue.ts';
+import { duplicateIds } from './catalog.ts';
 import { columnId, id, line, mapping } from './shape.ts';
 
 const positive = v.pipe(v.number(), v.minValue(Number.MIN_VALUE, 'Found no positive number, expected one'));
@@ -48,11 +48,11 @@ export function checkFilters(inputs: readonly Input[], benchmark: Benchmark, sou
             unexpected('measure with a better end', input.measure, better),
           ),
         ];
-    const placed =
+    const positions =
       input.at === undefined
         ? [issue('key-missing', source.placeOf(path), 'Found no `at`, expected a value of the axis')]
         : [];
-    return [...unknown, ...placed];
+    return [...unknown, ...positions];
   });
   return [
     ...duplicateIds(

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { Claim, ClaimDate, Proof } from '../domain/claim.ts';
+import type { Claim, ClaimDate, ClaimSource } from '../domain/claim.ts';
 import { compareDates, earliestDay, toClaimDate } from '../domain/dates.ts';
 import type { Framework } from '../domain/framework.ts';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
 import type { Issue, Path, Source } from '../domain/source.ts';
-import { type Checked, checkShape, id, isDate, line, look, mapping, prose, url, valueAt } from './shape.ts';
+import { type Checked, checkShape, id, isDate, line, mapping, prose, seriesStyle, url, valueAt } from './shape.ts';
 
 const claimDate = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.integer())]),
@@ -31,7 +31,7 @@ const filePath = v.pipe(
   ),
 );
 
-const proof = v.union([
+const source = v.union([
   id(),
   mapping({ source: id(), part: v.optional(line()) }),
   mapping({ url: url(), retrieved: v.optional(claimDate) }),
@@ -47,11 +47,11 @@ const proof = v.union([
 ]);
 
 /** What proves a claim: one source or several; runs cite in the same way. */
-export const proofs = v.union([
-  proof,
-  v.pipe(v.array(proof), v.minLength(1, 'Found an empty list, expected a source')),
+export const sources = v.union([
+  source,
+  v.pipe(v.array(source), v.minLength(1, 'Found an empty list, expected a source')),
 ]);
-type ProofsInput = v.InferOutput<typeof proofs>;
+type SourcesInput = v.InferOutput<typeof sources>;
 
 const text = line(limits.noteLength);
 const claimValue = v.union([
@@ -65,7 +65,7 @@ const claim = mapping({
   note: v.optional(prose()),
   by: v.optional(line()),
   on: v.optional(claimDate),
-  source: v.optional(proofs),
+  source: v.optional(sources),
   disputes: v.optional(claimDate),
 });
 const claims = v.union([claimValue, v.pipe(v.array(claim), v.minLength(1, 'Found an empty list, expected a claim'))]);
@@ -87,7 +87,7 @@ const head = {
   tags: v.optional(v.union([tagTemplate, v.array(tagTemplate)])),
   language: line(),
   package: v.optional(mapping({ index: id(), name: line() })),
-  look: v.optional(look(1)),
+  look: v.optional(seriesStyle(1)),
 };
 
 /** The shape of `frameworks/<id>.yaml`; what it refers to is checked when the whole registry is there. */
@@ -124,7 +124,7 @@ export function readFramework(source: Source, frameworkId: string): Checked<Fram
     tags: value.tags === undefined ? [] : [value.tags].flat(),
     language: value.language ?? '',
     package: value.package ?? null,
-    look: value.look ?? null,
+    seriesStyle: value.look ?? null,
     claims: new Map(entries.map(([feature, list]) => [feature, list.value ?? []])),
     file: source.file,
   };
@@ -166,7 +166,7 @@ const bare: Omit<Claim, 'value' | 'place'> = {
   note: null,
   by: null,
   on: null,
-  proofs: [],
+  sources: [],
   disputes: null,
 };
 
@@ -178,19 +178,19 @@ function toClaim(input: ClaimInput, source: Source, path: Path): Claim {
     note: input.note?.trim() ?? null,
     by: input.by ?? null,
     on: input.on === undefined ? null : toClaimDate(String(input.on)),
-    proofs: toProofs(input.source),
+    sources: toSources(input.source),
     disputes: input.disputes === undefined ? null : toClaimDate(String(input.disputes)),
     place: source.placeOf([...path, 'value']),
   };
 }
 
 /** The sources of a claim or statement as proofs, in the order given. */
-export function toProofs(input: ProofsInput | undefined): readonly Proof[] {
+export function toSources(input: SourcesInput | undefined): readonly ClaimSource[] {
   if (input === undefined) return [];
-  return (Array.isArray(input) ? input : [input]).map(toProof);
+  return (Array.isArray(input) ? input : [input]).map(toSource);
 }
 
-function toProof(input: v.InferOutput<typeof proof>): Proof {
+function toSource(input: v.InferOutput<typeof source>): ClaimSource {
   if (typeof input === 'string') return { kind: 'named', source: input, part: null };
   if ('source' in input) return { kind: 'named', source: input.source, part: input.part ?? null };
   if ('url' in input)
@@ -211,7 +211,7 @@ function toProof(input: v.InferOutput<typeof proof>): Proof {
 /** A claim in the long form has a date, unless it says that nothing is known. */
 function checkDated(list: readonly Claim[]): readonly Issue[] {
   const long = list.filter(
-    ({ on, proofs: own, value }) =>
+    ({ on, sources: own, value }) =>
       on === null && (own.length > 0 || (list.length > 1 && value !== 'unknown' && value !== 'inapplicable')),
   );
   return long.map(({ place }) =>

@@ -75,12 +75,12 @@ function checkMarks(file: string, text: string): readonly Issue[] {
 /** What costs a parser more than its length: notes are linked back from every place, containers looked for at every line. */
 function checkSize(file: string, text: string): readonly Issue[] {
   const start = { file, line: 1, column: 1 };
-  const counted = [
+  const formatCount = [
     ['bytes', new TextEncoder().encode(text).length, limits.proseBytes],
     ['footnotes', text.match(/\[\^/g)?.length ?? 0, limits.markdownNotes],
     ['fences of colons', text.match(/^[ \t>]*:{3}/gm)?.length ?? 0, limits.markdownContainers],
   ] as const;
-  return counted
+  return formatCount
     .filter(([, found, most]) => found > most)
     .map(([what, found, most]) => issue('page-form', start, `Found ${found} ${what}, expected at most ${most}`));
 }

@@ -3,7 +3,7 @@ import { issue, unexpected } from '../domain/issue.ts';
 import type { Program, ProgramSet } from '../domain/program.ts';
 import type { Run } from '../domain/run.ts';
 import type { Issue, Source, TextFile } from '../domain/source.ts';
-import { duplicateIds } from './catalogue.ts';
+import { duplicateIds } from './catalog.ts';
 import { type Checked, checkShape, day, id, line, mapping, prose } from './shape.ts';
 
 const program = mapping({

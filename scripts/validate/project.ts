@@ -1,6 +1,6 @@
 import type { Benchmark } from '../domain/benchmark.ts';
 import type { NamedSource } from '../domain/claim.ts';
-import type { Catalogue } from '../domain/feature.ts';
+import type { Catalog } from '../domain/feature.ts';
 import type { FigurePart, Redirect } from '../domain/figure.ts';
 import { isId, stemOf } from '../domain/ids.ts';
 import { issue } from '../domain/issue.ts';
@@ -11,22 +11,22 @@ import type { Registry, SiteSettings } from '../domain/site.ts';
 import type { Issue, Source, TextFile } from '../domain/source.ts';
 import type { BenchmarkFiles, Loaded } from '../load/project.ts';
 import { checkCharts, readBenchmark } from './benchmark.ts';
-import { readCatalogue } from './catalogue.ts';
+import { readCatalog } from './catalog.ts';
 import { checkDirectives, type DirectiveNames } from './directives.ts';
 import { checkFigureIds, checkParts, checkRedirects, readParts, readRedirects, wholeFigures } from './figures.ts';
 import { readFramework } from './framework.ts';
-import { checkLooks } from './looks.ts';
 import { checkPage } from './page.ts';
 import { checkSweeps, readPrograms } from './program.ts';
 import { checkFramework, checkRun, type Known } from './references.ts';
 import { checkRepositoryFacts, readRepositoryFacts } from './repository.ts';
 import { readRun } from './run.ts';
+import { checkSeriesStyles } from './series-styles.ts';
 import { checkEditions, checkShortlists } from './settings.ts';
 import type { Checked } from './shape.ts';
 import { readShortlists, readSite, readSources } from './site.ts';
 
 interface Validated {
-  /** Null only where the catalogue, the sources or the settings of the site cannot be read. */
+  /** Null only where the catalog, the sources or the settings of the site cannot be read. */
   readonly project: Project | null;
   readonly issues: readonly Issue[];
 }
@@ -35,7 +35,7 @@ interface Validated {
 export function validateProject(loaded: Loaded): Validated {
   const issues: Issue[] = [...loaded.issues];
   const site = take(loaded.site, readSite, issues);
-  const catalogue = take(loaded.catalogue, readCatalogue, issues);
+  const catalog = take(loaded.catalog, readCatalog, issues);
   const sources = take(loaded.sources, readSources, issues);
   const shortlists = take(loaded.shortlists, readShortlists, issues) ?? [];
   const frameworks = loaded.frameworks.flatMap((source) => {
@@ -49,7 +49,7 @@ export function validateProject(loaded: Loaded): Validated {
   });
   const figureParts = take(loaded.figures, readParts, issues) ?? [];
   const redirects = take(loaded.redirects, readRedirects, issues) ?? [];
-  const known = namesOf(loaded, site, catalogue, sources);
+  const known = namesOf(loaded, site, catalog, sources);
   issues.push(
     ...loaded.pages.flatMap(checkPage),
     ...loaded.benchmarks.flatMap(checkFolders),
@@ -65,13 +65,13 @@ export function validateProject(loaded: Loaded): Validated {
     ...(loaded.site === null || site === null ? [] : checkEditions(loaded.site, site, known)),
     ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, shortlists, known)),
     ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
-    ...checkLooks(measured, frameworks),
-    ...checkVessels(loaded, site, catalogue, measured, figureParts, redirects),
+    ...checkSeriesStyles(measured, frameworks),
+    ...checkFigureNames(loaded, site, catalog, measured, figureParts, redirects),
   );
-  if (site === null || catalogue === null || sources === null) return { project: null, issues };
+  if (site === null || catalog === null || sources === null) return { project: null, issues };
   const registry: Registry = {
     site,
-    catalogue,
+    catalog,
     sources,
     shortlists,
     frameworks: frameworks.map(({ framework }) => framework),
@@ -87,23 +87,23 @@ export function validateProject(loaded: Loaded): Validated {
 }
 
 /** Parts of figures, redirects, and directives in prose: whatever names a figure. */
-function checkVessels(
+function checkFigureNames(
   loaded: Loaded,
   site: SiteSettings | null,
-  catalogue: Catalogue | null,
+  catalog: Catalog | null,
   measured: readonly Measured[],
   parts: readonly FigurePart[],
   redirects: readonly Redirect[],
 ): readonly Issue[] {
   // Where the settings or the features are broken themselves, every name of theirs would look broken too.
-  if (site === null || catalogue === null) return [];
+  if (site === null || catalog === null) return [];
   const benchmarks = measured.map(({ benchmark }) => benchmark);
   const whole = wholeFigures(benchmarks, site);
   const runs = measured.flatMap((one) => one.runs.map(({ run }) => run));
   const known: DirectiveNames = {
     figures: [...whole, ...parts.map(({ id }) => id)],
     frameworks: loaded.frameworkIds,
-    features: catalogue.features.map(({ id }) => id),
+    features: catalog.features.map(({ id }) => id),
     benchmarks: benchmarks.map(({ id }) => id),
     pages: loaded.pages.map(({ file }) => file.replace(/^site\/pages\/|\.md$/g, '')),
     editions: site.editions.map(({ id }) => id),
@@ -123,12 +123,12 @@ function checkVessels(
 function namesOf(
   loaded: Loaded,
   site: SiteSettings | null,
-  catalogue: Catalogue | null,
+  catalog: Catalog | null,
   sources: ReadonlyMap<string, NamedSource> | null,
 ): Known {
   return {
     frameworks: loaded.frameworkIds,
-    features: catalogue?.features ?? null,
+    features: catalog?.features ?? null,
     sources,
     categories: site?.categories.map(({ id }) => id) ?? null,
     hosts: site?.hosts ?? null,

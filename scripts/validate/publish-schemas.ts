@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Output } from '../domain/source.ts';
 import { benchmarkSchema } from './benchmark.ts';
-import { catalogueSchema } from './catalogue.ts';
+import { catalogSchema } from './catalog.ts';
 import { partsSchema, redirectsSchema } from './figures.ts';
 import { frameworkSchema } from './framework.ts';
 import { programsSchema } from './program.ts';
@@ -10,7 +10,7 @@ import { shortlistsSchema, siteSchema, sourcesSchema } from './site.ts';
 
 const schemas = {
   framework: frameworkSchema,
-  features: catalogueSchema,
+  features: catalogSchema,
   sources: sourcesSchema,
   shortlists: shortlistsSchema,
   site: siteSchema,

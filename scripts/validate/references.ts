@@ -1,5 +1,5 @@
 import parseLicense from 'spdx-expression-parse';
-import type { Claim, NamedSource, Proof } from '../domain/claim.ts';
+import type { Claim, ClaimSource, NamedSource } from '../domain/claim.ts';
 import { writeDate } from '../domain/dates.ts';
 import type { Feature } from '../domain/feature.ts';
 import type { Framework } from '../domain/framework.ts';
@@ -22,7 +22,7 @@ export interface Known {
   readonly benchmarks: readonly string[];
 }
 
-/** What a framework refers to: its category, features, choices, licences, sources, disputed claims. */
+/** What a framework refers to: its category, features, choices, licenses, sources, disputed claims. */
 export function checkFramework(framework: Framework, source: Source, known: Known): readonly Issue[] {
   const { categories, features } = known;
   const category =
@@ -65,10 +65,10 @@ function checkClaim(
 ): readonly Issue[] {
   return [
     ...checkValue(claim, feature),
-    ...checkProofs(claim.proofs, claim.place, sources),
-    ...checkProven(claim, feature),
+    ...checkSources(claim.sources, claim.place, sources),
+    ...checkSourced(claim, feature),
     ...checkDisputed(claim, list),
-    ...checkTwin(claim, list),
+    ...checkSameUrl(claim, list),
   ];
 }
 
@@ -130,26 +130,26 @@ function checkLicense(text: string, place: Place): readonly Issue[] {
       issue(
         'license-invalid',
         place,
-        `Found \`${text}\`, expected an SPDX licence expression such as MIT, BSD-3-Clause or LicenseRef-Name`,
+        `Found \`${text}\`, expected an SPDX license expression such as MIT, BSD-3-Clause or LicenseRef-Name`,
       ),
     ];
   }
 }
 
 /** Every named source is known, and so is the part of it that is cited. */
-function checkProofs(proofs: readonly Proof[], place: Place, sources: Known['sources']): readonly Issue[] {
-  return proofs.flatMap((proof) => {
-    if (proof.kind !== 'named' || sources === null) return [];
-    const named = sources.get(proof.source);
+function checkSources(cited: readonly ClaimSource[], place: Place, sources: Known['sources']): readonly Issue[] {
+  return cited.flatMap((source) => {
+    if (source.kind !== 'named' || sources === null) return [];
+    const named = sources.get(source.source);
     if (named === undefined)
-      return [issue('id-unknown', place, unexpected('source', proof.source, [...sources.keys()]))];
-    if (proof.part === null || named.parts.length === 0 || named.parts.includes(proof.part)) return [];
-    return [issue('id-unknown', place, unexpected(`part of ${named.id}`, proof.part, named.parts))];
+      return [issue('id-unknown', place, unexpected('source', source.source, [...sources.keys()]))];
+    if (source.part === null || named.parts.length === 0 || named.parts.includes(source.part)) return [];
+    return [issue('id-unknown', place, unexpected(`part of ${named.id}`, source.part, named.parts))];
   });
 }
 
-function checkProven({ value, proofs, place }: Claim, feature: Feature): readonly Issue[] {
-  if (proofs.length > 0 || (typeof value === 'string' && silent.includes(value))) return [];
+function checkSourced({ value, sources, place }: Claim, feature: Feature): readonly Issue[] {
+  if (sources.length > 0 || (typeof value === 'string' && silent.includes(value))) return [];
   return [
     issue(
       'claim-unproven',
@@ -168,9 +168,9 @@ function checkDisputed({ disputes, place }: Claim, list: readonly Claim[]): read
 }
 
 /** Two claims of one date from one source and one voice say the same thing twice, or contradict themselves. */
-function checkTwin(claim: Claim, list: readonly Claim[]): readonly Issue[] {
-  const sign = ({ on, proofs, by, said }: Claim): string =>
-    JSON.stringify([on, proofs, by, on?.kind === 'after' ? said : null]);
+function checkSameUrl(claim: Claim, list: readonly Claim[]): readonly Issue[] {
+  const sign = ({ on, sources, by, said }: Claim): string =>
+    JSON.stringify([on, sources, by, on?.kind === 'after' ? said : null]);
   const first = list.find((other) => sign(other) === sign(claim));
   return first === claim || first === undefined
     ? []
@@ -196,11 +196,11 @@ export function checkRun(run: Run, source: Source, { frameworks, sources }: Know
             unexpected('framework', framework ?? '', frameworks),
           ),
     );
-  const statements = run.statements.flatMap(({ framework, place, proofs }) => [
+  const statements = run.statements.flatMap(({ framework, place, sources: cited }) => [
     ...(frameworks.includes(framework)
       ? []
       : [issue('id-unknown', place, unexpected('framework', framework, frameworks))]),
-    ...checkProofs(proofs, place, sources),
+    ...checkSources(cited, place, sources),
   ]);
   return [...sweeps, ...statements];
 }

@@ -83,7 +83,7 @@ const seen = mapping({
 
 const factsSchema = mapping({
   repository: url(),
-  trouble: v.nullable(
+  failure: v.nullable(
     mapping({
       state: oneOf(['moved', 'gone', 'unreachable', 'refused', 'broken']),
       detail: text,

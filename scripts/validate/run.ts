@@ -6,7 +6,7 @@ import { issue, unexpected } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
 import type { Fact, Run, Statement, SweepDescription } from '../domain/run.ts';
 import type { Issue, Source, Table } from '../domain/source.ts';
-import { proofs, toProofs } from './framework.ts';
+import { sources, toSources } from './framework.ts';
 import { type Checked, checkShape, columnId, id, isDate, line, mapping, oneOf, prose } from './shape.ts';
 import { readSweep } from './sweep.ts';
 
@@ -30,7 +30,7 @@ const statement = mapping({
   value: v.number(),
   qualifier: v.optional(oneOf(['exactly', 'about', 'at least', 'at most'])),
   note: v.optional(prose()),
-  source: proofs,
+  source: sources,
 });
 
 /** The shape of `data/<benchmark>/runs/<date>-<testbed>/run.yaml`. */
@@ -115,7 +115,7 @@ function toStatement(input: v.InferOutput<typeof statement>, source: Source, ind
     value: input.value,
     qualifier: input.qualifier ?? 'exactly',
     note: input.note?.trim() ?? null,
-    proofs: toProofs(input.source),
+    sources: toSources(input.source),
     place: source.placeOf(['statements', index]),
   };
 }

@@ -1,7 +1,7 @@
 import { issue, unexpected } from '../domain/issue.ts';
 import type { Shortlist, SiteSettings } from '../domain/site.ts';
 import type { Issue, Path, Source } from '../domain/source.ts';
-import { duplicateIds } from './catalogue.ts';
+import { duplicateIds } from './catalog.ts';
 import type { Known } from './references.ts';
 
 /** What `data/site.yaml` refers to: the frameworks, features and sources of its editions. */

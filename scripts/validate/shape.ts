@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Look } from '../domain/chart.ts';
+import type { SeriesStyle } from '../domain/chart.ts';
 import { isId } from '../domain/ids.ts';
 import { issue, nearest, unexpected } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
@@ -105,7 +105,7 @@ export function columnId(): v.GenericSchema<string> {
 }
 
 /** How a series is drawn: `{hue: 2, style: 3}`; hue 0 is for baselines. */
-export function look(lowestHue: 0 | 1): v.GenericSchema<Look> {
+export function seriesStyle(lowestHue: 0 | 1): v.GenericSchema<SeriesStyle> {
   const whole = (low: number, high: number): v.GenericSchema<number> =>
     v.pipe(
       v.number(),

@@ -87,7 +87,7 @@ export function readSite(source: Source): Checked<SiteSettings> {
 }
 
 /** An address with `{part}` in its path, so that no part can choose the scheme or the host. */
-const partAddress = v.pipe(
+const partUrlSchema = v.pipe(
   line(300),
   v.regex(
     /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\/[^\s\p{C}<>"'`\\^{}|]*\{part\}[^\s\p{C}<>"'`\\^{}|]*$/iu,
@@ -104,7 +104,7 @@ export const sourcesSchema = v.record(
     url: url(),
     date: day(),
     parts: v.optional(v.array(line())),
-    partUrl: v.optional(partAddress),
+    partUrl: v.optional(partUrlSchema),
     note: v.optional(prose()),
   }),
 );

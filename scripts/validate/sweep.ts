@@ -145,10 +145,6 @@ function toStep(values: ReadRow['values'], benchmark: Benchmark): readonly Step[
   if (typeof axis !== 'number') return [];
   const flagged = (column: string | null): boolean => column !== null && values.get(column) === 1;
   const repeat = benchmark.repeat === null ? null : values.get(benchmark.repeat);
-  const state = flagged(benchmark.quarantined)
-    ? 'quarantined'
-    : flagged(benchmark.contaminated)
-      ? 'contaminated'
-      : 'clean';
+  const state = flagged(benchmark.rejected) ? 'rejected' : flagged(benchmark.disturbed) ? 'disturbed' : 'clean';
   return [{ axis, repeat: String(repeat ?? '1'), state, values }];
 }

@@ -4,10 +4,10 @@ import type { Feature } from '../../scripts/domain/feature.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Edition, MatrixCell, Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { viewProof } from '../../scripts/render/source.ts';
+import { viewSource } from '../../scripts/render/source.ts';
 import { type ChangeDay, changesOf } from '../changes/view.ts';
 import { apiTables, tableCsv } from '../parts/dataset/tables.ts';
-import { benchmarkOf, proofOf, runOf } from './benchmark.ts';
+import { benchmarkOf, runOf, sourceJson } from './benchmark.ts';
 import { renderContradictionsApi, repositoryFactsOf } from './facts.ts';
 
 /** Everything the site knows, as JSON and CSV under `api/v1/`. */
@@ -69,7 +69,7 @@ function indexOf(report: Report): object {
 }
 
 /** Key by key and not by spreading: what the model gains is no part of the API until its schema says so. */
-function featuresOf({ catalogue: { groups, features } }: Report): object {
+function featuresOf({ catalog: { groups, features } }: Report): object {
   return {
     groups: groups.map(({ id, label }) => ({ id, label })),
     features: features.map(featureOf),
@@ -112,7 +112,7 @@ function frameworkOf(framework: Framework, report: Report): object {
   };
 }
 
-function claimOf({ value, said, link, note, by, on, proofs, disputes }: Claim, report: Report): object {
+function claimOf({ value, said, link, note, by, on, sources, disputes }: Claim, report: Report): object {
   return {
     value,
     said,
@@ -121,7 +121,7 @@ function claimOf({ value, said, link, note, by, on, proofs, disputes }: Claim, r
     by,
     on: on === null ? null : writeDate(on),
     disputes: disputes === null ? null : writeDate(disputes),
-    proofs: proofs.map((proof) => proofOf(proof, report)),
+    sources: sources.map((source) => sourceJson(source, report)),
   };
 }
 
@@ -136,7 +136,7 @@ function changeDayOf({ date, answers, runs, first, confirmed }: ChangeDay, { sou
       after: {
         value: after.value,
         said: after.said,
-        proofs: after.proofs.map((proof) => viewProof(proof, sources).href),
+        sources: after.sources.map((source) => viewSource(source, sources).href),
       },
     })),
     runs: runs.map(({ benchmark: { benchmark }, run }) => ({ benchmark: benchmark.id, run: run.id, title: run.title })),
@@ -177,10 +177,10 @@ function shortlistsOf({ shortlists }: Report): readonly object[] {
     edition: edition.definition.id,
     conditions: shortlist.conditions,
     frameworks: entries.filter(({ meets }) => meets).map(({ framework }) => framework.id),
-    disagreements: disagreements.map(({ entry, listed }) => ({
-      framework: entry.framework.id,
+    disagreements: disagreements.map(({ row, listed }) => ({
+      framework: row.framework.id,
       listed,
-      meets: entry.meets,
+      meets: row.meets,
     })),
   }));
 }

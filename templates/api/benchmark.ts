@@ -1,15 +1,15 @@
-import type { Proof } from '../../scripts/domain/claim.ts';
+import type { ClaimSource } from '../../scripts/domain/claim.ts';
 import { writeDate } from '../../scripts/domain/dates.ts';
 import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run, Statement } from '../../scripts/domain/run.ts';
-import { viewProof } from '../../scripts/render/source.ts';
+import { viewSource } from '../../scripts/render/source.ts';
 import { publishedMeasures, runCsvPath } from '../parts/dataset/tables.ts';
 
 /** What a benchmark measures, and its runs. */
 export function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
-  const { id, title, summary, workload, axis, key, repeat, contaminated, quarantined, saturation } = benchmark;
+  const { id, title, summary, workload, axis, key, repeat, disturbed, rejected, saturation } = benchmark;
   return {
-    ...{ id, title, summary, workload, axis, key, repeat, contaminated, quarantined, saturation },
+    ...{ id, title, summary, workload, axis, key, repeat, disturbed, rejected, saturation },
     measures: benchmark.measures.map((measure) => ({
       id: measure.id,
       label: measure.label,
@@ -50,10 +50,10 @@ function factsOf(run: Run): object {
 }
 
 function statementOf(statement: Statement, report: Report): object {
-  const { framework, setting, axis, measure, value, qualifier, note, proofs } = statement;
+  const { framework, setting, axis, measure, value, qualifier, note, sources } = statement;
   return {
     ...{ framework, setting, axis, measure, value, qualifier, note },
-    proofs: proofs.map((proof) => proofOf(proof, report)),
+    sources: sources.map((source) => sourceJson(source, report)),
   };
 }
 
@@ -67,6 +67,6 @@ function sweepOf({ sweep, saturation }: SweepReport, published: ReadonlySet<stri
 }
 
 /** A proof with its permanent address. */
-export function proofOf(proof: Proof, { sources }: Report): object {
-  return { ...proof, href: viewProof(proof, sources).href };
+export function sourceJson(source: ClaimSource, { sources }: Report): object {
+  return { ...source, href: viewSource(source, sources).href };
 }

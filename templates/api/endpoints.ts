@@ -24,7 +24,7 @@ export interface Endpoint {
   /** The shape of a JSON answer; null for CSV, whose columns the data package describes. */
   readonly shape: GenericSchema | null;
   /** The values for the places of the path, one record for every address there is. */
-  readonly addresses: readonly Readonly<Record<string, string>>[];
+  readonly urls: readonly Readonly<Record<string, string>>[];
 }
 
 type Scope = 'site' | 'framework' | 'edition' | 'benchmark' | 'run' | 'steps';
@@ -32,7 +32,7 @@ type Row = readonly [id: string, path: string, scope: Scope, shape: GenericSchem
 
 const rows: readonly Row[] = [
   ['index', 'index.json', 'site', indexShape, 'What there is: frameworks, editions, benchmarks, runs, by id.'],
-  ['features', 'features.json', 'site', featuresShape, 'The feature catalogue, in display order.'],
+  ['features', 'features.json', 'site', featuresShape, 'The feature catalog, in display order.'],
   ['sources', 'sources.json', 'site', sourcesShape, 'The sources that claims cite by name.'],
   ['frameworks', 'frameworks.json', 'site', frameworksShape, 'Every framework in a few words.'],
   [
@@ -67,12 +67,12 @@ export function endpointsOf(report: Report): readonly Endpoint[] {
       path: `api/v1/${path}`,
       shape,
       summary,
-      addresses: addressesOf(scope, report),
+      urls: urlsOf(scope, report),
     }))
-    .filter(({ addresses }) => addresses.length > 0);
+    .filter(({ urls }) => urls.length > 0);
 }
 
-function addressesOf(scope: Scope, report: Report): Endpoint['addresses'] {
+function urlsOf(scope: Scope, report: Report): Endpoint['urls'] {
   switch (scope) {
     case 'site':
       return [{}];
@@ -91,7 +91,7 @@ function addressesOf(scope: Scope, report: Report): Endpoint['addresses'] {
   }
 }
 
-function runsOf({ benchmarks }: Report, measuredOnly: boolean): Endpoint['addresses'] {
+function runsOf({ benchmarks }: Report, measuredOnly: boolean): Endpoint['urls'] {
   return benchmarks.flatMap(({ benchmark, runs }) =>
     runs
       .filter(({ sweeps }) => !measuredOnly || sweeps.length > 0)
@@ -100,8 +100,8 @@ function runsOf({ benchmarks }: Report, measuredOnly: boolean): Endpoint['addres
 }
 
 /** Every address of an endpoint, its places filled. */
-export function pathsOf({ path, addresses }: Endpoint): readonly string[] {
-  return addresses.map((values) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''));
+export function pathsOf({ path, urls }: Endpoint): readonly string[] {
+  return urls.map((values) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''));
 }
 
 /** The names of the places in an endpoint's path. */

@@ -71,7 +71,7 @@ const computed = v.object({
 /** What git told of a framework's repository, and what follows from it. */
 const repositoryFacts = v.object({
   file: v.pipe(text, v.url()),
-  trouble: v.nullable(
+  failure: v.nullable(
     v.object({
       state: v.picklist(['moved', 'gone', 'unreachable', 'refused', 'broken']),
       detail: text,

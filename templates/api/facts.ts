@@ -4,7 +4,7 @@ import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { activityOf, latestReleases, windowOf } from '../../scripts/merge/activity.ts';
 import { fileHref } from '../../scripts/render/forge.ts';
-import { viewProof } from '../../scripts/render/source.ts';
+import { viewSource } from '../../scripts/render/source.ts';
 
 /** `api/v1/contradictions.json`: every contradiction in one file. */
 export function renderContradictionsApi(report: Report): Output {
@@ -18,8 +18,8 @@ export function renderContradictionsApi(report: Report): Output {
  * Repository facts with what is computed from them: the twelve months before, and the state by its rule. Every month and every
  * release is in the registry's own file, to which `file` leads.
  */
-export function repositoryFactsOf({ file, trouble, seen }: RepositoryFacts, { site }: Report): object {
-  const kept = { file: fileHref(file, site), trouble };
+export function repositoryFactsOf({ file, failure, seen }: RepositoryFacts, { site }: Report): object {
+  const kept = { file: fileHref(file, site), failure };
   if (seen === null) return { ...kept, seen, computed: null };
   const { key: _, history, releases, ...shown } = seen;
   const { months: __, ...sums } = history;
@@ -32,7 +32,7 @@ export function repositoryFactsOf({ file, trouble, seen }: RepositoryFacts, { si
 }
 
 function contradictionsOf({ contradictions, sources }: Report): readonly object[] {
-  return contradictions.map(({ cell, claim, witness, edition }) => ({
+  return contradictions.map(({ cell, claim, evidence, edition }) => ({
     framework: cell.framework.id,
     feature: cell.feature.id,
     edition: edition.definition.id,
@@ -40,8 +40,8 @@ function contradictionsOf({ contradictions, sources }: Report): readonly object[
       value: claim.value,
       said: claim.said,
       on: claim.on === null ? null : writeDate(claim.on),
-      proofs: claim.proofs.map((proof) => viewProof(proof, sources).href),
+      sources: claim.sources.map((source) => viewSource(source, sources).href),
     },
-    git: { says: witness.says, asOf: witness.asOf, proof: viewProof(witness.proof, sources).href },
+    git: { says: evidence.says, asOf: evidence.asOf, source: viewSource(evidence.source, sources).href },
   }));
 }

@@ -1,11 +1,11 @@
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { counted, dateWords } from '../../scripts/render/format.ts';
+import { formatCount, formatDate } from '../../scripts/render/format.ts';
 import { endpointsOf, pathsOf } from './endpoints.ts';
 
 /** `llms.txt`: what the site is and where its parts are, as Markdown for readers that are machines. */
 export function renderLlms(report: Report): Output {
-  const { site, updated, frameworks, catalogue, claimCount, provenCount } = report;
+  const { site, updated, frameworks, catalog, claimCount, sourcedCount } = report;
   const link = (path: string, text: string, note: string): string =>
     `- [${oneLine(text)}](${site.url}${site.base}${path}): ${oneLine(note)}`;
   const lines = [
@@ -13,7 +13,7 @@ export function renderLlms(report: Report): Output {
     '',
     `> ${oneLine(site.tagline)}`,
     '',
-    `${counted(frameworks.length, 'framework')}, ${counted(catalogue.features.length, 'feature')}, ${counted(claimCount, 'dated claim')}, ${counted(provenCount, 'proof')}. Data as of ${updated}, under ${oneLine(site.license.label)} (${site.license.url}).`,
+    `${formatCount(frameworks.length, 'framework')}, ${formatCount(catalog.features.length, 'feature')}, ${formatCount(claimCount, 'dated claim')}, ${formatCount(sourcedCount, 'proof')}. Data as of ${updated}, under ${oneLine(site.license.label)} (${site.license.url}).`,
     '',
     'A claim has a value, a date and a source; quote it with its date and proof. `unknown` is an answer and never means no. A result belongs to one run on one testbed: numbers of different testbeds cannot be compared, and runs on a busy machine are never ranked.',
     '',
@@ -33,7 +33,7 @@ export function renderLlms(report: Report): Output {
         link(
           `api/v1/benchmarks/${benchmark.id}/${run.id}.json`,
           `${benchmark.title}: ${run.title}`,
-          `run of ${dateWords(run.date)}, condition ${run.condition}`,
+          `run of ${formatDate(run.date)}, condition ${run.condition}`,
         ),
       ),
     ]),
@@ -49,10 +49,10 @@ export function renderLlms(report: Report): Output {
 
 type Line = readonly [path: string, title: string, note: string];
 
-function pagesOf({ site, editions, living }: Report): readonly Line[] {
+function pagesOf({ site, editions, latest }: Report): readonly Line[] {
   return [
     ...editions.map((edition): Line => {
-      const path = edition === living ? 'matrix/' : `matrix/${edition.definition.id}/`;
+      const path = edition === latest ? 'matrix/' : `matrix/${edition.definition.id}/`;
       return [path, `Matrix: ${edition.definition.label}`, `the feature matrix as of ${edition.asOf}`];
     }),
     ['features/', 'Features', 'the questions asked of every framework'],
@@ -64,7 +64,7 @@ function pagesOf({ site, editions, living }: Report): readonly Line[] {
 
 /** The answers that have one address; those of single frameworks, editions and runs are found through the index. */
 function dataOf(report: Report): readonly Line[] {
-  const single = endpointsOf(report).filter(({ addresses }) => addresses.length === 1);
+  const single = endpointsOf(report).filter(({ urls }) => urls.length === 1);
   return [
     ['api/v1/openapi.json', 'OpenAPI 3.1', 'every kind of answer and its schema'],
     ['datapackage.json', 'Frictionless Data Package', 'every CSV file and its columns'],

@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { counted } from '../../scripts/render/format.ts';
+import { formatCount } from '../../scripts/render/format.ts';
 import { type Endpoint, endpointsOf, pathsOf, placesOf } from './endpoints.ts';
 
 /** The version of the API: the first number stands in its addresses, the second rises when something is added. */
@@ -44,7 +44,7 @@ function openApiOf(report: Report, endpoints: readonly Endpoint[]): object {
 }
 
 function pathItem(endpoint: Endpoint): object {
-  const example = endpoint.addresses[0] ?? {};
+  const example = endpoint.urls[0] ?? {};
   return {
     get: {
       operationId: endpoint.id,
@@ -85,13 +85,13 @@ export function viewApi(report: Report): object {
 }
 
 function viewEndpoint(endpoint: Endpoint, base: string): object {
-  const addresses = pathsOf(endpoint).map((path) => ({ path: `/${path}`, href: `${base}${path}` }));
+  const urls = pathsOf(endpoint).map((path) => ({ path: `/${path}`, href: `${base}${path}` }));
   return {
     id: endpoint.id,
     path: `/${endpoint.path}`,
     href: placesOf(endpoint).length === 0 ? `${base}${endpoint.path}` : '',
     summary: endpoint.summary,
-    count: counted(addresses.length, 'address', 'addresses'),
-    addresses,
+    count: formatCount(urls.length, 'address', 'addresses'),
+    urls,
   };
 }

@@ -10,7 +10,7 @@ import { renderLlms } from './llms.ts';
 import { renderOpenApi, viewApi } from './openapi.ts';
 
 /** What stands around the pages that readers come for: changes with their feed, the API with its descriptions. */
-export function renderAround(report: Report, page: PageMaker): readonly Output[] {
+export function renderApiPages(report: Report, page: PageMaker): readonly Output[] {
   const changes = 'What became of which answer, by date, with its proof.';
   return [
     page('changes/', 'changes', viewChanges(report), 'Changes', changes),

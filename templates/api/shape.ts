@@ -6,7 +6,7 @@ export const text = v.string();
 export const maybe = v.nullable(text);
 export const day = v.pipe(text, v.isoDate());
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const address = v.pipe(text, v.url());
+const url = v.pipe(text, v.url());
 const id = v.pipe(text, v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
 const columnId = v.pipe(text, v.regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/));
 
@@ -14,28 +14,28 @@ const columnId = v.pipe(text, v.regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/));
 const claimDate = v.pipe(text, v.regex(/^(?:(?:after|before) )?\d{4}(?:-\d{2}){0,2}$/));
 const commit = v.pipe(text, v.regex(/^[0-9a-f]{7,40}$/));
 const value = v.union([text, v.array(text)]);
-const labelled = v.object({ id, label: text });
-const license = v.object({ label: text, url: address });
+const labeled = v.object({ id, label: text });
+const license = v.object({ label: text, url: url });
 
 /** `index.json`: what there is, and where the API is described. */
 export const indexShape = v.object({
   version: v.literal('v1'),
   title: text,
   tagline: text,
-  url: address,
+  url: url,
   license,
   updated: day,
-  openapi: address,
-  datapackage: address,
-  feed: address,
+  openapi: url,
+  datapackage: url,
+  feed: url,
   frameworks: v.array(id),
   editions: v.array(v.object({ id, label: text, asOf: day })),
   benchmarks: v.array(v.object({ id, runs: v.array(text) })),
 });
 
-/** `features.json`: the catalogue in display order. */
+/** `features.json`: the catalog in display order. */
 export const featuresShape = v.object({
-  groups: v.array(labelled),
+  groups: v.array(labeled),
   features: v.array(
     v.object({
       id,
@@ -45,16 +45,16 @@ export const featuresShape = v.object({
       help: maybe,
       group: id,
       kind: v.picklist(['support', 'license', 'choice', 'list', 'text', 'link', 'date']),
-      choices: v.array(labelled),
+      choices: v.array(labeled),
       reviewYears: v.nullable(count),
       fromGit: v.nullable(
         v.union([
-          v.object({ kind: v.literal('fact'), fact: text, absence: v.picklist(['silent', 'contradicts']) }),
+          v.object({ kind: v.literal('fact'), fact: text, absence: v.picklist(['inconclusive', 'contradicts']) }),
           v.object({ kind: v.literal('grep'), patterns: v.array(text), in: v.picklist(['source', 'all']) }),
         ]),
       ),
       facet: v.nullable(
-        v.object({ words: text, options: v.array(v.object({ id, label: text, matches: v.array(text) })) }),
+        v.object({ text: text, options: v.array(v.object({ id, label: text, matches: v.array(text) })) }),
       ),
     }),
   ),
@@ -66,7 +66,7 @@ export const sourcesShape = v.array(
     id,
     title: text,
     author: text,
-    url: address,
+    url: url,
     date: text,
     parts: v.array(text),
     partUrl: maybe,
@@ -80,15 +80,15 @@ const summary = {
   summary: maybe,
   category: id,
   language: text,
-  homepage: v.nullable(address),
-  repository: v.nullable(address),
-  page: address,
+  homepage: v.nullable(url),
+  repository: v.nullable(url),
+  page: url,
 };
 
-const at = { repository: text, commit, href: address };
-const proof = v.variant('kind', [
-  v.object({ kind: v.literal('named'), source: id, part: maybe, href: address }),
-  v.object({ kind: v.literal('url'), url: address, retrieved: v.nullable(day), href: address }),
+const at = { repository: text, commit, href: url };
+const source = v.variant('kind', [
+  v.object({ kind: v.literal('named'), source: id, part: maybe, href: url }),
+  v.object({ kind: v.literal('url'), url: url, retrieved: v.nullable(day), href: url }),
   v.object({ kind: v.literal('file'), ...at, path: text, line: v.nullable(count) }),
   v.object({ kind: v.literal('commit'), ...at }),
   v.object({ kind: v.literal('tag'), ...at, tag: text }),
@@ -98,12 +98,12 @@ const proof = v.variant('kind', [
 const claim = v.object({
   value,
   said: maybe,
-  link: v.nullable(address),
+  link: v.nullable(url),
   note: maybe,
   by: maybe,
   on: v.nullable(claimDate),
   disputes: v.nullable(claimDate),
-  proofs: v.array(proof),
+  sources: v.array(source),
 });
 
 /** `frameworks.json`: every framework in a few words. */
@@ -122,7 +122,9 @@ const cell = v.object({
   on: v.nullable(claimDate),
   disputed: v.boolean(),
   aged: v.boolean(),
-  git: v.nullable(v.object({ verdict: v.picklist(['confirmed', 'contradicted', 'silent']), says: text, asOf: day })),
+  git: v.nullable(
+    v.object({ verdict: v.picklist(['confirmed', 'contradicted', 'inconclusive']), says: text, asOf: day }),
+  ),
 });
 
 /** `editions/{edition}.json`: the matrix as of a day. */
@@ -155,7 +157,7 @@ export const changesShape = v.array(
         feature: id,
         kind: v.picklist(['changed', 'disputed']),
         before: v.object({ value, on: claimDate }),
-        after: v.object({ value, said: maybe, proofs: v.array(address) }),
+        after: v.object({ value, said: maybe, sources: v.array(url) }),
       }),
     ),
     runs: v.array(v.object({ benchmark: id, run: text, title: text })),
@@ -175,8 +177,8 @@ export const benchmarkShape = v.object({
   axis: columnId,
   key: v.array(columnId),
   repeat: v.nullable(columnId),
-  contaminated: v.nullable(columnId),
-  quarantined: v.nullable(columnId),
+  disturbed: v.nullable(columnId),
+  rejected: v.nullable(columnId),
   measures: v.array(
     v.object({
       id: columnId,
@@ -222,7 +224,7 @@ const sweep = v.object({
   note: maybe,
   columns: v.array(columnId),
   saturation: v.nullable(
-    v.object({ value: number, low: number, below: number, censored: v.boolean(), contaminated: v.boolean() }),
+    v.object({ value: number, low: number, below: number, censored: v.boolean(), disturbed: v.boolean() }),
   ),
 });
 
@@ -241,7 +243,7 @@ export const runShape = v.object({
   ceiling: number,
   by: text,
   supersedes: maybe,
-  steps: v.nullable(address),
+  steps: v.nullable(url),
   statements: v.array(
     v.object({
       framework: id,
@@ -251,7 +253,7 @@ export const runShape = v.object({
       value: v.number(),
       qualifier: v.picklist(['exactly', 'about', 'at least', 'at most']),
       note: maybe,
-      proofs: v.array(proof),
+      sources: v.array(source),
     }),
   ),
   sweeps: v.array(sweep),
@@ -263,7 +265,7 @@ export const contradictionsShape = v.array(
     framework: id,
     feature: id,
     edition: id,
-    claim: v.object({ value, said: maybe, on: v.nullable(claimDate), proofs: v.array(address) }),
-    git: v.object({ says: text, asOf: day, proof: address }),
+    claim: v.object({ value, said: maybe, on: v.nullable(claimDate), sources: v.array(url) }),
+    git: v.object({ says: text, asOf: day, source: url }),
   }),
 );

@@ -5,13 +5,13 @@ import type { Output } from '../../scripts/domain/source.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
 import { markdownText } from '../../scripts/figures/formats/tables.ts';
 import { textWidth } from '../../scripts/figures/svg/text-width.ts';
-import { dateWords, saturationWords } from '../../scripts/render/format.ts';
+import { formatDate, formatSaturation } from '../../scripts/render/format.ts';
 import { escapeHtml } from '../../scripts/render/html.ts';
 import type { PageMaker } from '../layout/page.ts';
 
 /** The saturation of a framework in a benchmark, as short as a badge. */
 interface BadgeFact {
-  readonly words: string;
+  readonly label: string;
   /** The fact with its date and where it comes from. */
   readonly title: string;
 }
@@ -41,7 +41,7 @@ export function renderBadgePage(report: Report, page: PageMaker): readonly Outpu
       badges: badges.map(({ badge, fact }) => ({
         label: badge.label,
         src: `${base}badges/${framework.id}/${badge.id}.svg`,
-        alt: `${badge.label}: ${fact.words}`,
+        alt: `${badge.label}: ${fact.label}`,
       })),
     }));
   const [first] = rows;
@@ -75,35 +75,35 @@ function saturationFact(benchmark: string, framework: Framework, report: Report)
     .filter(({ sweep }) => sweep.framework === framework.id)
     .flatMap(({ saturation }) => (saturation === null ? [] : [saturation]))
     .sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const words = [
-    ...new Set([found[0], found.at(-1)].flatMap((one) => (one === undefined ? [] : [saturationWords(one, axis)]))),
+  const label = [
+    ...new Set([found[0], found.at(-1)].flatMap((one) => (one === undefined ? [] : [formatSaturation(one, axis)]))),
   ];
-  if (words.length === 0) return null;
-  const disturbed = found.some(({ contaminated }) => contaminated);
-  const text = `${words.join(' to ')}${disturbed ? ' *' : ''}`;
-  const title = `${measured.benchmark.title}: ${text}. ${lead.run.title}, ${dateWords(lead.run.date)}.${disturbed ? ' * Disturbed by other work.' : ''}`;
-  return { words: `${text}, ${dateWords(lead.run.date)}`, title };
+  if (label.length === 0) return null;
+  const disturbed = found.some((one) => one.disturbed);
+  const text = `${label.join(' to ')}${disturbed ? ' *' : ''}`;
+  const title = `${measured.benchmark.title}: ${text}. ${lead.run.title}, ${formatDate(lead.run.date)}.${disturbed ? ' * Disturbed by other work.' : ''}`;
+  return { label: `${text}, ${formatDate(lead.run.date)}`, title };
 }
 
 function drawBadge(label: string, fact: BadgeFact): string {
-  const left = wordsWidth(label) + 14;
-  const right = wordsWidth(fact.words) + 14;
+  const left = labelWidth(label) + 14;
+  const right = labelWidth(fact.label) + 14;
   const width = left + right;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${escapeHtml(`${label}: ${fact.words}`)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${escapeHtml(`${label}: ${fact.label}`)}">`,
     `<title>${escapeHtml(fact.title)}</title>`,
     `<path fill="${grounds.label}" d="M3,0h${left - 3}v20h-${left - 3}a3,3 0 0 1 -3,-3v-14a3,3 0 0 1 3,-3z"/>`,
     `<path fill="${grounds.value}" d="M${left},0h${right - 3}a3,3 0 0 1 3,3v14a3,3 0 0 1 -3,3h-${right - 3}z"/>`,
-    `<g fill="#fff" font-family="'Source Sans 3',Helvetica,Arial,sans-serif" font-size="12" font-weight="600">${placeWords(label, 7)}${placeWords(fact.words, left + 7)}</g>`,
+    `<g fill="#fff" font-family="'Source Sans 3',Helvetica,Arial,sans-serif" font-size="12" font-weight="600">${drawText(label, 7)}${drawText(fact.label, left + 7)}</g>`,
     '</svg>\n',
   ].join('');
 }
 
-function wordsWidth(words: string): number {
-  return Math.ceil(textWidth(words, 12, 600) * 1.06);
+function labelWidth(label: string): number {
+  return Math.ceil(textWidth(label, 12, 600) * 1.06);
 }
 
 /** Words held to their room whatever face draws them: a badge has no room to spare. */
-function placeWords(words: string, x: number): string {
-  return `<text x="${x}" y="14.2" textLength="${wordsWidth(words)}" lengthAdjust="spacingAndGlyphs">${escapeHtml(words)}</text>`;
+function drawText(label: string, x: number): string {
+  return `<text x="${x}" y="14.2" textLength="${labelWidth(label)}" lengthAdjust="spacingAndGlyphs">${escapeHtml(label)}</text>`;
 }

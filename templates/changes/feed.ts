@@ -2,7 +2,7 @@ import { earliestDay } from '../../scripts/domain/dates.ts';
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Run } from '../../scripts/domain/run.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { counted, dateWords } from '../../scripts/render/format.ts';
+import { formatCount, formatDate } from '../../scripts/render/format.ts';
 import { escapeXml } from '../../scripts/render/html.ts';
 import { type AnswerChange, answersByFramework, type ChangeDay, changesOf, viewAnswer } from './view.ts';
 
@@ -10,7 +10,7 @@ const newest = 100;
 
 interface Entry {
   /** The address, which is the id as well: an anchor on the page of changes, or the page of a run. */
-  readonly address: string;
+  readonly url: string;
   readonly title: string;
   readonly day: string;
   readonly summary: string;
@@ -42,17 +42,17 @@ export function renderFeed(report: Report): Output {
 function entriesOf(change: ChangeDay, report: Report, home: string): readonly Entry[] {
   const day = earliestDay(change.date);
   const runs = change.runs.map(({ benchmark: { benchmark }, run }) => ({
-    address: `${home}benchmarks/${benchmark.id}/${run.id}/`,
+    url: `${home}benchmarks/${benchmark.id}/${run.id}/`,
     title: `${benchmark.title}: ${run.title}`,
     day,
-    summary: `A run of ${dateWords(run.date)}, by ${run.by}: ${runSize(run)}.`,
+    summary: `A run of ${formatDate(run.date)}, by ${run.by}: ${runSize(run)}.`,
     category: 'run',
   }));
   const answers = answersByFramework(change).map(({ framework, anchor, answers: list }) => ({
-    address: `${home}changes/#${anchor}`,
+    url: `${home}changes/#${anchor}`,
     title: `${framework.name}: ${list.map(({ feature }) => feature.label).join(', ')}`,
     day,
-    summary: list.map((answer) => answerWords(answer, report)).join('\n'),
+    summary: list.map((answer) => formatAnswer(answer, report)).join('\n'),
     category: 'claim',
   }));
   return [...runs, ...answers];
@@ -60,32 +60,32 @@ function entriesOf(change: ChangeDay, report: Report, home: string): readonly En
 
 function runSize({ sweeps, statements }: Run): string {
   return [
-    sweeps.length === 0 ? '' : counted(sweeps.length, 'program'),
-    statements.length === 0 ? '' : `${counted(statements.length, 'statement')} in words`,
+    sweeps.length === 0 ? '' : formatCount(sweeps.length, 'program'),
+    statements.length === 0 ? '' : `${formatCount(statements.length, 'statement')} in words`,
   ]
     .filter((part) => part !== '')
     .join(', ');
 }
 
 /** `Tests: No (2009-12-22) → Yes (2026-07-24). Proof: …`. */
-function answerWords(answer: AnswerChange, report: Report): string {
-  const { label, before, beforeDate, after, disputed, note, proofs } = viewAnswer(answer, report);
-  const proven = proofs.map(({ href, text }) => (href === '' ? text : href)).join(' ');
+function formatAnswer(answer: AnswerChange, report: Report): string {
+  const { label, before, beforeDate, after, disputed, note, sources } = viewAnswer(answer, report);
+  const sourced = sources.map(({ href, text }) => (href === '' ? text : href)).join(' ');
   const parts = [
-    `${label}: ${before} (${beforeDate}) → ${after} (${dateWords(answer.after.on)}).`,
+    `${label}: ${before} (${beforeDate}) → ${after} (${formatDate(answer.after.on)}).`,
     disputed ? 'The later claim says that an earlier one is wrong.' : '',
     note,
-    proven === '' ? 'No proof given.' : `Proof: ${proven}`,
+    sourced === '' ? 'No proof given.' : `Proof: ${sourced}`,
   ];
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function entryXml({ address, title, day, summary, category }: Entry): string {
+function entryXml({ url, title, day, summary, category }: Entry): string {
   return [
     '<entry>',
     element('title', title),
-    element('id', address),
-    `<link rel="alternate" type="text/html" href="${escapeXml(address)}"/>`,
+    element('id', url),
+    `<link rel="alternate" type="text/html" href="${escapeXml(url)}"/>`,
     element('published', instant(day)),
     element('updated', instant(day)),
     `<category term="${escapeXml(category)}"/>`,

@@ -4,8 +4,8 @@ import type { Feature } from '../../scripts/domain/feature.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { BenchmarkReport, DatedClaim, Report } from '../../scripts/domain/report.ts';
 import type { Run } from '../../scripts/domain/run.ts';
-import { claimWords, counted, dateWords, glyphOf, stateOf } from '../../scripts/render/format.ts';
-import { viewProof } from '../../scripts/render/source.ts';
+import { formatClaim, formatCount, formatDate, glyphOf, stateOf } from '../../scripts/render/format.ts';
+import { viewSource } from '../../scripts/render/source.ts';
 
 /** A claim that says otherwise than the dated one before it. */
 export interface AnswerChange {
@@ -34,9 +34,9 @@ interface DatedAnswer {
 }
 
 /** Every date in the claims and runs, newest first, with what it brought; from the registry alone, so the same in every build. */
-export function changesOf({ frameworks, catalogue, benchmarks }: Report): readonly ChangeDay[] {
+export function changesOf({ frameworks, catalog, benchmarks }: Report): readonly ChangeDay[] {
   const answers = Map.groupBy(
-    frameworks.flatMap((framework) => catalogue.features.flatMap((feature) => answersOf(framework, feature))),
+    frameworks.flatMap((framework) => catalog.features.flatMap((feature) => answersOf(framework, feature))),
     ({ after }) => writeDate(after.on),
   );
   const runs = Map.groupBy(
@@ -106,7 +106,7 @@ export function viewChanges(report: Report): object {
   const changed = days.flatMap(({ answers }) => answers).length;
   const months = Map.groupBy(days, ({ date }) => earliestDay(date).slice(0, 7));
   return {
-    summary: `${counted(changed, 'answer')} changed, or given otherwise by a later source; ${counted(days.flatMap(({ runs }) => runs).length, 'run')}.`,
+    summary: `${formatCount(changed, 'answer')} changed, or given otherwise by a later source; ${formatCount(days.flatMap(({ runs }) => runs).length, 'run')}.`,
     feedHref: `${report.site.base}changes.xml`,
     jsonHref: `${report.site.base}api/v1/changes.json`,
     months: [...months].map(([month, list]) => ({
@@ -120,7 +120,7 @@ export function viewChanges(report: Report): object {
 function viewDay(day: ChangeDay, report: Report): object {
   const { base } = report.site;
   return {
-    date: dateWords(day.date),
+    date: formatDate(day.date),
     anchor: dateAnchor(day.date),
     runs: day.runs.map(({ benchmark: { benchmark }, run }) => ({
       benchmark: benchmark.title,
@@ -133,15 +133,15 @@ function viewDay(day: ChangeDay, report: Report): object {
       anchor,
       answers: answers.map((answer) => viewAnswer(answer, report)),
     })),
-    confirmed: day.confirmed === 0 ? '' : `${counted(day.confirmed, 'answer')} given again.`,
-    firstWords: firstWords(day),
+    confirmed: day.confirmed === 0 ? '' : `${formatCount(day.confirmed, 'answer')} given again.`,
+    formatFirst: formatFirst(day),
     first: day.first.map(([{ id, name }, count]) => ({ name, href: `${base}frameworks/${id}/`, count: String(count) })),
   };
 }
 
-function firstWords({ first }: ChangeDay): string {
+function formatFirst({ first }: ChangeDay): string {
   const answers = first.reduce((sum, [, count]) => sum + count, 0);
-  return answers === 0 ? '' : `${counted(answers, 'first answer')}, of ${counted(first.length, 'framework')}`;
+  return answers === 0 ? '' : `${formatCount(answers, 'first answer')}, of ${formatCount(first.length, 'framework')}`;
 }
 
 /** One changed answer in words, old and new, with the proofs of the new one. */
@@ -152,16 +152,16 @@ export function viewAnswer(
   return {
     label: feature.label,
     href: `${site.base}frameworks/${framework.id}/#${feature.id}`,
-    before: claimWords(before, feature),
+    before: formatClaim(before, feature),
     beforeGlyph: glyphOf(before.value, feature),
     beforeState: stateOf(before.value, feature),
-    beforeDate: dateWords(before.on),
-    after: claimWords(after, feature),
+    beforeDate: formatDate(before.on),
+    after: formatClaim(after, feature),
     afterGlyph: glyphOf(after.value, feature),
     afterState: stateOf(after.value, feature),
     disputed: kind === 'disputed',
     note: after.note ?? '',
-    proofs: after.proofs.map((proof) => viewProof(proof, sources)),
+    sources: after.sources.map((source) => viewSource(source, sources)),
   };
 }
 
@@ -178,5 +178,5 @@ interface AnswerView {
   readonly afterState: string;
   readonly disputed: boolean;
   readonly note: string;
-  readonly proofs: readonly { readonly text: string; readonly href: string; readonly detail: string }[];
+  readonly sources: readonly { readonly text: string; readonly href: string; readonly detail: string }[];
 }

@@ -1,6 +1,6 @@
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Report, ShortlistResult } from '../../scripts/domain/report.ts';
-import { counted } from '../../scripts/render/format.ts';
+import { formatCount } from '../../scripts/render/format.ts';
 import { mostColumns } from './client/view.ts';
 
 /** A set of frameworks with a page of its own side by side. */
@@ -26,8 +26,8 @@ export function preparedComparisons(report: Report): readonly Prepared[] {
       shortlist: null,
     };
   });
-  const living = report.shortlists.filter(({ edition }) => edition === report.living);
-  return [...named, ...living.flatMap((result) => ofShortlist(result, report))];
+  const latest = report.shortlists.filter(({ edition }) => edition === report.latest);
+  return [...named, ...latest.flatMap((result) => ofShortlist(result, report))];
 }
 
 /** The address of the page on which a shortlist's members stand side by side; empty where there is none. */
@@ -58,7 +58,7 @@ function ofShortlist({ shortlist, entries }: ShortlistResult, report: Report): r
   const measured = members.filter(({ id }) => lead?.sweeps.some(({ sweep }) => sweep.framework === id) === true);
   const chosen = [...measured, ...members.filter((one) => !measured.includes(one))].slice(0, mostColumns);
   const inOrder = members.filter((one) => chosen.includes(one));
-  const rule = `The ${counted(members.length, 'framework')} that meet the rule today.`;
+  const rule = `The ${formatCount(members.length, 'framework')} that meet the rule today.`;
   const part = `${inOrder.length} of the ${members.length} frameworks that meet the rule today: first those measured in the run “${lead?.run.title ?? ''}”, then the others in the order of the matrix.`;
   return [
     {

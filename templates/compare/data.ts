@@ -1,16 +1,23 @@
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { BenchmarkReport, MatrixCell, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { claimWords, dateWords } from '../../scripts/render/format.ts';
+import { formatClaim, formatDate } from '../../scripts/render/format.ts';
 import { viewCell } from '../parts/claim/view.ts';
-import type { ShownProgram } from '../parts/program/view.ts';
-import type { QuestionGroup, RunSummary, Side, SideAnswer, SideResult, SideSweep } from './client/model.ts';
-import { relate, respectsOf } from './ranking.ts';
+import type { ProgramView } from '../parts/program/view.ts';
+import type {
+  ComparedAnswer,
+  ComparedFramework,
+  ComparedResult,
+  ComparedSweep,
+  QuestionGroup,
+  RunSummary,
+} from './client/model.ts';
+import { comparableMeasures, compareReadings } from './ranking.ts';
 import { keyOf } from './similar.ts';
 
 /** Every framework as a column: pages are made from them, and the browser makes others. */
-export function viewSides(report: Report, programs: readonly ShownProgram[]): readonly Side[] {
-  const cells = new Map(report.living.rows.map((row) => [row.framework.id, row.cells]));
+export function viewComparedFrameworks(report: Report, programs: readonly ProgramView[]): readonly ComparedFramework[] {
+  const cells = new Map(report.latest.rows.map((row) => [row.framework.id, row.cells]));
   const runs = report.benchmarks.flatMap((benchmark) => benchmark.runs.map((run) => readRun(benchmark, run)));
   return report.frameworks.map((framework) => ({
     id: framework.id,
@@ -22,23 +29,26 @@ export function viewSides(report: Report, programs: readonly ShownProgram[]): re
       (cells.get(framework.id) ?? []).map((cell) => [cell.feature.id, viewAnswer(cell, report.site.base)]),
     ),
     results: runs.flatMap((run) => run.of(framework)),
-    programs: programs.filter(({ frameworks }) => frameworks.includes(framework.id)).map(({ side }) => side),
+    programs: programs.filter(({ frameworks }) => frameworks.includes(framework.id)).map(({ compared }) => compared),
   }));
 }
 
 /** The columns as files, one a framework. */
-export function renderSides(sides: readonly Side[]): readonly Output[] {
-  return sides.map((side) => ({ path: `frameworks/${side.id}.json`, content: `${JSON.stringify(side)}\n` }));
+export function renderComparedFrameworks(comparedFrameworks: readonly ComparedFramework[]): readonly Output[] {
+  return comparedFrameworks.map((compared) => ({
+    path: `frameworks/${compared.id}.json`,
+    content: `${JSON.stringify(compared)}\n`,
+  }));
 }
 
-function viewAnswer(cell: MatrixCell, base: string): SideAnswer {
-  const { words, glyph, className, marks, title, href, git } = viewCell(cell, base);
-  const full = cell.claim === null ? words : claimWords(cell.claim, cell.feature);
-  return { words: full, glyph, className, marks, git, title, href, key: keyWords(cell) };
+function viewAnswer(cell: MatrixCell, base: string): ComparedAnswer {
+  const { text, glyph, className, marks, title, href, git } = viewCell(cell, base);
+  const full = cell.claim === null ? text : formatClaim(cell.claim, cell.feature);
+  return { text: full, glyph, className, marks, git, title, href, key: keyText(cell) };
 }
 
 /** What two answers are held against: the answer itself, in words or by its parts. */
-function keyWords(cell: MatrixCell): string {
+function keyText(cell: MatrixCell): string {
   const value = cell.claim?.value ?? 'unknown';
   return keyOf(cell) ?? (value === 'unknown' ? '' : [value].flat().join('\n'));
 }
@@ -47,25 +57,25 @@ function keyWords(cell: MatrixCell): string {
 function readRun(
   benchmark: BenchmarkReport,
   run: RunReport,
-): { readonly of: (framework: Framework) => readonly SideResult[] } {
-  const respects = respectsOf(benchmark, run);
-  const viewSweep = (sweep: SweepReport): SideSweep => ({
+): { readonly of: (framework: Framework) => readonly ComparedResult[] } {
+  const comparedMeasures = comparableMeasures(benchmark, run);
+  const viewSweep = (sweep: SweepReport): ComparedSweep => ({
     id: sweep.sweep.id,
     label: sweep.sweep.label,
     note: [sweep.sweep.version ?? sweep.sweep.runtime ?? '', sweep.sweep.note ?? '']
       .filter((one) => one !== '')
       .join('. '),
-    readings: respects.flatMap(({ readings, measure }) => {
+    readings: comparedMeasures.flatMap(({ readings, measure }) => {
       const own = readings.find((reading) => reading.sweep === sweep);
       if (own === undefined) return [];
       const against = readings
         // A busy run is shown and never ranked, so nothing stands against anything.
         .filter((reading) => reading !== own && run.run.condition !== 'busy')
         .map((reading) => {
-          const { relation, words } = relate(own, reading, run, measure);
-          return [reading.sweep.sweep.id, [relation, words] as const] as const;
+          const { relation, text } = compareReadings(own, reading, run, measure);
+          return [reading.sweep.sweep.id, [relation, text] as const] as const;
         });
-      return [{ words: own.words, against: Object.fromEntries(against) }];
+      return [{ text: own.text, against: Object.fromEntries(against) }];
     }),
   });
   return {
@@ -77,10 +87,10 @@ function readRun(
 }
 
 /** The questions asked of every framework, by group. */
-export function viewQuestions({ catalogue, site }: Report): readonly QuestionGroup[] {
-  return catalogue.groups.map(({ id, label }) => ({
+export function viewQuestions({ catalog, site }: Report): readonly QuestionGroup[] {
+  return catalog.groups.map(({ id, label }) => ({
     label,
-    features: catalogue.features
+    features: catalog.features
       .filter(({ group }) => group === id)
       .map((feature) => ({ id: feature.id, label: feature.label, href: `${site.base}features/#${feature.id}` })),
   }));
@@ -94,10 +104,10 @@ export function viewRuns(report: Report): readonly RunSummary[] {
       .map((run) => ({
         id: `${benchmark.benchmark.id}/${run.run.id}`,
         title: `${benchmark.benchmark.title}: ${run.run.title}`,
-        date: dateWords(run.run.date),
+        date: formatDate(run.run.date),
         href: `${report.site.base}benchmarks/${benchmark.benchmark.id}/${run.run.id}/`,
         busy: run.run.condition === 'busy',
-        respects: respectsOf(benchmark, run).map(({ label, measure }) => ({
+        comparedMeasures: comparableMeasures(benchmark, run).map(({ label, measure }) => ({
           label,
           better: measure.better === null ? '' : `${measure.better} is better`,
         })),

@@ -2,12 +2,12 @@ import type { Report } from '../../scripts/domain/report.ts';
 import type { Output, TextFile } from '../../scripts/domain/source.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import type { PageMaker } from '../layout/page.ts';
-import type { ShownProgram } from '../parts/program/view.ts';
-import type { QuestionGroup, RunSummary, Side } from './client/model.ts';
+import type { ProgramView } from '../parts/program/view.ts';
+import type { ComparedFramework, QuestionGroup, RunSummary } from './client/model.ts';
 import { mostColumns } from './client/view.ts';
 import type { Prepared } from './comparisons.ts';
-import { renderSides, viewQuestions, viewRuns, viewSides } from './data.ts';
-import { figuresOf, viewSideBySide } from './view.ts';
+import { renderComparedFrameworks, viewComparedFrameworks, viewQuestions, viewRuns } from './data.ts';
+import { figuresOf, viewFrameworkComparison } from './view.ts';
 
 /** Pages of frameworks side by side, and the files from which the browser makes others. */
 interface ComparisonOutputs {
@@ -19,26 +19,29 @@ interface ComparisonOutputs {
 export async function renderComparisons(
   report: Report,
   prepared: readonly Prepared[],
-  programs: readonly ShownProgram[],
+  programs: readonly ProgramView[],
   templates: readonly TextFile[],
   page: PageMaker,
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<ComparisonOutputs> {
-  const sides = viewSides(report, programs);
+  const comparedFrameworks = viewComparedFrameworks(report, programs);
   const [runs, questions] = [viewRuns(report), viewQuestions(report)];
   const pages: Output[] = [
     page('compare/', 'compare-index', viewIndex(prepared, report), 'Compare', description, ['compare']),
   ];
   for (const one of prepared) {
-    const own = one.frameworks.flatMap(({ id }) => sides.find((side) => side.id === id) ?? []);
+    const own = one.frameworks.flatMap(({ id }) => comparedFrameworks.find((compared) => compared.id === id) ?? []);
     const figures = await figuresOf(one, report, templates, effects);
-    const view = viewSideBySide(one, own, questions, runs, figures, report.site.base);
+    const view = viewFrameworkComparison(one, own, questions, runs, figures, report.site.base);
     pages.push(
       page(one.path, 'compare', view, `Compare: ${one.title}`, describe(one), figures.length === 0 ? [] : ['figure']),
     );
   }
-  const index = { path: 'compare/index.json', content: `${JSON.stringify(indexOf(sides, questions, runs))}\n` };
-  return { pages, outputs: [index, ...renderSides(sides)] };
+  const index = {
+    path: 'compare/index.json',
+    content: `${JSON.stringify(indexOf(comparedFrameworks, questions, runs))}\n`,
+  };
+  return { pages, outputs: [index, ...renderComparedFrameworks(comparedFrameworks)] };
 }
 
 const description =
@@ -71,6 +74,10 @@ function viewIndex(prepared: readonly Prepared[], { frameworks, site }: Report):
 }
 
 /** What the browser needs beside the frameworks' own files. */
-function indexOf(sides: readonly Side[], questions: readonly QuestionGroup[], runs: readonly RunSummary[]): object {
-  return { frameworks: sides.map(({ id, name }) => ({ id, name })), questions, runs };
+function indexOf(
+  comparedFrameworks: readonly ComparedFramework[],
+  questions: readonly QuestionGroup[],
+  runs: readonly RunSummary[],
+): object {
+  return { frameworks: comparedFrameworks.map(({ id, name }) => ({ id, name })), questions, runs };
 }

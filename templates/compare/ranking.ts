@@ -1,16 +1,16 @@
 import type { Measure } from '../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, RunReport, SaturationResult, Spread, SweepReport } from '../../scripts/domain/report.ts';
-import { intervalWords, quantity, saturationWords, spreadWords } from '../../scripts/render/format.ts';
+import { formatInterval, formatQuantity, formatSaturation, formatSpread } from '../../scripts/render/format.ts';
 import type { Relation } from './client/model.ts';
 
 /** What was measured of a sweep in one respect, with the interval that its repeats leave open. */
 export interface Reading {
   readonly sweep: SweepReport;
   /** Value and interval in words: `≥ 20,000/s (16,000 or more)`; empty where nothing was measured. */
-  readonly words: string;
+  readonly text: string;
   readonly interval: Interval | null;
   /** Disturbed: shown, never ranked. */
-  readonly contaminated: boolean;
+  readonly disturbed: boolean;
 }
 
 interface Interval {
@@ -24,24 +24,24 @@ interface Interval {
 }
 
 /** One respect in which the sweeps of a run can be set side by side. */
-interface Respect {
+interface ComparedMeasure {
   readonly label: string;
   readonly measure: Measure;
   readonly readings: readonly Reading[];
 }
 
 /** How one reading stands to another, and by how much at least and at most. */
-export interface Standing {
+export interface Ranking {
   readonly relation: Relation;
   /** `0.1–0.2 ms`, `8,000/s or more`, or why nothing is said. */
-  readonly words: string;
+  readonly text: string;
 }
 
 /**
  * What can be set side by side in a run: saturation, and the measures of its charts at one common step, the highest that every
  * sweep of the run still answered. The step is the run's own, so that no number moves with the choice of frameworks.
  */
-export function respectsOf(benchmark: BenchmarkReport, run: RunReport): readonly Respect[] {
+export function comparableMeasures(benchmark: BenchmarkReport, run: RunReport): readonly ComparedMeasure[] {
   const { benchmark: definition } = benchmark;
   const axis = definition.measures.find(({ id }) => id === definition.axis);
   const common = commonStep(run);
@@ -64,7 +64,7 @@ export function respectsOf(benchmark: BenchmarkReport, run: RunReport): readonly
   return [
     ...saturation,
     ...atCommon.map((measure) => ({
-      label: `${measure.label} at ${quantity(common ?? 0, axis as Measure)}`,
+      label: `${measure.label} at ${formatQuantity(common ?? 0, axis as Measure)}`,
       measure,
       readings: run.sweeps.map((sweep) => readStep(sweep, measure, common ?? 0)),
     })),
@@ -72,17 +72,17 @@ export function respectsOf(benchmark: BenchmarkReport, run: RunReport): readonly
 }
 
 /** How `one` stands to `other`: told apart only where their intervals do not touch. */
-export function relate(one: Reading, other: Reading, { run }: RunReport, measure: Measure): Standing {
+export function compareReadings(one: Reading, other: Reading, { run }: RunReport, measure: Measure): Ranking {
   const [a, b] = [one.interval, other.interval];
-  if (a === null || b === null) return { relation: 'unranked', words: 'not measured' };
-  if (run.condition === 'busy') return { relation: 'unranked', words: 'measured on a busy machine' };
-  if (one.contaminated || other.contaminated) return { relation: 'unranked', words: 'a step was contaminated' };
+  if (a === null || b === null) return { relation: 'unranked', text: 'not measured' };
+  if (run.condition === 'busy') return { relation: 'unranked', text: 'measured on a busy machine' };
+  if (one.disturbed || other.disturbed) return { relation: 'unranked', text: 'a step was disturbed' };
   if (one.sweep.sweep.scenario !== other.sweep.sweep.scenario)
-    return { relation: 'unranked', words: 'measured in different scenarios' };
-  if (a.count < 2 || b.count < 2) return { relation: 'unranked', words: 'measured once, so the spread is not known' };
-  if (clears(a, b)) return { relation: 'higher', words: between(a.low - b.high, a.high - b.low, measure) };
-  if (clears(b, a)) return { relation: 'lower', words: between(b.low - a.high, b.high - a.low, measure) };
-  return { relation: 'tied', words: '' };
+    return { relation: 'unranked', text: 'measured in different scenarios' };
+  if (a.count < 2 || b.count < 2) return { relation: 'unranked', text: 'measured once, so the spread is not known' };
+  if (clears(a, b)) return { relation: 'higher', text: between(a.low - b.high, a.high - b.low, measure) };
+  if (clears(b, a)) return { relation: 'lower', text: between(b.low - a.high, b.high - a.low, measure) };
+  return { relation: 'tied', text: '' };
 }
 
 /** The highest step at or below which every sweep that answered anything is not yet saturated. */
@@ -95,16 +95,16 @@ function commonStep({ sweeps }: RunReport): number | null {
 
 function readSaturation(sweep: SweepReport, axis: Measure): Reading {
   const { saturation } = sweep;
-  if (saturation === null) return { sweep, words: '', interval: null, contaminated: false };
+  if (saturation === null) return { sweep, text: '', interval: null, disturbed: false };
   const repeats = Math.max(
     ...sweep.levels.flatMap(({ spreads }) => [...spreads.values()].map(({ count }) => count)),
     0,
   );
   return {
     sweep,
-    words: `${saturationWords(saturation, axis)} (${intervalWords(saturation, axis)})`,
+    text: `${formatSaturation(saturation, axis)} (${formatInterval(saturation, axis)})`,
     interval: { ...saturationInterval(saturation), open: true, count: repeats },
-    contaminated: saturation.contaminated,
+    disturbed: saturation.disturbed,
   };
 }
 
@@ -117,9 +117,9 @@ function readStep(sweep: SweepReport, measure: Measure, step: number): Reading {
   const spread: Spread | undefined = level?.spreads.get(measure.id);
   return {
     sweep,
-    words: spreadWords(spread, measure),
+    text: formatSpread(spread, measure),
     interval: spread === undefined ? null : { low: spread.min, high: spread.max, open: false, count: spread.count },
-    contaminated: level?.contaminated ?? false,
+    disturbed: level?.disturbed ?? false,
   };
 }
 
@@ -129,8 +129,8 @@ function clears(a: Interval, b: Interval): boolean {
 
 /** By how much at least and at most; nothing where neither is known. */
 function between(least: number, most: number, measure: Measure): string {
-  if (!Number.isFinite(most)) return least === 0 ? '' : `${quantity(least, measure)} or more`;
-  if (least === 0) return `up to ${quantity(most, measure)}`;
-  const from = quantity(least, { ...measure, unit: measure.unit === 'share' ? 'share' : '' });
-  return least === most ? quantity(most, measure) : `${from} to ${quantity(most, measure)}`;
+  if (!Number.isFinite(most)) return least === 0 ? '' : `${formatQuantity(least, measure)} or more`;
+  if (least === 0) return `up to ${formatQuantity(most, measure)}`;
+  const from = formatQuantity(least, { ...measure, unit: measure.unit === 'share' ? 'share' : '' });
+  return least === most ? formatQuantity(most, measure) : `${from} to ${formatQuantity(most, measure)}`;
 }

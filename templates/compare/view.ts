@@ -4,33 +4,38 @@ import { chartTemplates, drawFigure, onlySweeps } from '../../scripts/figures/dr
 import { chartsOf, type FigureView } from '../../scripts/figures/view.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import { lineHtml } from '../parts/program/view.ts';
-import type { QuestionGroup, RunSummary, Side } from './client/model.ts';
-import { type CodeView, compareSides } from './client/view.ts';
+import type { ComparedFramework, QuestionGroup, RunSummary } from './client/model.ts';
+import { type CodeView, compareFrameworks } from './client/view.ts';
 import type { Prepared } from './comparisons.ts';
 
 // A page sets two charts of a benchmark beside the words; the run's own page has them all.
 const shownCharts = 2;
 
 /** A page of frameworks side by side. */
-export function viewSideBySide(
+export function viewFrameworkComparison(
   { title, note }: Prepared,
-  sides: readonly Side[],
+  comparedFrameworks: readonly ComparedFramework[],
   questions: readonly QuestionGroup[],
   runs: readonly RunSummary[],
   figures: readonly FigureView[],
   base: string,
 ): object {
-  const { groups, code, ...words } = compareSides(sides, questions, runs);
+  const { groups, code, ...text } = compareFrameworks(comparedFrameworks, questions, runs);
   return {
-    ...words,
+    ...text,
     title,
     note,
-    sides: sides.map(({ name, href, summary, language }) => ({ name, href, summary, language })),
+    comparedFrameworks: comparedFrameworks.map(({ name, href, summary, language }) => ({
+      name,
+      href,
+      summary,
+      language,
+    })),
     groups,
-    span: sides.length + 1,
+    span: comparedFrameworks.length + 1,
     figures,
     code: code === null ? null : viewCode(code),
-    customHref: `${base}compare/?f=${sides.map(({ id }) => id).join(',')}`,
+    customHref: `${base}compare/?f=${comparedFrameworks.map(({ id }) => id).join(',')}`,
     indexHref: `${base}compare/`,
   };
 }
@@ -59,9 +64,9 @@ function measuredOf({ sweeps }: RunReport): ReadonlySet<string | null> {
   return new Set(sweeps.map(({ sweep }) => sweep.framework));
 }
 
-function viewCode({ rows, ...words }: CodeView): object {
+function viewCode({ rows, ...text }: CodeView): object {
   return {
-    ...words,
+    ...text,
     rows: rows.map(({ shared, lines }) => ({
       shared,
       cells: lines.map((line) => ({ absent: line === null, codeHtml: lineHtml(line ?? []) })),

@@ -43,28 +43,28 @@ class ProofsheetFigure extends HTMLElement {
 /** The frame inside, where it leads to the web as one made here would. A sandbox it lacks holds from the next address on. */
 function keptFrame(element: HTMLElement): HTMLIFrameElement | null {
   const frame = element.querySelector('iframe');
-  if (frame === null || frame.hasAttribute('srcdoc') || addressIn(frame.getAttribute('src')) === null) return null;
+  if (frame === null || frame.hasAttribute('srcdoc') || urlIn(frame.getAttribute('src')) === null) return null;
   if (!frame.hasAttribute('sandbox')) frame.setAttribute('sandbox', sandbox);
   return frame;
 }
 
 function makeFrame(element: HTMLElement): HTMLIFrameElement | null {
-  const address = addressIn(element.getAttribute('src'));
-  if (address === null) return null;
+  const url = urlIn(element.getAttribute('src'));
+  if (url === null) return null;
   const frame = document.createElement('iframe');
   frame.title = element.getAttribute('title') ?? element.textContent?.trim() ?? '';
   frame.setAttribute('sandbox', sandbox);
   frame.width = '720';
   frame.height = element.getAttribute('height') ?? '560';
-  frame.src = address.href;
+  frame.src = url.href;
   element.replaceChildren(frame);
   return frame;
 }
 
 /** An address of the web, or null: no script and no data may stand there. */
-function addressIn(src: string | null): URL | null {
-  const address = src === null ? null : URL.parse(src, document.baseURI);
-  return address !== null && /^https?:$/.test(address.protocol) ? address : null;
+function urlIn(src: string | null): URL | null {
+  const url = src === null ? null : URL.parse(src, document.baseURI);
+  return url !== null && /^https?:$/.test(url.protocol) ? url : null;
 }
 
 customElements.get('proofsheet-figure') ?? customElements.define('proofsheet-figure', ProofsheetFigure);

@@ -1,11 +1,11 @@
 /** Inside a frame on another site: follows what its address asks for, and tells the page around how tall it is. */
 
 import { heightMessages } from './client/height.ts';
-import { enliven } from './client/hydrate.ts';
-import { readWishes, themeIn } from './client/params.ts';
+import { hydrateFrame } from './client/hydrate.ts';
+import { parseEmbedParams, themeIn } from './client/params.ts';
 
 const root = document.documentElement;
-const wishes = readWishes(location.search, location.hash);
+const params = parseEmbedParams(location.search, location.hash);
 let last = 0;
 
 function setTheme(theme: string | null): void {
@@ -26,7 +26,7 @@ function tellHeight(): void {
   if (height === last) return;
   last = height;
   askForHeight();
-  for (const message of heightMessages(height, location.href, wishes.secret)) parent.postMessage(message, '*');
+  for (const message of heightMessages(height, location.href, params.secret)) parent.postMessage(message, '*');
 }
 
 /** Chromium's own way; it throws where the page stands alone in a window, and elsewhere there is no such function. */
@@ -38,13 +38,13 @@ function askForHeight(): void {
   }
 }
 
-setTheme(wishes.theme);
-choose('data-s', wishes.series);
-choose('data-c', wishes.columns);
+setTheme(params.theme);
+choose('data-s', params.series);
+choose('data-c', params.columns);
 const figure = document.querySelector<HTMLElement>('figure');
 const picture = figure?.querySelector<HTMLElement>('.picture');
 const svg = picture?.querySelector<SVGSVGElement>('svg[data-plot]');
-if (figure && picture && svg) enliven(figure, picture, svg);
+if (figure && picture && svg) hydrateFrame(figure, picture, svg);
 new ResizeObserver(tellHeight).observe(root);
 
 addEventListener('message', ({ source, data }) => {

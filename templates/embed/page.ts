@@ -20,7 +20,7 @@ export function frameParts(render: Renderer, script: string, { integrity }: Pick
 }
 
 /** The page of a figure inside a frame on another site: everything inline, under a policy that allows nothing else. */
-export function renderFrame({ figure, addresses }: Embedding, parts: FrameParts, render: Renderer): Output {
+export function renderFrame({ figure, urls }: Embedding, parts: FrameParts, render: Renderer): Output {
   const { title, question, alt, svg, provenance } = figure;
   const content = render('embed', {
     ...parts,
@@ -32,10 +32,10 @@ export function renderFrame({ figure, addresses }: Embedding, parts: FrameParts,
     better: figure.better,
     table: viewTable(figure),
     tableFirst: figure.tabular,
-    page: addresses.page,
-    living: addresses.living,
-    printed: addresses.printed,
-    oembed: addresses.file('.oembed.json'),
+    page: urls.page,
+    latest: urls.latest,
+    printed: urls.printed,
+    oembed: urls.file('.oembed.json'),
   });
   return { path: `embed/${nameOf(figure)}/index.html`, content };
 }
@@ -46,7 +46,7 @@ export function viewTable({ table, columns }: Figure): object {
   return {
     caption: table.caption,
     rowLabel: table.rowLabel,
-    columns: table.columns.map(({ words, value }, index) => ({ label: words, place: value, id: ids[index] ?? '' })),
+    columns: table.columns.map(({ text, value }, index) => ({ label: text, place: value, id: ids[index] ?? '' })),
     rows: table.rows.map(({ id, label, cells }) => ({
       id,
       label,

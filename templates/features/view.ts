@@ -1,6 +1,6 @@
 import type { Feature } from '../../scripts/domain/feature.ts';
 import type { MatrixCell, Report } from '../../scripts/domain/report.ts';
-import { counted, glyphOf, stateOf, valueWords } from '../../scripts/render/format.ts';
+import { formatCount, formatValue, glyphOf, stateOf } from '../../scripts/render/format.ts';
 
 /** How many frameworks give an answer today. */
 interface AnswerCount {
@@ -8,17 +8,17 @@ interface AnswerCount {
   readonly count: number;
 }
 
-/** The feature catalogue in words, each question with the answers it gets today. */
-export function viewFeatures({ catalogue, living }: Report): object {
+/** The feature catalog in words, each question with the answers it gets today. */
+export function viewFeatures({ catalog, latest }: Report): object {
   const cells = Map.groupBy(
-    living.rows.flatMap((row) => row.cells),
+    latest.rows.flatMap((row) => row.cells),
     ({ feature }) => feature,
   );
   return {
-    asOf: living.asOf,
-    groups: catalogue.groups.map(({ id, label }) => ({
+    asOf: latest.asOf,
+    groups: catalog.groups.map(({ id, label }) => ({
       label,
-      features: catalogue.features
+      features: catalog.features
         .filter(({ group }) => group === id)
         .map((feature) => viewFeature(feature, cells.get(feature) ?? [])),
     })),
@@ -36,7 +36,7 @@ function viewFeature(feature: Feature, cells: readonly MatrixCell[]): object {
     review:
       feature.reviewYears === null
         ? ''
-        : `A claim older than ${counted(feature.reviewYears, 'year')} is marked as aged.`,
+        : `A claim older than ${formatCount(feature.reviewYears, 'year')} is marked as aged.`,
     answered: `Known for ${known} of ${cells.length}.`,
     bar: feature.kind === 'support' ? viewBar(feature, counts) : [],
     answers: shownAnswers(feature, counts),
@@ -64,12 +64,12 @@ function shownAnswers(feature: Feature, counts: readonly AnswerCount[]): readonl
   const view = ({ value, count }: AnswerCount): object => ({
     glyph: glyphOf(value, feature),
     state: stateOf(value, feature),
-    words: valueWords(value, feature),
+    text: formatValue(value, feature),
     count: String(count),
   });
   return [
     ...shown.map(view),
-    ...(others === 0 ? [] : [{ glyph: '', state: 'text', words: single ? 'Stated' : 'Others', count: String(others) }]),
+    ...(others === 0 ? [] : [{ glyph: '', state: 'text', text: single ? 'Stated' : 'Others', count: String(others) }]),
     ...counts.filter(({ value }) => value === 'unknown').map(view),
   ];
 }

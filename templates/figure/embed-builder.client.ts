@@ -1,13 +1,13 @@
 /** The builder on a figure's page: choices, the snippets rewritten by them, a preview beside them. */
 import { adaptSnippet, type Choice, queryOf, type Written } from '../embed/client/adapt.ts';
-import { boxes, labelled, select, ticked } from '../embed/client/form.ts';
+import { boxes, labeled, select, ticked } from '../embed/client/form.ts';
 import { heightIn } from '../embed/client/height.ts';
 
 type Pairs = readonly (readonly [string, string])[];
 
 interface Controls {
   readonly figure: HTMLSelectElement;
-  readonly standing: HTMLSelectElement;
+  readonly version: HTMLSelectElement;
   readonly theme: HTMLSelectElement;
   readonly width: HTMLInputElement;
   readonly series: HTMLFieldSetElement | null;
@@ -47,12 +47,12 @@ function build({ dataset }: HTMLElement, place: HTMLElement): void {
 
 function makeControls(dataset: DOMStringMap, wide: number): Controls {
   const { id = '', name = '', run = '' } = dataset;
-  const living: readonly [string, string] = [id, 'Living: follows the newest data'];
+  const latest: readonly [string, string] = [id, 'Living: follows the newest data'];
   const width = document.createElement('input');
   Object.assign(width, { type: 'number', min: '280', max: '1200', step: '10', value: String(wide) });
   return {
     figure: select(read(dataset['figures']) as Pairs, id),
-    standing: select(run === '' ? [living] : [living, [`${id}@${run}`, 'Pinned: this run for ever']], name),
+    version: select(run === '' ? [latest] : [latest, [`${id}@${run}`, 'Pinned: this run for ever']], name),
     theme: select(themes, 'auto'),
     width,
     series: group('Shown', dataset['series']),
@@ -66,9 +66,9 @@ const themes: Pairs = [
   ['dark', 'Dark'],
 ];
 
-function readChoice({ standing, theme, width, series, columns }: Controls, wide: number, height: number): Choice {
+function readChoice({ version, theme, width, series, columns }: Controls, wide: number, height: number): Choice {
   return {
-    name: standing.value,
+    name: version.value,
     theme: theme.value as Choice['theme'],
     width: Math.max(280, Math.min(1200, Number(width.value) || wide)),
     height,
@@ -77,13 +77,13 @@ function readChoice({ standing, theme, width, series, columns }: Controls, wide:
   };
 }
 
-function makeForm({ figure, standing, theme, width, series, columns }: Controls): HTMLFormElement {
+function makeForm({ figure, version, theme, width, series, columns }: Controls): HTMLFormElement {
   const form = document.createElement('form');
   form.append(
-    labelled('Figure', figure),
-    labelled('Data', standing),
-    labelled('Theme', theme),
-    labelled('Width in pixels', width),
+    labeled('Figure', figure),
+    labeled('Data', version),
+    labeled('Theme', theme),
+    labeled('Width in pixels', width),
     ...[series, columns].filter((one) => one !== null),
   );
   form.addEventListener('submit', (event) => event.preventDefault());

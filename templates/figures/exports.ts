@@ -18,7 +18,7 @@ import type { PageMaker } from '../layout/page.ts';
 import { type FigureGroup, renderFigurePages } from './page.ts';
 
 /** What vessels are made with. */
-interface Shipyard {
+interface ExportContext {
   readonly page: PageMaker;
   readonly render: Renderer;
   readonly client: ClientScripts;
@@ -26,7 +26,7 @@ interface Shipyard {
 }
 
 /** All figures of a site, by what they are of. */
-export interface Fleet {
+export interface AllFigures {
   readonly charts: readonly ChartFigure[];
   readonly matrices: readonly Figure[];
   readonly changes: readonly { readonly figure: Figure; readonly view: FigureView }[];
@@ -39,7 +39,7 @@ export async function gatherFigures(
   figures: Figures,
   kit: Kit,
   effects: Pick<Effects, 'cache' | 'hash'>,
-): Promise<Fleet> {
+): Promise<AllFigures> {
   const templates = chartTemplates(kit.templates);
   const charts: ChartFigure[] = [];
   for (const part of report.figureParts) charts.push(...(await partFigures(part, report, templates, effects)));
@@ -53,28 +53,28 @@ export async function gatherFigures(
 }
 
 /** Every figure in every form: its page, frame, pictures, tables, specification; the web component; badges. */
-export async function renderVessels(
+export async function exportFigures(
   report: Report,
-  fleet: Fleet,
-  { page, render, client, effects }: Shipyard,
+  allFigures: AllFigures,
+  { page, render, client, effects }: ExportContext,
 ): Promise<{ readonly pages: readonly Output[]; readonly outputs: readonly Output[] }> {
   const { site } = report;
-  const groups = groupFigures(report, fleet);
+  const groups = groupFigures(report, allFigures);
   const embeddings = groups.flatMap((group) => group.embeddings);
   const views = new Map(
-    [...fleet.charts, ...fleet.changes, ...fleet.parts.charts].map(({ figure, view }) => [figure, view]),
+    [...allFigures.charts, ...allFigures.changes, ...allFigures.parts.charts].map(({ figure, view }) => [figure, view]),
   );
   const parts = frameParts(render, client.standalone.get('frame') ?? '', effects);
   const draw = (some: readonly Embedding[]): Promise<readonly (readonly Output[])[]> =>
     Promise.all(some.map((embedding) => figureFiles(embedding, site, effects)));
   // A living figure's pictures are those of the run it shows: drawn after them, they come from the cache.
   const pinned = await draw(embeddings.filter(({ figure }) => figure.pin !== null));
-  const living = await draw(embeddings.filter(({ figure }) => figure.pin === null));
+  const latest = await draw(embeddings.filter(({ figure }) => figure.pin === null));
   return {
     pages: [...renderFigurePages(groups, views, report, page), ...renderBadgePage(report, page)],
     outputs: [
       ...pinned.flat(),
-      ...living.flat(),
+      ...latest.flat(),
       ...embeddings.map((embedding) => renderFrame(embedding, parts, render)),
       ...renderBadges(report),
       { path: 'embed/figure.js', content: client.standalone.get('figure') ?? '' },
@@ -84,7 +84,7 @@ export async function renderVessels(
 
 function groupFigures(
   { benchmarks, site }: Report,
-  { charts, matrices, changes, parts }: Fleet,
+  { charts, matrices, changes, parts }: AllFigures,
 ): readonly FigureGroup[] {
   const embed = (figures: readonly Figure[]): readonly Embedding[] => figures.map((one) => embeddingOf(one, site));
   const ofBenchmark = benchmarks.map(({ benchmark: { id, title } }) => {

@@ -31,12 +31,12 @@ export function renderFigurePages(
 ): readonly Output[] {
   const { base } = report.site;
   const all = groups.flatMap(({ embeddings }) => embeddings);
-  const living = all.filter(({ figure }) => figure.pin === null).map(({ figure }) => figure);
+  const latest = all.filter(({ figure }) => figure.pin === null).map(({ figure }) => figure);
   const listed = groups.map(({ label, embeddings }) => ({
     label,
     figures: embeddings
       .filter(({ figure }) => figure.pin === null)
-      .map(({ figure }) => viewEntry(figure, embeddings, base)),
+      .map(({ figure }) => viewFigureItem(figure, embeddings, base)),
   }));
   return [
     page(
@@ -46,11 +46,11 @@ export function renderFigurePages(
       'Figures',
       'Every figure, to embed on other pages.',
     ),
-    ...all.map((embedding) => renderPage(embedding, all, living, views.get(embedding.figure) ?? null, report, page)),
+    ...all.map((embedding) => renderPage(embedding, all, latest, views.get(embedding.figure) ?? null, report, page)),
   ];
 }
 
-function viewEntry(figure: Figure, embeddings: readonly Embedding[], base: string): object {
+function viewFigureItem(figure: Figure, embeddings: readonly Embedding[], base: string): object {
   const pinned = embeddings.filter((one) => one.figure.id === figure.id && one.figure.pin !== null);
   return {
     ...figure.provenance,
@@ -64,16 +64,16 @@ function viewEntry(figure: Figure, embeddings: readonly Embedding[], base: strin
 function renderPage(
   embedding: Embedding,
   all: readonly Embedding[],
-  living: readonly Figure[],
+  latest: readonly Figure[],
   chart: FigureView | null,
   report: Report,
   page: PageMaker,
 ): Output {
-  const { figure, addresses } = embedding;
+  const { figure, urls } = embedding;
   return page(
     `figures/${nameOf(figure)}/`,
     'figure',
-    { ...viewFigure(embedding, all, living, report), chart },
+    { ...viewFigure(embedding, all, latest, report), chart },
     titleOf(figure),
     figure.alt,
     chart === null ? ['embed-builder'] : ['figure', 'embed-builder'],
@@ -81,9 +81,9 @@ function renderPage(
       ...(embedding.picture === null ? {} : { image: `figures/${nameOf(figure)}.png`, imageAlt: figure.alt }),
       policy: ["frame-src 'self'"],
       alternates: [
-        { type: 'application/json+oembed', title: figure.title, href: addresses.file('.oembed.json') },
-        { type: 'application/json', title: `${figure.title} (JSON)`, href: addresses.file('.json') },
-        { type: 'text/csv', title: `${figure.title} (CSV)`, href: addresses.file('.csv') },
+        { type: 'application/json+oembed', title: figure.title, href: urls.file('.oembed.json') },
+        { type: 'application/json', title: `${figure.title} (JSON)`, href: urls.file('.json') },
+        { type: 'text/csv', title: `${figure.title} (CSV)`, href: urls.file('.csv') },
       ],
     },
   );
@@ -92,7 +92,7 @@ function renderPage(
 function viewFigure(
   embedding: Embedding,
   all: readonly Embedding[],
-  living: readonly Figure[],
+  latest: readonly Figure[],
   report: Report,
 ): object {
   const { figure, frame } = embedding;
@@ -111,7 +111,7 @@ function viewFigure(
     alt: figure.alt,
     table: viewTable(figure),
     figuresHref: `${base}figures/`,
-    livingHref: `${base}figures/${figure.id}/`,
+    latestHref: `${base}figures/${figure.id}/`,
     runHref: runHref(figure, report),
     frameHref: `${base}embed/${name}/`,
     ...frame,
@@ -121,7 +121,7 @@ function viewFigure(
         : 'This figure is pinned: it shows this run for ever.',
     seriesJson: JSON.stringify(figure.series.map(({ id, label }) => [id, label])),
     columnsJson: JSON.stringify(figure.columns.map(({ id, label }) => [id, label])),
-    figuresJson: JSON.stringify(living.map(({ id, title }) => [id, title, `${base}figures/${id}/`])),
+    figuresJson: JSON.stringify(latest.map(({ id, title }) => [id, title, `${base}figures/${id}/`])),
     snippets: viewSnippets(embedding),
     files: viewFiles(embedding, `${base}figures/${name}`),
     others: others.map(({ figure: one }) => ({ ...one.provenance, href: `${base}figures/${nameOf(one)}/` })),
@@ -143,7 +143,7 @@ function viewSnippets(embedding: Embedding): readonly object[] {
       id: 'address',
       label: 'Address',
       hosts: 'WordPress, Ghost, Discourse: on a line of its own.',
-      code: embedding.addresses.page,
+      code: embedding.urls.page,
     },
     {
       id: 'frame',

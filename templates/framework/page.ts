@@ -1,7 +1,7 @@
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { chartTemplates } from '../../scripts/figures/draw.ts';
-import { drawPlace } from '../../scripts/figures/highlight.ts';
+import { drawHighlight } from '../../scripts/figures/highlight.ts';
 import type { Kit } from '../../scripts/load/project.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import { preparedComparisons } from '../compare/comparisons.ts';
@@ -22,13 +22,13 @@ export async function renderFrameworks(
 ): Promise<{ readonly pages: readonly Output[]; readonly outputs: readonly Output[] }> {
   const programs = await showPrograms(report.programs, report, effects);
   const prepared = preparedComparisons(report);
-  const similar = findSimilar(report.living, mostSimilar);
+  const similar = findSimilar(report.latest, mostSimilar);
   const comparisons = await renderComparisons(report, prepared, programs, templates, page, effects);
   const charts = chartTemplates(templates);
   const pages: Output[] = [];
   for (const framework of report.frameworks) {
     const view = viewFramework(framework, report, programs, prepared, similar.get(framework.id) ?? []);
-    const figures = await drawPlace(framework, report, charts, effects);
+    const figures = await drawHighlight(framework, report, charts, effects);
     const description = framework.summary ?? `${framework.name}: claims with their proofs, and results.`;
     pages.push(page(`frameworks/${framework.id}/`, 'framework', { ...view, figures }, framework.name, description));
   }

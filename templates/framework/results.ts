@@ -3,12 +3,12 @@ import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Run, Statement } from '../../scripts/domain/run.ts';
 import {
-  dateWords,
-  intervalWords,
+  formatDate,
+  formatInterval,
+  formatQuantity,
+  formatSaturation,
+  formatStated,
   qualified,
-  quantity,
-  saturationWords,
-  statedWords,
 } from '../../scripts/render/format.ts';
 import { comparisonWarning } from '../parts/dataset/testbed.ts';
 
@@ -24,13 +24,13 @@ export function viewResults(framework: Framework, report: Report): readonly obje
           const chart = benchmark.charts[0];
           const measure = benchmark.measures.find(({ id }) => id === chart?.measure);
           const last = levels.at(-1)?.spreads.get(chart?.measure ?? '');
-          const words =
+          const text =
             saturation !== null && axis !== undefined
-              ? `${benchmark.saturation?.label ?? ''} ${saturationWords(saturation, axis)} (${intervalWords(saturation, axis)})`
+              ? `${benchmark.saturation?.label ?? ''} ${formatSaturation(saturation, axis)} (${formatInterval(saturation, axis)})`
               : measure === undefined || last === undefined
                 ? 'not measured'
-                : `${measure.label} ${quantity(last.median, measure)}`;
-          return { label: sweep.label, words, note: sweep.version ?? sweep.runtime ?? '' };
+                : `${measure.label} ${formatQuantity(last.median, measure)}`;
+          return { label: sweep.label, text, note: sweep.version ?? sweep.runtime ?? '' };
         });
       const stated = viewStated(
         run.statements.filter((one) => one.framework === framework.id),
@@ -43,7 +43,7 @@ export function viewResults(framework: Framework, report: Report): readonly obje
             {
               benchmark: benchmark.title,
               title: run.title,
-              date: dateWords(run.date),
+              date: formatDate(run.date),
               busy: run.condition === 'busy',
               href,
               rows,
@@ -70,14 +70,14 @@ function viewStated(statements: readonly Statement[], benchmark: Benchmark): rea
   const measure = (id: string): Measure | undefined => benchmark.measures.find((one) => one.id === id);
   const axis = measure(benchmark.axis);
   const places = Map.groupBy(statements, (one) => {
-    const at = one.axis === null || axis === undefined ? '' : `at ${statedWords(one.axis, axis)}`;
+    const at = one.axis === null || axis === undefined ? '' : `at ${formatStated(one.axis, axis)}`;
     return [at, one.setting ?? ''].filter((part) => part !== '').join(', ');
   });
   return [...places].map(([place, together]) => {
     const values = together.flatMap((one) => {
       const of = measure(one.measure);
-      return of === undefined ? [] : [`${of.label} ${qualified(one.qualifier)}${statedWords(one.value, of)}`];
+      return of === undefined ? [] : [`${of.label} ${qualified(one.qualifier)}${formatStated(one.value, of)}`];
     });
-    return { label: 'Stated', words: values.join('; '), note: place };
+    return { label: 'Stated', text: values.join('; '), note: place };
   });
 }

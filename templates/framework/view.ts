@@ -2,15 +2,15 @@ import type { Claim } from '../../scripts/domain/claim.ts';
 import { compareDates } from '../../scripts/domain/dates.ts';
 import type { Feature } from '../../scripts/domain/feature.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
-import type { DatedClaim, Report, Witness } from '../../scripts/domain/report.ts';
-import { claimWords, counted, dateWords } from '../../scripts/render/format.ts';
+import type { DatedClaim, Evidence, Report } from '../../scripts/domain/report.ts';
+import { formatClaim, formatCount, formatDate } from '../../scripts/render/format.ts';
 import { jsonInScript } from '../../scripts/render/html.ts';
-import { viewProof } from '../../scripts/render/source.ts';
+import { viewSource } from '../../scripts/render/source.ts';
 import { compareHref, type Prepared } from '../compare/comparisons.ts';
 import { leastAnswers, type Similarity } from '../compare/similar.ts';
-import { viewComparison } from '../matrix/view.ts';
+import { viewEditionDiff } from '../matrix/view.ts';
 import { newestFirst, viewCell, viewClaim } from '../parts/claim/view.ts';
-import { linesHtml, type ShownProgram } from '../parts/program/view.ts';
+import { linesHtml, type ProgramView } from '../parts/program/view.ts';
 import { viewRepository } from '../parts/repository/view.ts';
 import { viewResults, warnOfResults } from './results.ts';
 
@@ -18,23 +18,23 @@ import { viewResults, warnOfResults } from './results.ts';
 export function viewFramework(
   framework: Framework,
   report: Report,
-  programs: readonly ShownProgram[],
+  programs: readonly ProgramView[],
   prepared: readonly Prepared[],
   similar: readonly Similarity[],
 ): object {
-  const { site, catalogue } = report;
+  const { site, catalog } = report;
   const claims = [...framework.claims.values()].flat();
   const dated = claims.filter(({ on }) => on !== null);
   return {
     name: framework.name,
     summary: framework.summary ?? '',
     facts: factsOf(framework, report),
-    claimSummary: `${counted(dated.length, 'claim')}, ${provenWords(dated)}`,
+    claimSummary: `${formatCount(dated.length, 'claim')}, ${formatSourced(dated)}`,
     glance: viewGlance(framework, report),
-    groups: catalogue.groups.map(({ id, label }) => ({
+    groups: catalog.groups.map(({ id, label }) => ({
       id: `group-${id}`,
       label,
-      features: catalogue.features
+      features: catalog.features
         .filter(({ group }) => group === id)
         .map((feature) => viewFeature(feature, framework, report)),
     })),
@@ -50,23 +50,23 @@ export function viewFramework(
     compared: prepared
       .filter(({ frameworks }) => frameworks.includes(framework))
       .map(({ path, title }) => ({ href: `${site.base}${path}`, title })),
-    timeline: viewTimeline(framework, catalogue.features),
+    timeline: viewTimeline(framework, catalog.features),
     editHref: `${site.repository}/edit/${site.branch}/${framework.file}`,
     jsonHref: `${site.base}api/v1/frameworks/${framework.id}.json`,
-    sideHref: `${site.base}frameworks/${framework.id}.json`,
+    compareHref: `${site.base}frameworks/${framework.id}.json`,
     dataHtml: `<script type="application/ld+json">${jsonInScript(sourceCodeOf(framework, report))}</script>`,
   };
 }
 
-function provenWords(claims: readonly Claim[]): string {
-  const proven = claims.filter(({ proofs }) => proofs.length > 0).length;
-  return `${claims.length > 1 && proven === claims.length ? 'all' : proven} with a proof`;
+function formatSourced(claims: readonly Claim[]): string {
+  const sourced = claims.filter(({ sources }) => sources.length > 0).length;
+  return `${claims.length > 1 && sourced === claims.length ? 'all' : sourced} with a proof`;
 }
 
 /** Every answer of today in short, by group; each leads to its claims below. */
-function viewGlance(framework: Framework, { living, catalogue, site }: Report): readonly object[] {
-  const cells = living.rows.find((row) => row.framework === framework)?.cells ?? [];
-  return catalogue.groups
+function viewGlance(framework: Framework, { latest, catalog, site }: Report): readonly object[] {
+  const cells = latest.rows.find((row) => row.framework === framework)?.cells ?? [];
+  return catalog.groups
     .map(({ id, label }) => ({
       id: `group-${id}`,
       label,
@@ -81,7 +81,7 @@ function viewGlance(framework: Framework, { living, catalogue, site }: Report): 
 function viewChanges(framework: Framework, report: Report): readonly object[] {
   return report.comparisons.flatMap((comparison) => {
     const rows = comparison.rows.filter((row) => row.framework === framework);
-    return rows.length === 0 ? [] : [viewComparison({ ...comparison, rows }, report)];
+    return rows.length === 0 ? [] : [viewEditionDiff({ ...comparison, rows }, report)];
   });
 }
 
@@ -94,15 +94,15 @@ function viewSimilar(
   return similar.map(({ framework: other, equal, answered }) => ({
     name: other.name,
     href: `${base}frameworks/${other.id}/`,
-    words: `${equal} of ${answered} answers are equal`,
+    text: `${equal} of ${answered} answers are equal`,
     compareHref: compareHref([framework, other], prepared, base),
   }));
 }
 
-function viewPrograms({ id }: Framework, programs: readonly ShownProgram[]): readonly object[] {
+function viewPrograms({ id }: Framework, programs: readonly ProgramView[]): readonly object[] {
   return programs
     .filter(({ frameworks }) => frameworks.includes(id))
-    .map(({ side: program }, index) => ({
+    .map(({ compared: program }, index) => ({
       id: `program-${program.id}`,
       label: program.label,
       about: `Of ${program.written}. ${program.about}`,
@@ -115,9 +115,9 @@ function viewPrograms({ id }: Framework, programs: readonly ShownProgram[]): rea
 
 /** The framework in the words of schema.org. */
 function sourceCodeOf({ id, name, summary, homepage, repository, language }: Framework, report: Report): object {
-  const { site, living, catalogue } = report;
-  const licenses = catalogue.features.filter(({ kind }) => kind === 'license');
-  const cells = living.rows.find(({ framework }) => framework.id === id)?.cells ?? [];
+  const { site, latest, catalog } = report;
+  const licenses = catalog.features.filter(({ kind }) => kind === 'license');
+  const cells = latest.rows.find(({ framework }) => framework.id === id)?.cells ?? [];
   const license = cells.find(({ feature }) => feature === licenses[0])?.claim?.value;
   const single = typeof license === 'string' && /^(?!LicenseRef|unknown$|inapplicable$)[A-Za-z0-9.+-]+$/.test(license);
   return {
@@ -159,9 +159,9 @@ function viewFeature(feature: Feature, framework: Framework, report: Report): ob
     id: feature.id,
     label: feature.label,
     question: feature.question,
-    silent: history.every(({ on, value, proofs }) => on === null && value === 'unknown' && proofs.length === 0),
+    silent: history.every(({ on, value, sources }) => on === null && value === 'unknown' && sources.length === 0),
     improveHref: improveHref(history, framework, report),
-    witnesses: viewWitnesses(feature, framework, report),
+    evidence: viewEvidence(feature, framework, report),
     claims: newestFirst(history).map((claim) => viewClaim(claim, feature, framework, report.site, report.sources)),
   };
 }
@@ -173,7 +173,7 @@ function improveHref([open]: readonly Claim[], framework: Framework, { site }: R
 }
 
 /** What git says to the answer that each edition shows; where two editions hear the same, it is said once. */
-function viewWitnesses(feature: Feature, framework: Framework, { editions, sources }: Report): readonly object[] {
+function viewEvidence(feature: Feature, framework: Framework, { editions, sources }: Report): readonly object[] {
   const heard = editions.toReversed().flatMap(({ definition, rows }) => {
     const cell = rows.find((row) => row.framework === framework)?.cells.find((one) => one.feature === feature);
     return cell?.git == null ? [] : [{ git: cell.git, claim: cell.claim, edition: definition.label }];
@@ -183,21 +183,21 @@ function viewWitnesses(feature: Feature, framework: Framework, { editions, sourc
   );
   return [...once.values()].toReversed().map(({ git, claim, edition }) => ({
     verdict: git.verdict,
-    sentence: verdictWords(git, claim, feature),
+    sentence: formatVerdict(git, claim, feature),
     edition,
     asOf: git.asOf,
-    proof: viewProof(git.proof, sources),
+    source: viewSource(git.source, sources),
   }));
 }
 
-function verdictWords({ verdict, says }: Witness, claim: Claim | null, feature: Feature): string {
-  const claimed = claim === null ? '' : claimWords(claim, feature);
+function formatVerdict({ verdict, says }: Evidence, claim: Claim | null, feature: Feature): string {
+  const claimed = claim === null ? '' : formatClaim(claim, feature);
   switch (verdict) {
     case 'confirmed':
       return `confirms ${claimed}: ${says}`;
     case 'contradicted':
       return `contradicts ${claimed}: ${says}`;
-    case 'silent':
+    case 'inconclusive':
       return `does not decide it: ${says}`;
     default:
       return verdict satisfies never;
@@ -205,8 +205,8 @@ function verdictWords({ verdict, says }: Witness, claim: Claim | null, feature: 
 }
 
 /** The features on which voices contradict one another, whichever edition shows it. */
-function viewDisputes(framework: Framework, { catalogue }: Report): readonly object[] {
-  return catalogue.features
+function viewDisputes(framework: Framework, { catalog }: Report): readonly object[] {
+  return catalog.features
     .filter(({ id }) => (framework.claims.get(id) ?? []).some(({ disputes }) => disputes !== null))
     .map(({ id, label }) => ({ id, label }));
 }
@@ -225,10 +225,10 @@ function viewTimeline(framework: Framework, features: readonly Feature[]): reado
     .filter((one): one is { claim: DatedClaim; feature: Feature } => one.claim.on !== null)
     .sort((a, b) => compareDates(a.claim.on, b.claim.on))
     .map(({ claim, feature }) => ({
-      date: dateWords(claim.on),
+      date: formatDate(claim.on),
       label: feature.label,
       id: feature.id,
-      words: claimWords(claim, feature),
+      text: formatClaim(claim, feature),
       said: claim.said ?? '',
     }));
 }

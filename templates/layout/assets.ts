@@ -17,9 +17,9 @@ export async function shareAssets(
   const stylesheet = await packStyles(sheets, effects);
   const theme = client.standalone.get('theme');
   const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
-  const faces = kit.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
+  const fonts = kit.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path));
   return {
-    assets: { stylesheet: stylesheet.path, early: early.map(({ path }) => path), faces, client },
+    assets: { stylesheet: stylesheet.path, early: early.map(({ path }) => path), fonts, client },
     outputs: [stylesheet, ...early, ...kit.assets, ...client.outputs],
   };
 }

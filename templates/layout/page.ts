@@ -32,7 +32,7 @@ export interface PageAssets {
   /** Scripts that run before the first paint. */
   readonly early: readonly string[];
   /** Faces that the first paint needs. */
-  readonly faces: readonly string[];
+  readonly fonts: readonly string[];
   readonly client: ClientScripts;
 }
 
@@ -69,7 +69,7 @@ export function pageMaker({ site, updated }: Report, render: Renderer, assets: P
       policy: [...policy, ...(extras.policy ?? [])].join('; '),
       early: assets.early.map(below),
       stylesheet: below(assets.stylesheet),
-      faces: assets.faces.map(below),
+      fonts: assets.fonts.map(below),
       scripts: [...scripts, ...(bodyHtml.includes(figureStart) ? ['figure'] : [])].map((entry) =>
         below(entryPath(assets.client, entry)),
       ),

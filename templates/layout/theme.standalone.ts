@@ -6,7 +6,7 @@ const key = 'theme';
 const themes = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
-const words: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
+const text: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
 
 let theme = readTheme();
 apply();
@@ -38,19 +38,19 @@ function apply(): void {
   if (theme === 'auto') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
   const shown = document.querySelector('.theme-switch span');
-  if (shown !== null) shown.textContent = words[theme];
+  if (shown !== null) shown.textContent = text[theme];
 }
 
 function addSwitch(): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button theme-switch';
-  button.title = 'Colours: as the system has them, light, or dark';
+  button.title = 'Colors: as the system has them, light, or dark';
   const label = document.createElement('span');
-  label.textContent = words[theme];
+  label.textContent = text[theme];
   const hidden = document.createElement('span');
   hidden.className = 'hidden';
-  hidden.textContent = ' colours, change';
+  hidden.textContent = ' colors, change';
   button.append(label, hidden);
   button.addEventListener('click', () => {
     theme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'auto';

@@ -2,11 +2,11 @@
 import { addColumns } from './client/columns.ts';
 import { walkGrid } from './client/grid.ts';
 import { addPicks } from './client/picks.ts';
-import { openProofs } from './client/sources.ts';
+import { openSources } from './client/sources.ts';
 
 const table = document.querySelector<HTMLTableElement>('table.matrix');
 if (table !== null) {
   addColumns(table);
   walkGrid(table);
-  openProofs(table, addPicks(table, table.dataset['compare'] ?? ''));
+  openSources(table, addPicks(table, table.dataset['compare'] ?? ''));
 }

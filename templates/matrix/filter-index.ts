@@ -13,7 +13,7 @@ import type {
 } from '../../scripts/domain/report.ts';
 import { lowerFirst } from '../../scripts/render/format.ts';
 import type { Facet, FilterIndex, Range } from './filter/model.ts';
-import { indexWords } from './filter/words.ts';
+import { indexTerms } from './filter/search.ts';
 
 /** A benchmark's bound with the run that it is held against. */
 export interface MeasuredFilter {
@@ -34,7 +34,7 @@ export function makeFilterIndex(edition: Edition, report: Report): FilterIndex {
       ...edition.features.flatMap((feature) => featureFacet(feature, edition)),
     ],
     ranges: measuredFilters(edition, report).map((one) => toRange(one, edition)),
-    text: indexWords(edition.rows.map(({ framework, cells }) => textOf(framework, cells))),
+    text: indexTerms(edition.rows.map(({ framework, cells }) => textOf(framework, cells))),
   };
 }
 
@@ -57,16 +57,16 @@ function generalFacets({ rows }: Edition, { site, frameworks }: Report): readonl
   const named = site.editions.filter((one) => one.frameworks !== null);
   return [
     {
-      ...{ id: 'category', words: 'category', kind: 'choice', options: site.categories },
+      ...{ id: 'category', phrase: 'category', kind: 'choice', options: site.categories },
       rows: rows.map(({ framework }) => [site.categories.findIndex(({ id }) => id === framework.category)]),
     },
     {
-      ...{ id: 'language', words: 'language', kind: 'choice' },
+      ...{ id: 'language', phrase: 'language', kind: 'choice' },
       options: languages.map((language) => ({ id: language, label: language })),
       rows: rows.map(({ framework }) => [languages.indexOf(framework.language)]),
     },
     {
-      ...{ id: 'edition', words: 'edition', kind: 'list', options: named.map(({ id, label }) => ({ id, label })) },
+      ...{ id: 'edition', phrase: 'edition', kind: 'list', options: named.map(({ id, label }) => ({ id, label })) },
       rows: rows.map(({ framework }) =>
         named.flatMap((one, at) => (one.frameworks?.includes(framework.id) ? [at] : [])),
       ),
@@ -88,7 +88,7 @@ function featureFacet(feature: Feature, { features, rows }: Edition): readonly F
   const options = kind === 'support' ? levels : facet.options.length > 0 ? facet.options : choices;
   return [
     {
-      ...{ id, words: facet.words, kind: kind === 'support' ? 'level' : kind === 'list' ? 'list' : 'choice' },
+      ...{ id, phrase: facet.phrase, kind: kind === 'support' ? 'level' : kind === 'list' ? 'list' : 'choice' },
       options: options.map((option) => ({ id: option.id, label: option.label })),
       rows: rows.map(({ cells }) => answerOf(feature, cells[at]?.claim ?? null)),
     },
@@ -104,12 +104,12 @@ function answerOf({ kind, facet, choices }: Feature, claim: Claim | null): reado
   const options = facet?.options ?? [];
   if (options.length === 0) return choices.flatMap(({ id }, at) => (values.includes(id) ? [at] : []));
   if (kind === 'license') return familiesOf(values.join(' '), options);
-  return options.flatMap(({ matches }, at) => (values.some((value) => stands(matches, value)) ? [at] : []));
+  return options.flatMap(({ matches }, at) => (values.some((value) => matchesOption(matches, value)) ? [at] : []));
 }
 
 /**
- * The families of a licence expression. Where several licences apply together, the family that stands last in the
- * catalogue counts, so that they stand from the mildest to the strictest; where one of them is in no family, none does.
+ * The families of a license expression. Where several licenses apply together, the family that stands last in the
+ * catalog counts, so that they stand from the mildest to the strictest; where one of them is in no family, none does.
  */
 function familiesOf(expression: string, options: readonly FacetOption[]): readonly number[] {
   const families = licenseWays(expression).flatMap((licenses) => {
@@ -126,7 +126,7 @@ function baseOf(license: string): string {
 }
 
 /** Does any of these words stand in the text, as a word of its own? */
-function stands(matches: readonly string[], text: string): boolean {
+function matchesOption(matches: readonly string[], text: string): boolean {
   return matches.some((word) => {
     const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     return new RegExp(`(?<![\\p{L}\\p{N}_/])${escaped}(?![\\p{L}\\p{N}_])`, 'iu').test(text);
@@ -142,7 +142,7 @@ function toRange({ id, filter, lead }: MeasuredFilter, { rows }: Edition): Range
   );
   return {
     id,
-    words: lowerFirst(filter.label),
+    phrase: lowerFirst(filter.label),
     unit: filter.unit,
     bound: filter.bound,
     rows: results.map((result) => result?.value ?? null),
@@ -166,10 +166,10 @@ function bestOf(sweeps: readonly SweepReport[], filter: BenchmarkFilter): Result
 
 function resultOf({ levels: steps, saturation }: SweepReport, { at, per }: BenchmarkFilter): Result | null {
   if (at === null) {
-    if (saturation === null || saturation.contaminated) return null;
+    if (saturation === null || saturation.disturbed) return null;
     return { value: (saturation.value ?? 0) / per, open: saturation.censored };
   }
-  const level = steps.find(({ axis, contaminated }) => axis === at.axis && !contaminated);
+  const level = steps.find(({ axis, disturbed }) => axis === at.axis && !disturbed);
   const median = level?.spreads.get(at.measure)?.median;
   return median === undefined ? null : { value: median / per, open: false };
 }

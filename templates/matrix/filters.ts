@@ -1,7 +1,7 @@
 import type { Edition, Report } from '../../scripts/domain/report.ts';
 import type { Shortlist } from '../../scripts/domain/site.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { counted, dateWords } from '../../scripts/render/format.ts';
+import { formatCount, formatDate } from '../../scripts/render/format.ts';
 import { applyQuery } from './filter/engine.ts';
 import type { Facet, FilterIndex } from './filter/model.ts';
 import { isSort, nothing } from './filter/query.ts';
@@ -32,8 +32,8 @@ export function renderFilters(edition: Edition, report: Report, hash: (text: str
 }
 
 /** A shortlist's rule as the pairs of a filter's address; null where a feature of it is no facet. */
-export function shortlistQuery({ conditions }: Shortlist, { catalogue }: Report): string | null {
-  const facets = catalogue.features.filter(({ facet }) => facet !== null).map(({ id }) => id);
+export function shortlistQuery({ conditions }: Shortlist, { catalog }: Report): string | null {
+  const facets = catalog.features.filter(({ facet }) => facet !== null).map(({ id }) => id);
   if (!conditions.every(({ feature }) => facets.includes(feature))) return null;
   return new URLSearchParams(conditions.map(({ feature, atLeast }) => [feature, atLeast])).toString();
 }
@@ -49,7 +49,7 @@ function viewShortlists(report: Report, { facets }: FilterIndex): readonly objec
   });
 }
 
-/** First what every framework has, then the groups of the catalogue, then what was measured. */
+/** First what every framework has, then the groups of the catalog, then what was measured. */
 function viewGroups(edition: Edition, report: Report, index: FilterIndex): readonly object[] {
   const { chosen, without } = applyQuery(nothing, index);
   const group = (label: string, ids: readonly string[]): GroupView => {
@@ -69,7 +69,7 @@ function viewGroups(edition: Edition, report: Report, index: FilterIndex): reado
     edition.features.filter((feature) => feature.group === id).map((feature) => feature.id);
   const groups = [
     group('Kind', Object.keys(generalLabels)),
-    ...report.catalogue.groups.map(({ id, label }) => group(label, ofGroup(id))),
+    ...report.catalog.groups.map(({ id, label }) => group(label, ofGroup(id))),
     { label: 'Measured', levels: [], choices: [], ranges: viewRanges(edition, report, index) },
   ];
   return groups.filter(({ levels, choices, ranges }) => levels.length + choices.length + ranges.length > 0);
@@ -88,8 +88,8 @@ const generalLabels: Readonly<Record<string, string>> = {
   edition: 'In the edition',
 };
 
-function labelOf(id: string, { catalogue }: Report): string {
-  return generalLabels[id] ?? catalogue.features.find((feature) => feature.id === id)?.label ?? id;
+function labelOf(id: string, { catalog }: Report): string {
+  return generalLabels[id] ?? catalog.features.find((feature) => feature.id === id)?.label ?? id;
 }
 
 function viewFacet(
@@ -111,8 +111,8 @@ function viewRanges(edition: Edition, report: Report, { ranges, ids }: FilterInd
       id,
       label: `${filter.label}, at ${filter.bound}`,
       unit: filter.unit,
-      known: `${measured} of ${counted(ids.length, 'framework')}`,
-      run: `${lead.run.title}, ${dateWords(lead.run.date)}`,
+      known: `${measured} of ${formatCount(ids.length, 'framework')}`,
+      run: `${lead.run.title}, ${formatDate(lead.run.date)}`,
       href: `${report.site.base}benchmarks/${benchmark.benchmark.id}/${lead.run.id}/`,
     };
   });

@@ -1,12 +1,12 @@
 import type { Edition, Report } from '../../scripts/domain/report.ts';
 import type { Output, TextFile } from '../../scripts/domain/source.ts';
-import { drawComparison } from '../../scripts/figures/edition-diff.ts';
+import { drawEditionDiff } from '../../scripts/figures/edition-diff.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import { viewFeatures } from '../features/view.ts';
 import type { PageMaker } from '../layout/page.ts';
 import { viewContradictions, viewReview } from '../review/view.ts';
 import { renderFilters } from './filters.ts';
-import { viewComparison, viewMatrix, viewShortlist } from './view.ts';
+import { viewEditionDiff, viewMatrix, viewShortlist } from './view.ts';
 
 /** The pages of claims: every edition with its filters, what became of it, shortlists, features, what is in doubt. */
 export async function renderMatrices(
@@ -28,7 +28,7 @@ function renderEdition(edition: Edition, report: Report, page: PageMaker, { hash
   const filters = renderFilters(edition, report, hash);
   const { id, label } = edition.definition;
   const matrix = page(
-    edition === report.living ? 'matrix/' : `matrix/${id}/`,
+    edition === report.latest ? 'matrix/' : `matrix/${id}/`,
     'matrix',
     { ...viewMatrix(edition, report), filters: filters.view },
     `Matrix: ${label}`,
@@ -46,7 +46,7 @@ async function renderThenAndNow(
 ): Promise<Output> {
   const comparisons: object[] = [];
   for (const one of report.comparisons) {
-    comparisons.push({ ...viewComparison(one, report), figures: [await drawComparison(one, templates, effects)] });
+    comparisons.push({ ...viewEditionDiff(one, report), figures: [await drawEditionDiff(one, templates, effects)] });
   }
   return page('then-and-now/', 'edition-diff', { comparisons }, 'Then and now', 'What became of every answer.');
 }

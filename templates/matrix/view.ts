@@ -1,6 +1,6 @@
-import type { Catalogue, Feature } from '../../scripts/domain/feature.ts';
-import type { Comparison, Edition, EditionRow, Report, ShortlistResult } from '../../scripts/domain/report.ts';
-import { counted } from '../../scripts/render/format.ts';
+import type { Catalog, Feature } from '../../scripts/domain/feature.ts';
+import type { Edition, EditionDiff, EditionRow, Report, ShortlistResult } from '../../scripts/domain/report.ts';
+import { formatCount } from '../../scripts/render/format.ts';
 import { comparisonOf } from '../compare/comparisons.ts';
 import { type CellView, viewCell } from '../parts/claim/view.ts';
 import { shortlistQuery } from './filters.ts';
@@ -14,7 +14,7 @@ interface HeadView {
 }
 
 /** A cell of the big table: as little as a row of a thousand can bear; what it needs on a narrow screen is in its attributes. */
-interface MatrixCellView extends Pick<CellView, 'className' | 'href' | 'words' | 'marks' | 'git'> {
+interface MatrixCellView extends Pick<CellView, 'className' | 'href' | 'text' | 'marks' | 'git'> {
   readonly label: string;
   /** The group's label where the cell is the first of its group. */
   readonly group: string;
@@ -24,7 +24,7 @@ interface MatrixCellView extends Pick<CellView, 'className' | 'href' | 'words' |
 export function viewMatrix(edition: Edition, report: Report): object {
   const { base } = report.site;
   const grouped = edition.definition.features === null;
-  const groups = grouped ? groupHeads(report.catalogue, edition.features) : [];
+  const groups = grouped ? groupHeads(report.catalog, edition.features) : [];
   const rows = edition.rows.map((row) => viewRow(row, edition, groups, base));
   const columns = edition.features.length + 1;
   const categories = report.site.categories
@@ -35,7 +35,7 @@ export function viewMatrix(edition: Edition, report: Report): object {
     id: edition.definition.id,
     label: edition.definition.label,
     note: edition.definition.note ?? '',
-    summary: `${counted(rows.length, 'framework')}, ${counted(edition.features.length, 'feature')}, as of ${edition.asOf}`,
+    summary: `${formatCount(rows.length, 'framework')}, ${formatCount(edition.features.length, 'feature')}, as of ${edition.asOf}`,
     groups,
     heads: edition.features.map((feature) => viewHead(feature, base)),
     bodies,
@@ -51,7 +51,7 @@ function viewRow(
   groups: readonly GroupHead[],
   base: string,
 ) {
-  const ownWords = definition.source !== null;
+  const ownText = definition.source !== null;
   const firstOf = new Map(groups.map(({ first, label }) => [first, label]));
   return {
     id: framework.id,
@@ -59,9 +59,9 @@ function viewRow(
     name: framework.name,
     href: `${base}frameworks/${framework.id}/`,
     cells: cells.map((cell): MatrixCellView => {
-      const { className, href, words, marks, git } = viewCell(cell, base, ownWords);
+      const { className, href, text, marks, git } = viewCell(cell, base, ownText);
       const { id, label } = cell.feature;
-      return { className, href, words, marks, git, label, group: firstOf.get(id) ?? '' };
+      return { className, href, text, marks, git, label, group: firstOf.get(id) ?? '' };
     }),
   };
 }
@@ -75,8 +75,8 @@ function viewEditions(report: Report, current: Edition | null): readonly object[
   }));
 }
 
-export function editionHref({ site, living }: Report, edition: Edition): string {
-  return edition === living ? `${site.base}matrix/` : `${site.base}matrix/${edition.definition.id}/`;
+export function editionHref({ site, latest }: Report, edition: Edition): string {
+  return edition === latest ? `${site.base}matrix/` : `${site.base}matrix/${edition.definition.id}/`;
 }
 
 interface GroupHead {
@@ -87,7 +87,7 @@ interface GroupHead {
   readonly first: string;
 }
 
-function groupHeads({ groups }: Catalogue, features: readonly Feature[]): readonly GroupHead[] {
+function groupHeads({ groups }: Catalog, features: readonly Feature[]): readonly GroupHead[] {
   return groups.flatMap(({ id, label }) => {
     const own = features.filter(({ group }) => group === id);
     return own[0] === undefined ? [] : [{ id, label, span: own.length, first: own[0].id }];
@@ -99,9 +99,9 @@ function viewHead({ id, label, short, question }: Feature, base: string): HeadVi
 }
 
 /** What became of every cell of an older edition. */
-export function viewComparison({ before, after, rows }: Comparison, report: Report): object {
+export function viewEditionDiff({ before, after, rows }: EditionDiff, report: Report): object {
   const { base } = report.site;
-  const ownWords = before.definition.source !== null;
+  const ownText = before.definition.source !== null;
   const all = rows.flatMap(({ changes }) => changes);
   const count = (kind: string): number => all.filter((change) => change.kind === kind).length;
   return {
@@ -110,7 +110,7 @@ export function viewComparison({ before, after, rows }: Comparison, report: Repo
     beforeLabel: before.definition.label,
     afterLabel: after.definition.label,
     beforeHref: editionHref(report, before),
-    summary: `${counted(all.length, 'cell')}: ${counted(count('changed'), 'has', 'have')} another answer now, ${count('same')} the same, ${count('repeated')} not answered anew.`,
+    summary: `${formatCount(all.length, 'cell')}: ${formatCount(count('changed'), 'has', 'have')} another answer now, ${count('same')} the same, ${count('repeated')} not answered anew.`,
     frameworks: rows.map(({ framework, changes }) => ({
       name: framework.name,
       href: `${base}frameworks/${framework.id}/`,
@@ -126,7 +126,7 @@ export function viewComparison({ before, after, rows }: Comparison, report: Repo
         .filter(({ kind }) => kind === 'changed')
         .map((change) => ({
           label: change.before.feature.label,
-          before: viewCell(change.before, base, ownWords),
+          before: viewCell(change.before, base, ownText),
           after: viewCell(change.after, base),
         })),
     })),
@@ -137,7 +137,7 @@ export function viewComparison({ before, after, rows }: Comparison, report: Repo
 export function viewShortlist(results: readonly ShortlistResult[], report: Report): object {
   const { shortlist } = results[0] as ShortlistResult;
   const { base } = report.site;
-  const features = new Map(report.catalogue.features.map((feature) => [feature.id, feature]));
+  const features = new Map(report.catalog.features.map((feature) => [feature.id, feature]));
   const query = shortlistQuery(shortlist, report);
   const rule = shortlist.conditions.map(
     ({ feature, atLeast }) =>
@@ -175,13 +175,13 @@ function viewResult(
       href: `${base}frameworks/${framework.id}/`,
       cells: cells.map(({ cell }) => ({ label: cell.feature.label, ...viewCell(cell, base) })),
     })),
-    disagreements: disagreements.map(({ entry, listed }) => ({
-      name: entry.framework.name,
-      href: `${base}frameworks/${entry.framework.id}/`,
+    disagreements: disagreements.map(({ row, listed }) => ({
+      name: row.framework.name,
+      href: `${base}frameworks/${row.framework.id}/`,
       verdict: listed
         ? 'listed by the source, though its own table does not meet the rule'
         : 'not listed by the source, though its own table meets the rule',
-      cells: entry.cells
+      cells: row.cells
         .filter(({ meets }) => listed !== meets)
         .map(({ cell }) => ({ label: cell.feature.label, ...viewCell(cell, base, true) })),
     })),

@@ -1,7 +1,7 @@
 import type { BenchmarkReport, MatrixCell, Report, ShortlistResult } from '../../scripts/domain/report.ts';
 import { type Figures, runKey } from '../../scripts/figures/draw.ts';
 import { viewSaturation } from '../../scripts/figures/view.ts';
-import { counted, dateWords, digits } from '../../scripts/render/format.ts';
+import { digits, formatCount, formatDate } from '../../scripts/render/format.ts';
 import { editionHref } from '../matrix/view.ts';
 import { viewCell } from '../parts/claim/view.ts';
 import { viewContradiction } from '../review/view.ts';
@@ -23,11 +23,11 @@ export function viewOverview(report: Report, figures: Figures): object {
       size: `${edition.rows.length} × ${edition.features.length}`,
     })),
     shortlists: report.shortlists.flatMap((result) =>
-      result.edition === report.living ? [viewMeeting(result, base)] : [],
+      result.edition === report.latest ? [viewMeeting(result, base)] : [],
     ),
     newest: benchmarks.find(({ top }) => top.length > 0) ?? null,
     contradictions: report.contradictions.slice(0, shownContradictions).map((one) => viewContradiction(one, report)),
-    contradictionWords: `${counted(report.contradictions.length, 'claim')} contradicted by the framework's own repository.`,
+    contradictionText: `${formatCount(report.contradictions.length, 'claim')} contradicted by the framework's own repository.`,
     disputes: disputedCells(report).map((cell) => ({
       framework: cell.framework.name,
       feature: cell.feature.label,
@@ -37,13 +37,13 @@ export function viewOverview(report: Report, figures: Figures): object {
   };
 }
 
-function numbersOf({ frameworks, catalogue, claimCount, provenCount, repositories }: Report): readonly object[] {
+function numbersOf({ frameworks, catalog, claimCount, sourcedCount, repositories }: Report): readonly object[] {
   const read = [...repositories.values()].filter(({ seen }) => seen !== null).length;
   return [
     { label: 'frameworks', value: digits(frameworks.length) },
-    { label: 'features', value: digits(catalogue.features.length) },
+    { label: 'features', value: digits(catalog.features.length) },
     { label: 'dated claims', value: digits(claimCount) },
-    { label: 'with a proof', value: digits(provenCount) },
+    { label: 'with a proof', value: digits(sourcedCount) },
     { label: 'repositories read', value: digits(read) },
   ];
 }
@@ -58,8 +58,8 @@ function viewMeeting({ shortlist, entries }: ShortlistResult, base: string): obj
 }
 
 /** Every cell that is disputed in some edition, once, as the newest edition that disputes it shows it. */
-function disputedCells({ living, editions }: Report): readonly MatrixCell[] {
-  const newestFirst = [living, ...editions.filter((edition) => edition !== living).toReversed()];
+function disputedCells({ latest, editions }: Report): readonly MatrixCell[] {
+  const newestFirst = [latest, ...editions.filter((edition) => edition !== latest).toReversed()];
   const cells = newestFirst
     .flatMap(({ rows }) => rows.flatMap((row) => row.cells))
     .filter(({ disputes }) => disputes.length > 0);
@@ -93,7 +93,7 @@ function viewLead(benchmark: BenchmarkReport, { site }: Report, figures: Figures
       title,
       summary,
       run: run.run.title,
-      date: dateWords(run.run.date),
+      date: formatDate(run.run.date),
       href: `${site.base}benchmarks/${id}/`,
       runHref: `${site.base}benchmarks/${id}/${run.run.id}/`,
       figures: (figures.byRun.get(runKey(benchmark, run)) ?? []).slice(0, 1),

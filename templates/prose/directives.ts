@@ -9,24 +9,24 @@ import { type Figure, nameOf } from '../../scripts/figures/formats/figure.ts';
 import { matrixFigure } from '../../scripts/figures/formats/matrix.ts';
 import { chartsOf, viewSaturation } from '../../scripts/figures/view.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
-import { intervalWords, quantity, saturationWords } from '../../scripts/render/format.ts';
+import { formatInterval, formatQuantity, formatSaturation } from '../../scripts/render/format.ts';
 import { escapeHtml } from '../../scripts/render/html.ts';
 import { type Embed, markOf, type Prose } from '../../scripts/render/markdown.ts';
 import type { Renderer } from '../../scripts/render/templates.ts';
 import { viewTable } from '../embed/page.ts';
-import type { Fleet } from '../figures/exports.ts';
+import type { AllFigures } from '../figures/exports.ts';
 
 /** What a page of prose may show. */
-export interface Shown {
+export interface ProseContext {
   readonly report: Report;
-  readonly fleet: Fleet;
+  readonly allFigures: AllFigures;
   readonly templates: readonly TextFile[];
   readonly render: Renderer;
   readonly effects: Pick<Effects, 'cache' | 'hash'>;
 }
 
 /** The body of a page with its embeds in place: figures, tables of claims, tables of saturation, single values. */
-export async function placeEmbeds({ bodyHtml, embeds }: Prose, shown: Shown): Promise<string> {
+export async function placeEmbeds({ bodyHtml, embeds }: Prose, shown: ProseContext): Promise<string> {
   let body = bodyHtml;
   const used = new Set<string>();
   for (const [index, embed] of embeds.entries()) {
@@ -37,7 +37,7 @@ export async function placeEmbeds({ bodyHtml, embeds }: Prose, shown: Shown): Pr
   return body;
 }
 
-async function renderEmbed(embed: Embed, shown: Shown, used: Set<string>): Promise<string> {
+async function renderEmbed(embed: Embed, shown: ProseContext, used: Set<string>): Promise<string> {
   switch (embed.name) {
     case 'figure':
       return renderFigure(embed, shown, used);
@@ -46,18 +46,18 @@ async function renderEmbed(embed: Embed, shown: Shown, used: Set<string>): Promi
     case 'saturation':
       return renderSaturation(embed, shown);
     case 'value':
-      return escapeHtml(numberWords(embed, shown));
+      return escapeHtml(formatNumber(embed, shown));
     default:
       throw new Error(`no directive ${embed.name}`);
   }
 }
 
-async function renderFigure({ attributes }: Embed, shown: Shown, used: Set<string>): Promise<string> {
+async function renderFigure({ attributes }: Embed, shown: ProseContext, used: Set<string>): Promise<string> {
   const { id = '', run } = attributes;
-  const { fleet, render, report } = shown;
+  const { allFigures, render, report } = shown;
   const named = ({ figure }: { readonly figure: Figure }): boolean => figure.id === id && figure.pin === (run ?? null);
-  const found = [...fleet.charts, ...fleet.changes, ...fleet.parts.charts].find(named);
-  const matrix = [...fleet.matrices, ...fleet.parts.matrices].find((figure) => figure.id === id);
+  const found = [...allFigures.charts, ...allFigures.changes, ...allFigures.parts.charts].find(named);
+  const matrix = [...allFigures.matrices, ...allFigures.parts.matrices].find((figure) => figure.id === id);
   if (found === undefined) return matrix === undefined ? '' : tableHtml(matrix, shown, used);
   const view = attributes['frameworks'] === undefined ? found.view : await drawChosen(found, attributes, shown);
   return render('prose/figure', {
@@ -71,7 +71,7 @@ async function renderFigure({ attributes }: Embed, shown: Shown, used: Set<strin
 async function drawChosen(
   { figure }: Pick<ChartFigure, 'figure'>,
   attributes: Embed['attributes'],
-  shown: Shown,
+  shown: ProseContext,
 ): Promise<ChartFigure['view']> {
   for (const benchmark of shown.report.benchmarks) {
     const chart = benchmark.benchmark.charts.find((one) => chartId(benchmark.benchmark.id, one.id) === figure.id);
@@ -83,10 +83,10 @@ async function drawChosen(
   throw new Error(`no chart for the figure ${figure.id}`);
 }
 
-function renderMatrix({ attributes }: Embed, shown: Shown, used: Set<string>): string {
+function renderMatrix({ attributes }: Embed, shown: ProseContext, used: Set<string>): string {
   const { report } = shown;
   const wanted = attributes['edition'];
-  const edition = report.editions.find(({ definition }) => definition.id === wanted) ?? report.living;
+  const edition = report.editions.find(({ definition }) => definition.id === wanted) ?? report.latest;
   const part = {
     id: matrixId(edition.definition.id),
     title: edition.definition.label,
@@ -98,7 +98,7 @@ function renderMatrix({ attributes }: Embed, shown: Shown, used: Set<string>): s
   return tableHtml(matrixFigure(part, report), shown, used);
 }
 
-function tableHtml(figure: Figure, { render, report }: Shown, used: Set<string>): string {
+function tableHtml(figure: Figure, { render, report }: ProseContext, used: Set<string>): string {
   return render('prose/table', {
     id: uniqueId(figure.id, used),
     title: figure.title,
@@ -109,7 +109,7 @@ function tableHtml(figure: Figure, { render, report }: Shown, used: Set<string>)
   });
 }
 
-function renderSaturation({ attributes }: Embed, { report, render }: Shown): string {
+function renderSaturation({ attributes }: Embed, { report, render }: ProseContext): string {
   const { benchmark, run } = runOf(attributes['run'], report);
   return render('prose/saturation', {
     saturationLabel: benchmark.benchmark.saturation?.label ?? '',
@@ -119,22 +119,24 @@ function renderSaturation({ attributes }: Embed, { report, render }: Shown): str
 }
 
 /** One number of a run in words: a median at a step, or a program's saturation with its interval. */
-function numberWords({ attributes }: Embed, { report }: Shown): string {
+function formatNumber({ attributes }: Embed, { report }: ProseContext): string {
   const { benchmark, run } = runOf(attributes['run'], report);
   const sweep = run.sweeps.find((one) => one.sweep.id === attributes['program']);
   const axis = measureOf(benchmark, benchmark.benchmark.axis);
   if (attributes['measure'] === undefined) {
     const saturation = sweep?.saturation ?? null;
     if (saturation === null) return 'not measured';
-    return saturation.censored ? saturationWords(saturation, axis) : intervalOf(saturation, axis);
+    return saturation.censored ? formatSaturation(saturation, axis) : intervalOf(saturation, axis);
   }
   const level = sweep?.levels.find((one) => one.axis === Number(attributes['at']));
   const spread = level?.spreads.get(attributes['measure']);
-  return spread === undefined ? 'not measured' : quantity(spread.median, measureOf(benchmark, attributes['measure']));
+  return spread === undefined
+    ? 'not measured'
+    : formatQuantity(spread.median, measureOf(benchmark, attributes['measure']));
 }
 
-function intervalOf(saturation: Parameters<typeof intervalWords>[0], axis: Measure): string {
-  return `${saturationWords(saturation, axis)} (${intervalWords(saturation, axis)})`;
+function intervalOf(saturation: Parameters<typeof formatInterval>[0], axis: Measure): string {
+  return `${formatSaturation(saturation, axis)} (${formatInterval(saturation, axis)})`;
 }
 
 function runOf(

@@ -2,11 +2,11 @@ import type { Output, TextFile } from '../../scripts/domain/source.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import { renderMarkdown } from '../../scripts/render/markdown.ts';
 import type { PageMaker } from '../layout/page.ts';
-import { placeEmbeds, type Shown } from './directives.ts';
+import { type ProseContext, placeEmbeds } from './directives.ts';
 
 /** The pages of prose, `site/pages/<name>.md`, with the figures and tables that their directives ask for. */
 export async function renderProse(
-  shown: Shown,
+  shown: ProseContext,
   pages: readonly TextFile[],
   page: PageMaker,
   effects: Effects,

@@ -28,8 +28,8 @@ export function renderRedirects(
       if (pattern === undefined) return [];
       const old = path.replace(pattern, `$1${from}`);
       if (!path.endsWith('/index.html') || path.startsWith('embed/')) return [{ path: old, content }];
-      const address = path.replace(/index\.html$/, '');
-      const view = { title, href: `${base}${address}`, canonical: `${url}${base}${address}` };
+      const pageUrl = path.replace(/index\.html$/, '');
+      const view = { title, href: `${base}${pageUrl}`, canonical: `${url}${base}${pageUrl}` };
       return [{ path: old, content: render('redirect', view) }];
     });
   });

@@ -4,11 +4,11 @@ import type { SiteSettings } from '../../scripts/domain/site.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
 import { viewSaturation } from '../../scripts/figures/view.ts';
 import { fileHref } from '../../scripts/render/forge.ts';
-import { dateWords, qualified, quantity, statedWords } from '../../scripts/render/format.ts';
-import { viewProof } from '../../scripts/render/source.ts';
-import { differingFacts, groupByTestbed, listFacts, sameTestbed, testbedWords } from '../parts/dataset/testbed.ts';
+import { formatDate, formatQuantity, formatStated, qualified } from '../../scripts/render/format.ts';
+import { viewSource } from '../../scripts/render/source.ts';
+import { differingFacts, formatTestbed, groupByTestbed, listFacts, sameTestbed } from '../parts/dataset/testbed.ts';
 import { commandsOf, describeMethod, describeSteps, isCommand } from './method.ts';
-import { viewRunsSideBySide } from './side-by-side.ts';
+import { compareRuns } from './run-comparison.ts';
 
 /** Everything a run's page says beside its figures. */
 export function viewRun(benchmark: BenchmarkReport, { run, sweeps }: RunReport, report: Report): object {
@@ -46,7 +46,7 @@ export function viewRun(benchmark: BenchmarkReport, { run, sweeps }: RunReport, 
 function viewRunLink({ benchmark }: BenchmarkReport, run: Run, { site }: Report): object {
   return {
     title: run.title,
-    date: dateWords(run.date),
+    date: formatDate(run.date),
     href: `${site.base}benchmarks/${benchmark.id}/${run.id}/`,
     busy: run.condition === 'busy',
   };
@@ -90,7 +90,7 @@ function viewOthers(report: BenchmarkReport, run: Run, site: Report): object {
   const replaced = others.filter(({ id }) => id === run.supersedes);
   const replacing = others.filter(({ supersedes }) => supersedes === run.id);
   return {
-    testbed: testbedWords(run.testbed),
+    testbed: formatTestbed(run.testbed),
     sameTestbed: others.filter((other) => sameTestbed(run, other)).map(view),
     otherTestbeds: others.filter((other) => !sameTestbed(run, other)).map(view),
     replaced: replaced.map(view),
@@ -114,10 +114,10 @@ export function viewTestbeds(benchmark: BenchmarkReport, report: Report): object
   return {
     several: groups.length > 1,
     testbeds: groups.map(({ testbed, runs }, index) => ({
-      testbed: testbedWords(testbed),
+      testbed: formatTestbed(testbed),
       differences: index === 0 ? '' : listFacts(differingFacts(lead, testbed)),
       runs: runs.map(({ run }) => viewRunLink(benchmark, run, report)),
-      sideBySide: viewRunsSideBySide(benchmark, runs, report),
+      runComparison: compareRuns(benchmark, runs, report),
     })),
   };
 }
@@ -129,10 +129,10 @@ function viewStatement(statement: Statement, benchmark: BenchmarkReport, report:
     framework: report.frameworks.find(({ id }) => id === statement.framework)?.name ?? statement.framework,
     href: `${report.site.base}frameworks/${statement.framework}/`,
     setting: statement.setting ?? '',
-    axis: statement.axis === null ? 'not stated' : quantity(statement.axis, axis),
+    axis: statement.axis === null ? 'not stated' : formatQuantity(statement.axis, axis),
     measure: measure.label,
-    value: `${qualified(statement.qualifier)}${statedWords(statement.value, measure)}`,
+    value: `${qualified(statement.qualifier)}${formatStated(statement.value, measure)}`,
     note: statement.note ?? '',
-    proofs: statement.proofs.map((proof) => viewProof(proof, report.sources)),
+    sources: statement.sources.map((source) => viewSource(source, report.sources)),
   };
 }

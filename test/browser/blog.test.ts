@@ -15,8 +15,8 @@ beforeAll(async () => {
   outputs = new Map((built.outputs ?? []).map(({ path, content }) => [path, content]));
   site = (JSON.parse(text('api/v1/index.json')) as { url: string }).url;
   const ids = [...outputs.keys()].flatMap((path) => /^embed\/([^/]+)\/index\.html$/.exec(path)?.[1] ?? []);
-  const living = ids.filter((id) => !id.includes('@'));
-  names = [living[0] ?? '', ids.find((id) => id.includes('@')) ?? '', living.at(-1) ?? ''];
+  const latest = ids.filter((id) => !id.includes('@'));
+  names = [latest[0] ?? '', ids.find((id) => id.includes('@')) ?? '', latest.at(-1) ?? ''];
   browser = await startBrowser();
 }, 120_000);
 

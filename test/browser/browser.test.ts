@@ -33,7 +33,7 @@ const kinds = [
 ];
 
 describe('a reader without JavaScript', () => {
-  test('finds that the licence of Concurrence is disputed, and its proofs', async () => {
+  test('finds that the license of Concurrence is disputed, and its proofs', async () => {
     const { page } = await site.open('matrix/', { javaScriptEnabled: false });
     const row = page
       .getByRole('row')
@@ -41,7 +41,7 @@ describe('a reader without JavaScript', () => {
     const cell = row.getByRole('link', { name: /BSD-3-Clause/ });
     expect(await cell.textContent()).toContain('disputed');
     await cell.click();
-    expect(page.url()).toBe(`${site.address}frameworks/concurrence/#license`);
+    expect(page.url()).toBe(`${site.url}frameworks/concurrence/#license`);
     const section = page.locator('#license');
     expect(await section.textContent()).toContain('MIT');
     expect(await section.getByRole('link', { name: 'Asynchronous Servers in Python' }).count()).toBeGreaterThan(0);

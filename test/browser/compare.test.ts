@@ -20,13 +20,13 @@ describe('a prepared comparison, without script', () => {
 
   test('shows all answers, or only those that differ', async () => {
     const { page } = await site.open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
-    const rows = page.locator('.side-by-side tbody tr:not(.group)');
+    const rows = page.locator('.comparison tbody tr:not(.group)');
     const shown = async (): Promise<number> => (await rows.all()).length - (await hidden());
     const hidden = async (): Promise<number> =>
       rows.evaluateAll((all) => all.filter((row) => getComputedStyle(row).display === 'none').length);
     const total = await shown();
     await page.getByLabel('Only the answers that differ').check();
-    expect(await shown()).toBe(await page.locator('.side-by-side .is-different').count());
+    expect(await shown()).toBe(await page.locator('.comparison .is-different').count());
     expect(await shown()).toBeLessThan(total);
     await page.getByLabel('Only the answers that differ').uncheck();
     expect(await shown()).toBe(total);
@@ -61,11 +61,11 @@ describe('any frameworks, with script', () => {
     const prepared = await site.open('compare/tornado-vs-gevent/');
     const chosen = await site.open('compare/?f=tornado,gevent');
     await chosen.page.locator('#chosen .aligned').waitFor();
-    for (const table of ['.side-by-side', '.measured .numbers', '.aligned']) {
+    for (const table of ['.comparison', '.measured .numbers', '.aligned']) {
       expect(await textsOf(chosen.page, `#chosen ${table}`), table).toEqual(await textsOf(prepared.page, table));
     }
-    expect(await chosen.page.locator('#chosen .standings').allInnerTexts()).toEqual(
-      await prepared.page.locator('.standings').allInnerTexts(),
+    expect(await chosen.page.locator('#chosen .rankings').allInnerTexts()).toEqual(
+      await prepared.page.locator('.rankings').allInnerTexts(),
     );
     expect(chosen.said).toEqual([]);
     await prepared.page.context().close();
@@ -85,12 +85,12 @@ describe('any frameworks, with script', () => {
 
   test('that nobody knows are named, and so are too many', async () => {
     const { page } = await site.open('compare/?f=tornado,nosuch,gevent,trio,twisted,eventlet,asyncio,uvloop');
-    await page.locator('#chosen .side-by-side').waitFor();
+    await page.locator('#chosen .comparison').waitFor();
     expect(await page.locator('#chosen .remark').allInnerTexts()).toEqual([
       'Not known here: nosuch.',
       'Only the first 6 are shown.',
     ]);
-    expect(await page.locator('#chosen .side-by-side thead th').count()).toBe(7);
+    expect(await page.locator('#chosen .comparison thead th').count()).toBe(7);
     await page.context().close();
   });
 
@@ -159,8 +159,8 @@ test('a reader walks by keyboard alone from a filter to a cell, its proof, the f
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await page.locator('#proof').waitFor();
-  expect(await page.locator('#proof .popover-body').innerText()).not.toBe('');
+  await page.locator('#sources').waitFor();
+  expect(await page.locator('#sources .popover-body').innerText()).not.toBe('');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/frameworks\/[a-z0-9-]+\/#/);
   await tabTo(page, '#similar a[href*="/compare/"], p a[href*="/compare/"]');
@@ -168,7 +168,7 @@ test('a reader walks by keyboard alone from a filter to a cell, its proof, the f
   await page.waitForURL(/\/compare\//);
   await page.locator('#answers').waitFor();
   await tabTo(page, '#only-differences');
-  const same = page.locator('.side-by-side .is-same').first();
+  const same = page.locator('.comparison .is-same').first();
   expect(await same.isVisible()).toBe(true);
   await page.keyboard.press('Space');
   expect(await same.isVisible()).toBe(false);

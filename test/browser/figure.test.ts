@@ -26,7 +26,7 @@ async function watchShifts(page: Page): Promise<void> {
 }
 
 const figureOf = (page: Page, id: string): Locator => page.locator(`figure#${id}`);
-const voiceOf = (figure: Locator): Locator => figure.locator('p[aria-live]');
+const liveRegionOf = (figure: Locator): Locator => figure.locator('p[aria-live]');
 const tipOf = (figure: Locator): Locator => figure.locator('.figure-tip');
 const litOf = (figure: Locator): Promise<(string | null)[]> =>
   figure.locator('svg.dim [data-s].lit').evaluateAll((groups) => groups.map((group) => group.getAttribute('data-s')));
@@ -50,15 +50,15 @@ describe('by keyboard alone', () => {
       all.map((cell) => {
         const row = cell.parentElement as HTMLTableRowElement;
         const head = row.closest('table')?.tHead?.rows[0]?.cells[(cell as HTMLTableCellElement).cellIndex];
-        const words = cell.textContent?.trim().replace(' *', ', contaminated');
-        return `${row.cells[0]?.textContent?.trim()}: ${words} at ${head?.textContent?.trim()}`;
+        const text = cell.textContent?.trim().replace(' *', ', disturbed');
+        return `${row.cells[0]?.textContent?.trim()}: ${text} at ${head?.textContent?.trim()}`;
       }),
     );
     await figure.locator('.picture').focus();
     const heard = new Set<string>();
     const press = async (key: string): Promise<void> => {
       await page.keyboard.press(key);
-      heard.add(((await voiceOf(figure).textContent()) ?? '').replace(/ \(rank [^)]*\)$/, ''));
+      heard.add(((await liveRegionOf(figure).textContent()) ?? '').replace(/ \(rank [^)]*\)$/, ''));
     };
     const rows = await figure.locator('tr[data-s]').count();
     // In the last column every line has a place of its own, so the picture is walked from its top; the first line that one
@@ -84,19 +84,19 @@ describe('by keyboard alone', () => {
     await figure.locator('.picture').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Shift+ArrowRight');
-    const end = await voiceOf(figure).textContent();
+    const end = await liveRegionOf(figure).textContent();
     await page.keyboard.press('End');
-    expect(await voiceOf(figure).textContent()).toBe(end);
+    expect(await liveRegionOf(figure).textContent()).toBe(end);
     await page.keyboard.press('Enter');
-    expect(await voiceOf(figure).textContent()).toMatch(/: kept$/);
+    expect(await liveRegionOf(figure).textContent()).toMatch(/: kept$/);
     const [kept] = await litOf(figure);
     const x = /response-time\.x=(\d+)/.exec(page.url())?.[1];
-    expect(page.url()).toBe(`${site.address}${run}#response-time.s=${kept}&response-time.x=${x}`);
+    expect(page.url()).toBe(`${site.url}${run}#response-time.s=${kept}&response-time.x=${x}`);
     await page.keyboard.press('ArrowDown');
     expect(await litOf(figure)).toHaveLength(2);
     await page.keyboard.press('Escape');
     expect(await litOf(figure)).toEqual([]);
-    expect(page.url()).toBe(site.address + run);
+    expect(page.url()).toBe(site.url + run);
     expect(await page.evaluate(() => history.length)).toBe(before);
     expect(said).toEqual([]);
     await page.context().close();
@@ -109,7 +109,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
     const cell = figure.locator('tbody tr').first().locator('td').nth(1);
-    expect(await voiceOf(figure).textContent()).toContain((await cell.textContent()) ?? '?');
+    expect(await liveRegionOf(figure).textContent()).toContain((await cell.textContent()) ?? '?');
     await page.context().close();
   });
 });
@@ -138,7 +138,7 @@ describe('by pointer', () => {
     const figure = figureOf(page, 'achieved-rate');
     await figure.locator('[data-s="tornado"] .n').click();
     expect(await litOf(figure)).toEqual(['tornado']);
-    expect(page.url()).toBe(`${site.address}${run}#achieved-rate.s=tornado`);
+    expect(page.url()).toBe(`${site.url}${run}#achieved-rate.s=tornado`);
     await figure.getByRole('button', { name: 'Clear' }).click();
     expect(await litOf(figure)).toEqual([]);
     await page.context().close();
@@ -151,7 +151,7 @@ describe('by pointer', () => {
     const { x, y } = await placeOf(figure, 'aiohttp', 2);
     await page.touchscreen.tap(x, y);
     await expect.poll(() => litOf(figure)).toEqual(['aiohttp']);
-    expect(page.url()).toBe(site.address + run);
+    expect(page.url()).toBe(site.url + run);
     await page.touchscreen.tap(x, y);
     await expect.poll(() => page.url()).toContain('#achieved-rate.s=aiohttp');
     await page.context().close();
@@ -203,7 +203,7 @@ describe('panels', () => {
     expect(await litOf(figure)).toHaveLength(1);
     await panels.click();
     expect(await figure.locator('.panel').count()).toBe(0);
-    expect(page.url()).toBe(site.address + run);
+    expect(page.url()).toBe(site.url + run);
     expect(said).toEqual([]);
     expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
     await page.context().close();
@@ -240,7 +240,7 @@ describe('for everybody', () => {
     }
   });
 
-  test('with forced colours and reduced motion lines still recede, and nothing moves', async () => {
+  test('with forced colors and reduced motion lines still recede, and nothing moves', async () => {
     const { page } = await open(`${run}#s=gevent&x=8000`, { forcedColors: 'active', reducedMotion: 'reduce' });
     const dimmed = figureOf(page, 'achieved-rate').locator('svg.dim [data-s="tornado"]');
     const { opacity, transition } = await dimmed.evaluate((one) => {

@@ -99,8 +99,8 @@ describe('a reader who filters', () => {
     const page = await open('matrix/');
     await page.locator('summary', { hasText: 'Measured' }).click();
     await page.getByLabel(/^Saturation, at least/).fill('5000');
-    const words = await summaryOf(page, /saturation ≥ 5,000\/s\./);
-    expect(words).toMatch(/^\d+ of 61: saturation ≥ 5,000\/s\. \d+ left out without a result for saturation\.$/);
+    const text = await summaryOf(page, /saturation ≥ 5,000\/s\./);
+    expect(text).toMatch(/^\d+ of 61: saturation ≥ 5,000\/s\. \d+ left out without a result for saturation\.$/);
     expect(await shown(page)).toEqual(expected('ping-pong.saturation=5000'));
     await page.context().close();
   });
@@ -191,7 +191,7 @@ describe('a reader who filters', () => {
     expect(await page.locator('.filters noscript p').isVisible()).toBe(true);
     expect(await page.locator('form.filters').locator('input:visible, select:visible, button:visible').count()).toBe(0);
     await page.getByRole('link', { name: 'Anything with io_uring' }).click();
-    expect(page.url()).toBe(`${site.address}shortlists/#io-uring`);
+    expect(page.url()).toBe(`${site.url}shortlists/#io-uring`);
     await page.context().close();
   });
 
@@ -199,7 +199,7 @@ describe('a reader who filters', () => {
     const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await page.route('**/assets/filter-today-*', (route) => route.abort());
-    await page.goto(`${site.address}matrix/?epoll=full`);
+    await page.goto(`${site.url}matrix/?epoll=full`);
     await summaryOf(page, /cannot be loaded; nothing is filtered\.$/);
     expect(await shown(page)).toHaveLength(61);
     await context.close();
@@ -236,7 +236,7 @@ describe('what is loaded', () => {
     page.on('request', (request) => {
       if (request.url().includes('/assets/filter-')) asked.push(request.url());
     });
-    await page.goto(`${site.address}matrix/`, { waitUntil: 'networkidle' });
+    await page.goto(`${site.url}matrix/`, { waitUntil: 'networkidle' });
     expect(asked).toEqual([]);
     await page.getByRole('searchbox').fill('gevent');
     await summaryOf(page, /“gevent”/);

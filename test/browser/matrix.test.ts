@@ -32,31 +32,31 @@ describe('a cell', () => {
     const page = await open('matrix/');
     const cell = page.locator('tr[data-framework="concurrence"] td > a').first();
     await cell.click();
-    const proof = page.getByRole('dialog', { name: 'Concurrence: Licence' });
-    await proof.getByText('Says that the claim of 2009-12-22 is wrong.').first().waitFor();
-    expect(page.url()).toBe(`${site.address}matrix/`);
-    const file = proof.getByRole('link', { name: 'LICENSE', exact: true }).first();
+    const source = page.getByRole('dialog', { name: 'Concurrence: License' });
+    await source.getByText('Says that the claim of 2009-12-22 is wrong.').first().waitFor();
+    expect(page.url()).toBe(`${site.url}matrix/`);
+    const file = source.getByRole('link', { name: 'LICENSE', exact: true }).first();
     expect(await file.getAttribute('href')).toMatch(/\/blob\/[0-9a-f]{40}\/LICENSE$/);
-    expect(await proof.getByText('Said by: author of Concurrence').count()).toBe(1);
-    const improve = proof.getByRole('link', { name: 'Improve this claim' }).first();
+    expect(await source.getByText('Said by: author of Concurrence').count()).toBe(1);
+    const improve = source.getByRole('link', { name: 'Improve this claim' }).first();
     expect(await improve.getAttribute('href')).toMatch(/\/edit\/main\/frameworks\/concurrence\.yaml#L\d+$/);
     await page.keyboard.press('Escape');
-    expect(await proof.isVisible()).toBe(false);
+    expect(await source.isVisible()).toBe(false);
     expect(await focused(page)).toBe('concurrence license');
   });
 
   test('is not covered by its proof, wherever it stands', async () => {
     const page = await open('matrix/year-2009/');
     for (const framework of ['twisted', 'concurrence', 'gevent']) {
-      for (const label of ['Licence', 'Tests']) {
+      for (const label of ['License', 'Tests']) {
         const cell = page.locator(`tr[data-framework="${framework}"] td[data-label="${label}"] > a`);
         await cell.click();
         await page.getByRole('dialog').locator('.claim').first().waitFor();
         const covered = await cell.evaluate((link) => {
-          const [one, other] = [link, document.getElementById('proof')].map((each) => each?.getBoundingClientRect());
+          const [one, other] = [link, document.getElementById('sources')].map((each) => each?.getBoundingClientRect());
           if (one === undefined || other === undefined) return true;
-          const apart = one.right <= other.left || other.right <= one.left;
-          return !apart && one.bottom > other.top && other.bottom > one.top;
+          const ranking = one.right <= other.left || other.right <= one.left;
+          return !ranking && one.bottom > other.top && other.bottom > one.top;
         });
         expect(covered, `${framework} ${label}`).toBe(false);
         await page.keyboard.press('Escape');
@@ -67,8 +67,8 @@ describe('a cell', () => {
   test('shows what git says against it', async () => {
     const page = await open('matrix/year-2009/');
     await page.locator('tr[data-framework="concurrence"] td > a').first().click();
-    const proof = page.getByRole('dialog');
-    await proof
+    const source = page.getByRole('dialog');
+    await source
       .getByText(/git contradicts MIT/)
       .first()
       .waitFor();
@@ -90,9 +90,9 @@ describe('a cell', () => {
         const page = await open('matrix/', { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
         await page.locator('tr[data-framework="tornado"] td > a').first().click();
         await page.getByRole('dialog').locator('.claim').first().waitFor();
-        expect(await axeFindings(page, { include: ['#proof'] }), `${colorScheme}, ${width} px`).toEqual([]);
+        expect(await axeFindings(page, { include: ['#sources'] }), `${colorScheme}, ${width} px`).toEqual([]);
         const overflow = await page.evaluate(() => {
-          const { left, right } = document.getElementById('proof')?.getBoundingClientRect() ?? new DOMRect();
+          const { left, right } = document.getElementById('sources')?.getBoundingClientRect() ?? new DOMRect();
           return left < 0 || right > document.documentElement.clientWidth;
         });
         expect(overflow, `${width} px`).toBe(false);
@@ -213,13 +213,13 @@ describe('light and dark', () => {
   test('follow the system, or the choice of the reader, which is kept', async () => {
     const page = await open('', { colorScheme: 'light' });
     const light = await paper(page);
-    const button = page.getByRole('button', { name: /colours, change/ });
+    const button = page.getByRole('button', { name: /colors, change/ });
     await button.click();
     expect(await paper(page)).toBe(light);
     await button.click();
     const dark = await paper(page);
     expect(dark).not.toBe(light);
-    await page.goto(`${site.address}matrix/`);
+    await page.goto(`${site.url}matrix/`);
     expect(await paper(page)).toBe(dark);
     await button.click();
     expect(await paper(page)).toBe(light);

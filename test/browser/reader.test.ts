@@ -14,15 +14,15 @@ afterEach(async () => {
 describe.each([true, false])('a new reader, script allowed: %s', (javaScriptEnabled) => {
   const start = async (): Promise<Page> => (await site.open('', { javaScriptEnabled })).page;
 
-  test('finds the proof of the licence of Concurrence in three clicks', async () => {
+  test('finds the proof of the license of Concurrence in three clicks', async () => {
     const page = await start();
     await page.getByRole('link', { name: 'The matrix' }).click();
     await page
       .locator('tr[data-framework="concurrence"]')
       .getByRole('link', { name: /BSD-3-Clause/ })
       .click();
-    const proof = javaScriptEnabled ? page.getByRole('dialog') : page.locator('#license');
-    const file = proof.getByRole('link', { name: 'LICENSE', exact: true }).first();
+    const source = javaScriptEnabled ? page.getByRole('dialog') : page.locator('#license');
+    const file = source.getByRole('link', { name: 'LICENSE', exact: true }).first();
     await file.waitFor();
     expect(await file.getAttribute('href')).toMatch(/^https:\/\/github\.com\/.+\/blob\/[0-9a-f]{40}\/LICENSE$/);
   });
@@ -32,7 +32,7 @@ describe.each([true, false])('a new reader, script allowed: %s', (javaScriptEnab
     await page.getByRole('link', { name: 'Anything with io_uring' }).click();
     const today = page.locator('#io-uring section').filter({ has: page.getByRole('heading', { name: /^Today/ }) });
     const named = await today.locator('.picks:not(.plain) > li > a').allTextContents();
-    const rows = check(realEffects()).report?.living.rows ?? [];
+    const rows = check(realEffects()).report?.latest.rows ?? [];
     const expected = rows.filter(({ cells }) =>
       cells.some(
         ({ feature, claim }) => feature.id === 'io-uring' && ['full', 'partial'].includes(String(claim?.value)),
@@ -80,14 +80,14 @@ test('the keyboard alone leads from a filter to a cell, its proof and a comparis
   await pressUntil(page, 'Shift+Tab', '.picks-link');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/compare/?f=tornado,gevent');
-  const answers = page.locator('.side-by-side');
+  const answers = page.locator('.comparison');
   await answers.first().waitFor();
   expect(await answers.first().getByRole('columnheader').allTextContents()).toEqual(['Feature', 'Tornado', 'gevent']);
 });
 
 /** Searches, walks to the one row left, opens the proof of its second cell, picks the framework, and comes back. */
-async function pickByKeyboard(page: Page, framework: string, towards: string): Promise<void> {
-  await pressUntil(page, towards, 'input[name="q"]');
+async function pickByKeyboard(page: Page, framework: string, toward: string): Promise<void> {
+  await pressUntil(page, toward, 'input[name="q"]');
   await page.keyboard.press('Control+A');
   await page.keyboard.type(framework);
   await page.getByRole('status').filter({ hasText: ' of ' }).first().waitFor();

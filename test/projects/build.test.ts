@@ -55,7 +55,7 @@ describe('a contributor with broken files', () => {
       [
         "data/parse/runs/2026-01-10-laptop/brook.csv:3:7 error Found 3 cells, expected 2 as in the header csv-ragged",
         "data/sources.yaml:6:3 error Found the key \`title\` twice, expected it once yaml-duplicate-key",
-        "frameworks/bough.yaml:7:14 error Found \`MIT OR Apatche\`, expected an SPDX licence expression such as MIT, BSD-3-Clause or LicenseRef-Name license-invalid",
+        "frameworks/bough.yaml:7:14 error Found \`MIT OR Apatche\`, expected an SPDX license expression such as MIT, BSD-3-Clause or LicenseRef-Name license-invalid",
         "frameworks/brook.yaml:6:3 error Unexpected feature \`coments\`, expected one of comments, license; did you mean \`comments\`? id-unknown",
         "frameworks/twig.yaml:1:1 error Found no \`language\`, expected it here key-missing",
       ]
@@ -147,7 +147,7 @@ describe('the command line', () => {
     const facts = JSON.parse(readFileSync(join(copy, 'data/repositories/twig.json'), 'utf8'));
     expect(facts).toEqual({
       repository: secret,
-      trouble: { state: 'refused', detail: 'is at an address that may not be read', since: '2026-09-21', to: null },
+      failure: { state: 'refused', detail: 'is at an address that may not be read', since: '2026-09-21', to: null },
       seen: null,
     });
     expect(run(['enrich', '--root', copy, '--strict']).status).toBe(1);

@@ -151,24 +151,24 @@ describe('a reader who follows a hostile address', { timeout: 120_000 }, () => {
   const kinds: Readonly<Record<string, string>> = {
     ...{ html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml' },
   };
-  const words = '__proto__,constructor,../../x,%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,javascript:alert(1),one,two';
+  const text = '__proto__,constructor,../../x,%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E,javascript:alert(1),one,two';
   const many = 'a,'.repeat(20_000);
 
   test.each([
     [
       'matrix',
-      `matrix/?answer=${words}&__proto__=1&constructor=1&q=${words}&rate=1e999&rate=-0x1&sort=__proto__&many.not=a`,
+      `matrix/?answer=${text}&__proto__=1&constructor=1&q=${text}&rate=1e999&rate=-0x1&sort=__proto__&many.not=a`,
     ],
     ['matrix with a long list', `matrix/?answer=${many}&q=${'('.repeat(5000)}`],
-    ['comparison', `compare/?f=${words}`],
+    ['comparison', `compare/?f=${text}`],
     ['comparison with a long list', `compare/?f=${many}one,two`],
-    ['figure', `figures/load-replies/#s=${words}&x=1e999&view=constructor&__proto__=1&=$'$&`],
-    ['frame', `embed/load-replies/?theme=javascript:&s=${words}&c=__proto__&s=#?secret=%3Cscript%3E`],
+    ['figure', `figures/load-replies/#s=${text}&x=1e999&view=constructor&__proto__=1&=$'$&`],
+    ['frame', `embed/load-replies/?theme=javascript:&s=${text}&c=__proto__&s=#?secret=%3Cscript%3E`],
     ['frame of a table', `embed/matrix-now/?s=${many}&c=__proto__`],
-    ['page of a run', `benchmarks/load/first/#one.s=${words}&s=${many}`],
-  ])('gets a page that stays whole: %s', async (_name, address) => {
+    ['page of a run', `benchmarks/load/first/#one.s=${text}&s=${many}`],
+  ])('gets a page that stays whole: %s', async (_name, url) => {
     const { base, failures, visit } = await openHostile();
-    await visit(`${base}${address}`);
+    await visit(`${base}${url}`);
     expect(failures).toEqual([]);
   });
 
@@ -249,8 +249,8 @@ describe('a reader who follows a hostile address', { timeout: 120_000 }, () => {
       const contentType = kinds[path.replace(/^.*\./, '')] ?? 'application/octet-stream';
       return body === undefined ? route.abort() : route.fulfill({ body: Buffer.from(body), contentType });
     });
-    const visit = async (address: string): Promise<void> => {
-      await open.goto(address, { waitUntil: 'networkidle' });
+    const visit = async (url: string): Promise<void> => {
+      await open.goto(url, { waitUntil: 'networkidle' });
     };
     return { base: site, failures, visit, open };
   }
@@ -263,7 +263,7 @@ interface MarkdownNode {
   readonly children?: readonly MarkdownNode[];
 }
 
-/** HTML and links that lead elsewhere than to the site or the address of its licence. */
+/** HTML and links that lead elsewhere than to the site or the address of its license. */
 function markupOf(markdown: string): readonly string[] {
   const visit = ({ type, value, url, children }: MarkdownNode): readonly string[] => {
     const inner = (children ?? []).flatMap(visit);
@@ -301,11 +301,11 @@ describe('what may not stand in a file is refused at its place', () => {
     ['https://evil.example/\\"onclick=\\"a()'],
     ['https://evil.example/a b'],
     ['\\u0001javascript:alert(1)'],
-  ])('an address that is none: %s', (address) => {
+  ])('an address that is none: %s', (url) => {
     const found = refused(
       'frameworks/one.yaml',
       '"homepage": "https://evil.example/(a)/;//javascript:alert(1)?x=[y](z)&amp;!--%22%3E"',
-      `"homepage": "${address}"`,
+      `"homepage": "${url}"`,
     );
     expect(found).toEqual(['value-form@5:14']);
   });

@@ -59,16 +59,16 @@ describe('every figure', () => {
     expect(outputs.has('embed/figure.js')).toBe(true);
   });
 
-  test('says title, date, testbed, source, licence and address in each of them, and what it shows in words', () => {
+  test('says title, date, testbed, source, license and address in each of them, and what it shows in words', () => {
     for (const name of names) {
       const { title, alt, provenance } = saidBy(name);
       const { date, testbed, source, license } = provenance;
       for (const ending of name.includes('@') ? ['.svg'] : ['.svg', '.md']) {
-        const words = plain(text(`figures/${name}${ending}`)).replaceAll('\\', '');
+        const label = plain(text(`figures/${name}${ending}`)).replaceAll('\\', '');
         for (const part of [title, date, testbed, source, license.label, alt]) {
-          expect(words, `figures/${name}${ending}`).toContain(part.replaceAll('\\', ''));
+          expect(label, `figures/${name}${ending}`).toContain(part.replaceAll('\\', ''));
         }
-        expect(words, `figures/${name}${ending}`).toContain('figures/');
+        expect(label, `figures/${name}${ending}`).toContain('figures/');
       }
       const frame = plain(text(`embed/${name}/index.html`));
       for (const part of [title, date, testbed, source, license.label, alt]) expect(frame, name).toContain(part);
@@ -173,8 +173,8 @@ describe('badges', () => {
 });
 
 describe('the write-up of the first run', () => {
-  const withoutCommas = (words: string, file: string): string =>
-    file.endsWith('.csv') ? words : words.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '');
+  const withoutCommas = (label: string, file: string): string =>
+    file.endsWith('.csv') ? label : label.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '');
 
   test('has no number in its sentences that its run, its benchmark or its sources do not have', () => {
     const written = readFileSync(join(root, 'site/pages/first-run.md'), 'utf8');

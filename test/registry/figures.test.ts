@@ -17,7 +17,7 @@ beforeAll(async () => {
   ({ figures, files, report } = await realFigures());
 });
 
-const widthOf = (words: string, size: number, bold: boolean): number => textWidth(words, size, bold ? 600 : null);
+const widthOf = (text: string, size: number, bold: boolean): number => textWidth(text, size, bold ? 600 : null);
 const boxOf = (svg: string): readonly [number, number] => {
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   return [Number(width), Number(height)];
@@ -41,7 +41,7 @@ describe('every figure of the real project', () => {
       const drawn = [...view.svg.matchAll(/ data-s="([^"]+)"/g)].map(([, id]) => id);
       expect([...named].sort(), name).toEqual([...new Set(drawn)].sort());
       for (const box of boxes) {
-        const place = `${name}: ${box.words}`;
+        const place = `${name}: ${box.text}`;
         expect(box.left, place).toBeGreaterThanOrEqual(-1);
         expect(box.right, place).toBeLessThanOrEqual(width + 1);
         expect(box.top, place).toBeGreaterThanOrEqual(-1);
@@ -56,18 +56,20 @@ describe('every figure of the real project', () => {
     for (const { name, view } of figures) {
       const boxes = textBoxes(view.svg, widthOf);
       const covered = boxes.flatMap((box, index) =>
-        boxes.slice(index + 1).flatMap((other) => (meet(box, other) ? [`${box.words} | ${other.words}`] : [])),
+        boxes.slice(index + 1).flatMap((other) => (meet(box, other) ? [`${box.text} | ${other.text}`] : [])),
       );
       expect(covered, name).toEqual([]);
     }
   });
 
-  test('has series that neighbours are told apart from, by hue to every eye or by style', () => {
+  test('has series that neighbors are told apart from, by hue to every eye or by style', () => {
     for (const { name, view } of figures) {
-      const looks = [...view.svg.matchAll(/<g class="s h(\d) d(\d)[^"]*" data-s="([^"]+)"/g)];
-      const look = new Map(looks.map(([, hue, style, id]) => [id ?? '', [Number(hue), Number(style)] as const]));
+      const seriesStyles = [...view.svg.matchAll(/<g class="s h(\d) d(\d)[^"]*" data-s="([^"]+)"/g)];
+      const seriesStyle = new Map(
+        seriesStyles.map(([, hue, style, id]) => [id ?? '', [Number(hue), Number(style)] as const]),
+      );
       const labels = textBoxes(view.svg, widthOf).filter(({ series }) => series !== null);
-      const down = [...labels].sort((a, b) => a.top - b.top).map(({ series }) => look.get(series ?? ''));
+      const down = [...labels].sort((a, b) => a.top - b.top).map(({ series }) => seriesStyle.get(series ?? ''));
       for (const [index, one] of down.entries()) {
         const next = down[index + 1];
         if (one === undefined || next === undefined || one[0] === next[0]) continue;
@@ -84,15 +86,17 @@ describe('every figure of the real project', () => {
   });
 
   test('draws every framework in the look that its file gives it', () => {
-    expect(report.frameworks.filter(({ look }) => look === null).map(({ id }) => id)).toEqual([]);
-    const looks = new Map(report.frameworks.map(({ id, look }) => [id, `s h${look?.hue} d${look?.style}`]));
+    expect(report.frameworks.filter(({ seriesStyle }) => seriesStyle === null).map(({ id }) => id)).toEqual([]);
+    const seriesStyles = new Map(
+      report.frameworks.map(({ id, seriesStyle }) => [id, `s h${seriesStyle?.hue} d${seriesStyle?.style}`]),
+    );
     let count = 0;
     for (const { name, benchmark, view } of figures) {
       const run = benchmark.runs.find((one) => name.includes(`/${one.run.id}/`));
-      for (const [, look, series = ''] of view.svg.matchAll(/<g class="(s h\d d\d)[^"]*" data-s="([^"]+)"/g)) {
+      for (const [, seriesStyle, series = ''] of view.svg.matchAll(/<g class="(s h\d d\d)[^"]*" data-s="([^"]+)"/g)) {
         const framework = run?.sweeps.find(({ sweep }) => sweep.id === series)?.sweep.framework ?? '';
-        if (benchmark.benchmark.looks.has(series)) continue;
-        expect(look, `${name} ${series}`).toBe(looks.get(framework));
+        if (benchmark.benchmark.seriesStyles.has(series)) continue;
+        expect(seriesStyle, `${name} ${series}`).toBe(seriesStyles.get(framework));
         count += 1;
       }
     }
@@ -101,14 +105,15 @@ describe('every figure of the real project', () => {
 
   test('uses no look twice in a plot, where there are enough of them', () => {
     for (const { name, view } of figures) {
-      const looks = [...view.svg.matchAll(/<g class="(s h\d d\d)[^"]*" data-s="([^"]+)"/g)];
-      const ids = new Set(looks.map(([, , id]) => id));
+      const seriesStyles = [...view.svg.matchAll(/<g class="(s h\d d\d)[^"]*" data-s="([^"]+)"/g)];
+      const ids = new Set(seriesStyles.map(([, , id]) => id));
       const plotted = view.svg.includes(' data-x=') && view.svg.includes(' data-y=');
-      if (plotted && ids.size <= 28) expect(new Set(looks.map(([, look]) => look)).size, name).toBe(ids.size);
+      if (plotted && ids.size <= 28)
+        expect(new Set(seriesStyles.map(([, seriesStyle]) => seriesStyle)).size, name).toBe(ids.size);
     }
   });
 
-  test('has a specification of literal colours that needs nothing from elsewhere', () => {
+  test('has a specification of literal colors that needs nothing from elsewhere', () => {
     for (const { name, spec } of figures) {
       expect(spec, name).not.toMatch(/var\(|"url"|\$(?:axis|measure|series|colors)/);
       expect(JSON.parse(spec)['$schema'], name).toBe('https://vega.github.io/schema/vega-lite/v6.json');
@@ -243,7 +248,7 @@ describe('Chartability, critical', () => {
     });
   });
 
-  test("14 the reader's style: colours of the page, forced ones, paper", () => {
+  test("14 the reader's style: colors of the page, forced ones, paper", () => {
     all(({ name, view }) => expect(view.svg, name).not.toMatch(/#[0-9a-f]{6}|font-family/));
     expect(css).toMatch(/@media \(forced-colors: active\)[\s\S]*--hue-6: CanvasText/);
     expect(css).toMatch(/@media print[\s\S]*::details-content/);

@@ -24,7 +24,7 @@ const common = ['license', 'repository', 'tests'];
 
 const ids = [
   ...(project?.registry.frameworks ?? []).map(({ id }) => id),
-  ...(project?.registry.catalogue.features ?? []).map(({ id }) => id),
+  ...(project?.registry.catalog.features ?? []).map(({ id }) => id),
   ...(project?.benchmarks ?? []).flatMap(({ id, measures, charts }) => [
     id,
     ...measures.map((measure) => measure.id).filter((one) => one.includes('_')),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addAddresses } from '../../scripts/published-urls.ts';
+import { addUrls } from '../../scripts/published-urls.ts';
 import { outputsOf, realEffects, root } from '../support/project.ts';
 
 describe('the addresses of the site', () => {
@@ -13,7 +13,7 @@ describe('the addresses of the site', () => {
   test('are all still there: every one that was ever published', () => {
     const listed = readFileSync(join(root, 'data/addresses.txt'), 'utf8');
     const outputs = [...built].map(([path, content]) => ({ path, content }));
-    expect(addAddresses(listed, outputs).lost).toEqual([]);
+    expect(addUrls(listed, outputs).lost).toEqual([]);
   });
 });
 
@@ -21,20 +21,20 @@ describe('adding addresses to the list', () => {
   const outputs = ['figures/one.svg', 'a/index.html', 'assets/style-0.css'].map((path) => ({ path, content: '' }));
 
   test('adds the new ones in order, and no hashed asset', () => {
-    const { text, added, lost } = addAddresses('# words\na/index.html\n', outputs);
+    const { text, added, lost } = addUrls('# words\na/index.html\n', outputs);
     expect(added).toEqual(['figures/one.svg']);
     expect(lost).toEqual([]);
     expect(text.split('\n').slice(1)).toEqual(['a/index.html', 'figures/one.svg', '']);
   });
 
   test('never takes one away, and says which are lost', () => {
-    const { text, lost } = addAddresses('gone/index.html\n', outputs);
+    const { text, lost } = addUrls('gone/index.html\n', outputs);
     expect(lost).toEqual(['gone/index.html']);
     expect(text).toContain('gone/index.html\n');
   });
 
   test('gives the same list for its own list', () => {
-    const { text } = addAddresses('', outputs);
-    expect(addAddresses(text, outputs).text).toBe(text);
+    const { text } = addUrls('', outputs);
+    expect(addUrls(text, outputs).text).toBe(text);
   });
 });

@@ -45,18 +45,18 @@ describe('the table of 2009', () => {
     expect(edition?.features.map(({ id }) => id)).toEqual(features);
   });
 
-  test.each(table)('%s says what it said', (id, words) => {
+  test.each(table)('%s says what it said', (id, text) => {
     const row = edition?.rows.find(({ framework }) => framework.id === id);
-    expect(row?.cells.map(({ claim }) => claim?.said)).toEqual(words.split('|'));
+    expect(row?.cells.map(({ claim }) => claim?.said)).toEqual(text.split('|'));
   });
 
   test('every cell is of the day and cites the table', () => {
     const claims = edition?.rows.flatMap(({ cells }) => cells.map(({ claim }) => claim)) ?? [];
     expect(claims.length).toBe(14 * 16);
-    const proof = { kind: 'named', source: 'piel-2009', part: 'table' };
+    const source = { kind: 'named', source: 'piel-2009', part: 'table' };
     for (const claim of claims) {
       expect(claim?.on).toEqual({ kind: 'on', text: '2009-12-22' });
-      expect(claim?.proofs).toContainEqual(proof);
+      expect(claim?.sources).toContainEqual(source);
     }
   });
 
@@ -74,7 +74,7 @@ test('every claim of the fourteen has a proof, unless it says that nothing is kn
   const unproven = fourteen.flatMap(({ id, claims }) =>
     [...claims].flatMap(([feature, list]) =>
       list
-        .filter(({ value, proofs }) => proofs.length === 0 && value !== 'unknown' && value !== 'inapplicable')
+        .filter(({ value, sources }) => sources.length === 0 && value !== 'unknown' && value !== 'inapplicable')
         .map(() => `${id} ${feature}`),
     ),
   );

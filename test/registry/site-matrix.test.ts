@@ -35,7 +35,7 @@ describe('the matrix page', () => {
   test.each(report?.editions.map((edition) => [edition.definition.id, edition] as const) ?? [])(
     'of %s has a row a framework and a cell a feature, both by id',
     (id, edition) => {
-      const html = pages.get(edition === report?.living ? 'matrix/index.html' : `matrix/${id}/index.html`) ?? '';
+      const html = pages.get(edition === report?.latest ? 'matrix/index.html' : `matrix/${id}/index.html`) ?? '';
       const heads = [...html.matchAll(/data-feature="([^"]+)"/g)].map((match) => match[1]);
       expect(heads).toEqual(edition.features.map((feature) => feature.id));
       const rows = [...html.matchAll(/<tr data-framework="([^"]+)">(.*)<\/tr>/g)];
@@ -47,20 +47,20 @@ describe('the matrix page', () => {
     },
   );
 
-  test('says in words what its marks and colours say', () => {
+  test('says in words what its marks and colors say', () => {
     const html = pages.get('matrix/index.html') ?? '';
     const cells = [...html.matchAll(/<td class="([^"]+)" [^>]*>(.*?)<\/td>/g)];
-    const words = { full: 'Yes', partial: 'Partly', none: 'No', unknown: 'Unknown', inapplicable: 'Not applicable' };
+    const text = { full: 'Yes', partial: 'Partly', none: 'No', unknown: 'Unknown', inapplicable: 'Not applicable' };
     const marks = ['disputed', 'corrected', 'contradicted', 'aged'];
     const seen = new Set<string>();
     for (const [, classes = '', inside = ''] of cells) {
       for (const name of classes.split(' ').map((one) => one.replace('is-', ''))) {
         seen.add(name);
-        if (Object.hasOwn(words, name)) expect(inside).toContain(`>${words[name as keyof typeof words]}`);
+        if (Object.hasOwn(text, name)) expect(inside).toContain(`>${text[name as keyof typeof text]}`);
         if (marks.includes(name)) expect(inside).toMatch(new RegExp(`<small>[^<]*\\b${name}\\b`));
       }
     }
-    expect([...seen]).toEqual(expect.arrayContaining([...Object.keys(words), 'disputed', 'contradicted', 'aged']));
+    expect([...seen]).toEqual(expect.arrayContaining([...Object.keys(text), 'disputed', 'contradicted', 'aged']));
   });
 
   test('leads from every cell to a section of its framework', () => {
@@ -120,16 +120,16 @@ describe('every page', () => {
 });
 
 describe('the faces', () => {
-  const faces = () => outputs.filter(({ path }) => path.endsWith('.woff2'));
+  const fonts = () => outputs.filter(({ path }) => path.endsWith('.woff2'));
 
-  test('weigh at most 25 kB each, and carry their licence', () => {
-    expect(faces()).toHaveLength(3);
-    for (const { content } of faces()) expect(content.length).toBeLessThanOrEqual(25_000);
+  test('weigh at most 25 kB each, and carry their license', () => {
+    expect(fonts()).toHaveLength(3);
+    for (const { content } of fonts()) expect(content.length).toBeLessThanOrEqual(25_000);
     expect(outputAt('assets/galley-sans-license.txt').toString()).toContain('SIL OPEN FONT LICENSE');
   });
 
   test('bear a name of their own, since the old one is reserved', async () => {
-    for (const { content } of faces()) {
+    for (const { content } of fonts()) {
       const plain = await subsetFont(Buffer.from(content), 'abc', { targetFormat: 'sfnt' });
       const names = plain.toString('latin1').replaceAll('\0', '');
       expect(names).toContain('Galley Sans 3');

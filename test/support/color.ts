@@ -1,4 +1,4 @@
-/** Colours as eyes see them: CIELAB under D65, CIEDE2000, contrast of WCAG 2, and dichromats after Machado et al. (2009). */
+/** Colors as eyes see them: CIELAB under D65, CIEDE2000, contrast of WCAG 2, and dichromats after Machado et al. (2009). */
 export type Triple = readonly [number, number, number];
 export type Vision = 'normal' | 'protan' | 'deutan' | 'tritan';
 export const visions: readonly Vision[] = ['normal', 'protan', 'deutan', 'tritan'];
@@ -22,12 +22,12 @@ const dichromats: Readonly<Record<Exclude<Vision, 'normal'>, readonly Triple[]>>
   ],
 };
 
-/** The distance of two colours (`#rrggbb`) to an eye. */
+/** The distance of two colors (`#rrggbb`) to an eye. */
 export function difference(left: string, right: string, vision: Vision): number {
   return ciede2000(toLab(seen(toLinear(left), vision)), toLab(seen(toLinear(right), vision)));
 }
 
-/** WCAG's contrast of two colours, from 1 to 21. */
+/** WCAG's contrast of two colors, from 1 to 21. */
 export function contrast(left: string, right: string): number {
   const [low = 0, high = 0] = [luminance(left), luminance(right)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);

@@ -36,7 +36,7 @@ export function startBench(farm: Farm, repositories: Readonly<Record<string, str
   const said: string[] = [];
   const run: Bench['run'] = (options = {}, at = now) =>
     enrich(
-      { only: null, staleDays: null, dryRun: false, accepted: [], patienceSeconds: 28, ...options },
+      { only: null, staleDays: null, dryRun: false, accepted: [], timeoutSeconds: 28, ...options },
       {
         effects: inMemory(files),
         access: { protocols: 'http', home: farm.home },
@@ -59,7 +59,7 @@ export function startBench(farm: Farm, repositories: Readonly<Record<string, str
 const features = `groups: [{id: all, label: All}]
 features:
   - {id: comments, label: Comments, short: Com., question: "Comments?", group: all, kind: support, fromGit: {grep: epoll, in: source}}
-  - {id: license, label: Licence, short: Lic., question: "Licence?", group: all, kind: license, fromGit: {fact: license-files}}
+  - {id: license, label: License, short: Lic., question: "License?", group: all, kind: license, fromGit: {fact: license-files}}
   - {id: pool, label: Pool, short: Pool, question: "Pool?", group: all, kind: support, fromGit: {grep: threadpool, in: source}}
 `;
 

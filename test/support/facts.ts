@@ -78,7 +78,7 @@ export function factsOf(seen: Seen | null, more: Partial<RepositoryFacts> = {}):
     framework: 'one',
     repository: 'https://github.com/somebody/one',
     seen,
-    trouble: null,
+    failure: null,
     file: 'data/repositories/one.json',
     ...more,
   };

@@ -39,7 +39,7 @@ export async function realFigures(): Promise<{
 
 /** A line of text in a picture, with the room its words may take: 15 % more than in the site's own face. */
 export interface TextBox {
-  readonly words: string;
+  readonly text: string;
   readonly series: string | null;
   readonly size: number;
   readonly left: number;
@@ -51,7 +51,7 @@ export interface TextBox {
 /** The texts of a compact SVG that stand level. */
 export function textBoxes(
   svg: string,
-  widthOf: (words: string, size: number, bold: boolean) => number,
+  widthOf: (text: string, size: number, bold: boolean) => number,
 ): readonly TextBox[] {
   const boxes: TextBox[] = [];
   let series: string | null = null;
@@ -64,18 +64,18 @@ export function textBoxes(
       anchors.push(/text-anchor="(\w+)"/.exec(tag)?.[1] ?? '');
       series = /data-s="([^"]+)"/.exec(tag)?.[1] ?? series;
     } else if (tag.startsWith('<text') && !tag.includes('rotate(')) {
-      const words = tag
+      const text = tag
         .slice(tag.indexOf('>') + 1)
         .replaceAll('&amp;', '&')
         .replaceAll('&lt;', '<')
         .replaceAll('&#39;', "'");
       const number = (name: string): number => Number(new RegExp(` ${name}="(-?[\\d.]+)"`).exec(tag)?.[1]);
       const size = /font-size="/.test(tag) ? number('font-size') : 13;
-      const width = widthOf(words, size, series !== null) * 1.15;
+      const width = widthOf(text, size, series !== null) * 1.15;
       const anchor = /text-anchor="(\w+)"/.exec(tag)?.[1] ?? anchors.at(-1);
       const left = number('x') - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
       const [top, bottom] = [number('y') - 0.72 * size, number('y') + 0.2 * size];
-      boxes.push({ words, series, size, left, right: left + width, top, bottom });
+      boxes.push({ text, series, size, left, right: left + width, top, bottom });
     }
   }
   return boxes;

@@ -12,11 +12,11 @@ export interface Suspect {
  * elsewhere or lead to anything but the web. Complete in itself, since it is handed over as source.
  */
 export function findSinks(suspects: readonly Suspect[], site: string): readonly string[] {
-  const addresses = ['href', 'src', 'action', 'formaction', 'poster', 'data', 'xlink:href', 'srcset', 'background'];
+  const urls = ['href', 'src', 'action', 'formaction', 'poster', 'data', 'xlink:href', 'srcset', 'background'];
   const forbidden = 'object, embed, base, applet, foreignObject, animate, set, portal, meta[http-equiv="refresh"]';
   const loading = ['IMG', 'SCRIPT', 'LINK', 'IFRAME', 'SOURCE', 'image', 'use'];
 
-  const wrongAddress = (element: Element, name: string, value: string): string => {
+  const wrongUrl = (element: Element, name: string, value: string): string => {
     if (value === '' || value.startsWith('#')) return '';
     const first = name === 'srcset' ? (value.split(/\s/)[0] ?? '') : value;
     const url = URL.parse(first, `${site}here/`);
@@ -33,7 +33,7 @@ export function findSinks(suspects: readonly Suspect[], site: string): readonly 
     const attributes = [...element.attributes].flatMap(({ name, value }) => {
       if (/^on|^srcdoc$/i.test(name)) return [`${said} has ${name}`];
       if (name === 'style' && /url|expression|@import/i.test(value)) return [`${said} has the style ${value}`];
-      const wrong = addresses.includes(name) ? wrongAddress(element, name, value) : '';
+      const wrong = urls.includes(name) ? wrongUrl(element, name, value) : '';
       return wrong === '' ? [] : [`${said} ${name}: ${wrong}`];
     });
     const kind = element.matches(forbidden) ? [`${said} stands there`] : [];

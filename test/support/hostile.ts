@@ -7,7 +7,7 @@ const short = '"><svg onload=a()>';
 /** What a spreadsheet would run. */
 export const formula = '=HYPERLINK("javascript:alert(1)")</title><script>alert(1)</script>';
 const prose = `${evil}\n\n<iframe srcdoc="<script>alert(1)</script>"></iframe>\n| a |\n|---|\n${formula}`;
-const address = 'https://evil.example/(a)/;//javascript:alert(1)?x=[y](z)&amp;!--%22%3E';
+const url = 'https://evil.example/(a)/;//javascript:alert(1)?x=[y](z)&amp;!--%22%3E';
 
 // JSON is YAML, so that every text arrives as it is here.
 const yaml = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
@@ -18,8 +18,8 @@ const site = {
   tagline: evil,
   url: 'https://hostile.example',
   base: '/sub/',
-  license: { label: evil, url: address },
-  repository: address,
+  license: { label: evil, url: url },
+  repository: url,
   branch: evil,
   categories: [{ id: 'sort', label: evil }],
   editions: [
@@ -39,10 +39,10 @@ const feature = (id: string, kind: string, more: object = {}): object => ({
   ...{ id, kind, label: evil, short, question: evil, help: prose, group: 'all' },
   ...more,
 });
-const catalogue = {
+const catalog = {
   groups: [{ id: 'all', label: evil }],
   features: [
-    feature('answer', 'support', { facet: { words: '"><script>alert(1)</script>' } }),
+    feature('answer', 'support', { facet: { text: '"><script>alert(1)</script>' } }),
     feature('words', 'text'),
     feature('many', 'list', { facet: { options: [{ id: 'a', label: '"><b onclick=a()>', matches: [evil] }] } }),
     feature('choice', 'choice', { choices: [{ id: 'a', label: evil }], facet: true }),
@@ -54,25 +54,25 @@ const catalogue = {
   ],
 };
 
-const proofs = [
+const sources = [
   { source: 'post', part: evil },
-  { url: address, retrieved: '2020-01-02' },
+  { url: url, retrieved: '2020-01-02' },
   { repository: 'a/b', commit: '0'.repeat(40), path: `src/${evil}`, line: 3 },
   { repository: 'a/b', commit: '0'.repeat(40), tag: evil },
   { repository: 'a/b', commit: '0'.repeat(40), search: evil, in: formula },
 ];
 const framework = (name: string): object => ({
-  ...{ name, summary: evil, category: 'sort', homepage: address, repository: address, language: evil },
+  ...{ name, summary: evil, category: 'sort', homepage: url, repository: url, language: evil },
   package: { index: 'pypi', name: evil },
   claims: {
     answer: [
       { ...support('none'), on: '2019-01-02' },
-      { ...support('full'), source: proofs },
+      { ...support('full'), source: sources },
     ],
-    words: [{ value: evil, note: prose, on: '2020-01-02', source: proofs }],
+    text: [{ value: evil, note: prose, on: '2020-01-02', source: sources }],
     many: [{ value: [evil, formula], on: '2020-01-02' }],
-    choice: [{ value: 'a', said: evil, link: address, on: '2020-01-02' }],
-    where: [{ value: address, on: '2020-01-02' }],
+    choice: [{ value: 'a', said: evil, link: url, on: '2020-01-02' }],
+    where: [{ value: url, on: '2020-01-02' }],
     day: [{ value: '2020-01-02', note: prose, on: '2020-01-02' }],
     license: [{ value: 'MIT', said: evil, on: '2020-01-02' }],
     language: [{ value: evil, on: '2020-01-02' }],
@@ -106,7 +106,7 @@ const run = {
     one: { label: evil, framework: 'one', version: evil, runtime: evil, style: evil, scenario: evil, note: prose },
     two: { label: formula, framework: 'two', note: prose },
   },
-  statements: [{ framework: 'one', setting: evil, measure: 'replies', value: 5, note: prose, source: proofs }],
+  statements: [{ framework: 'one', setting: evil, measure: 'replies', value: 5, note: prose, source: sources }],
 };
 const csv = (rate: number): string =>
   [
@@ -117,7 +117,7 @@ const csv = (rate: number): string =>
 const source = {
   title: evil,
   author: evil,
-  url: address,
+  url: url,
   date: '2019-01-02',
   partUrl: 'https://evil.example/{part}/x',
   note: prose,
@@ -153,8 +153,8 @@ const content = {
 };
 const history = { ...historyOf({ '2020-06': { 0: 1 } }), months: { '2020-06': { human: '0:1', bot: 0, agent: 0 } } };
 const repository = {
-  repository: address,
-  trouble: {
+  repository: url,
+  failure: {
     state: 'moved',
     detail: evil,
     since: '2021-01-01',
@@ -175,7 +175,7 @@ const code = `# </code></pre><script>alert(1)</script><!--\nprint("</script>", '
 /** A project in which every text that an author may write is hostile, as far as it may be. */
 export const hostileProject: Readonly<Record<string, string>> = {
   'data/site.yaml': yaml(site),
-  'data/features.yaml': yaml(catalogue),
+  'data/features.yaml': yaml(catalog),
   'data/sources.yaml': yaml({ post: source }),
   'data/shortlists.yaml': yaml([{ id: 'few', label: evil, note: prose, all: [{ feature: 'answer' }] }]),
   'data/figures.yaml': yaml([{ id: 'part', title: evil, question: evil, figure: 'load-replies', frameworks: ['one'] }]),

@@ -17,7 +17,7 @@ import { realEffects } from './project.ts';
 export interface OpenSite {
   readonly outputs: readonly Output[];
   /** Where it is served, with a slash at its end. */
-  readonly address: string;
+  readonly url: string;
   readonly browser: Browser;
   /** Opens a page of the site in a context of its own, 1280 × 800 where nothing else is asked for. */
   readonly open: (path: string, options?: BrowserContextOptions) => Promise<OpenPage>;
@@ -38,7 +38,7 @@ export function openSite(): OpenSite {
     site.outputs = (await build(realEffects())).outputs ?? [];
     writeSite(site.outputs, join(folder, 'dist'));
     server = await servePreview(join(folder, 'dist'), '/', 0);
-    site.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    site.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     site.browser = await startBrowser();
     site.open = (path, options) => openPage(site, path, options);
   });
@@ -51,7 +51,7 @@ export function openSite(): OpenSite {
 }
 
 async function openPage(
-  { browser, address }: Pick<OpenSite, 'browser' | 'address'>,
+  { browser, url }: Pick<OpenSite, 'browser' | 'url'>,
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<OpenPage> {
@@ -61,9 +61,9 @@ async function openPage(
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => said.push(error.message));
   page.on('request', (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith('data:')) said.push(request.url());
+    if (!request.url().startsWith(url) && !request.url().startsWith('data:')) said.push(request.url());
   });
-  await page.goto(address + path);
+  await page.goto(url + path);
   return { page, said };
 }
 

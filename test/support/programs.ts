@@ -32,8 +32,8 @@ export async function startProgram(program: Program): Promise<Started | string> 
     return missing;
   }
   const port = await freePort();
-  const [command = '', ...words] = program.command.split(' ');
-  const child = spawn(command.startsWith('./') ? join(folder, command) : command, [...words, String(port)], {
+  const [command = '', ...options] = program.command.split(' ');
+  const child = spawn(command.startsWith('./') ? join(folder, command) : command, [...options, String(port)], {
     cwd: folder,
     env: environment,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -146,8 +146,8 @@ function freePort(): Promise<number> {
     const server = createServer();
     server.on('error', reject);
     server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      const url = server.address();
+      const port = typeof url === 'object' && url !== null ? url.port : 0;
       server.close(() => resolve(port));
     });
   });

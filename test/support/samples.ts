@@ -1,5 +1,5 @@
 import type { Benchmark, Measure } from '../../scripts/domain/benchmark.ts';
-import type { Claim, ClaimValue, Proof } from '../../scripts/domain/claim.ts';
+import type { Claim, ClaimSource, ClaimValue } from '../../scripts/domain/claim.ts';
 import { toClaimDate } from '../../scripts/domain/dates.ts';
 import type { Feature } from '../../scripts/domain/feature.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
@@ -55,17 +55,17 @@ export const somewhere: Place = { file: 'frameworks/one.yaml', line: 7, column: 
 /** A claim with a date as authors write it (or null) and proofs. */
 export function claimOf(value: ClaimValue, on: string | null, more: Partial<Claim> = {}): Claim {
   const date = on === null ? null : toClaimDate(on);
-  const bare = { said: null, link: null, note: null, by: null, proofs: [], disputes: null, place: somewhere };
+  const bare = { said: null, link: null, note: null, by: null, sources: [], disputes: null, place: somewhere };
   return { ...bare, value, on: date, ...more };
 }
 
-export function namedProof(source: string, part: string | null = null): Proof {
+export function namedSource(source: string, part: string | null = null): ClaimSource {
   return { kind: 'named', source, part };
 }
 
 export function featureOf(id: string, kind: Feature['kind'] = 'support', more: Partial<Feature> = {}): Feature {
-  const words = { label: id, short: id, question: `${id}?`, help: null, group: 'all' };
-  return { id, ...words, kind, choices: [], reviewYears: null, fromGit: null, facet: null, ...more };
+  const text = { label: id, short: id, question: `${id}?`, help: null, group: 'all' };
+  return { id, ...text, kind, choices: [], reviewYears: null, fromGit: null, facet: null, ...more };
 }
 
 export function frameworkOf(id: string, claims: Readonly<Record<string, readonly Claim[]>>): Framework {
@@ -79,7 +79,7 @@ export function frameworkOf(id: string, claims: Readonly<Record<string, readonly
     tags: [],
     language: 'Python',
     package: null,
-    look: null,
+    seriesStyle: null,
     claims: new Map(Object.entries(claims)),
     file: `frameworks/${id}.yaml`,
   };
@@ -98,15 +98,15 @@ export const benchmark: Benchmark = {
   axis: 'rate',
   key: ['repeat', 'rate'],
   repeat: 'repeat',
-  contaminated: 'contaminated',
-  quarantined: 'quarantined',
+  disturbed: 'disturbed',
+  rejected: 'rejected',
   measures: [
     measureOf('repeat'),
     measureOf('rate', '/s'),
     measureOf('achieved', '/s'),
     measureOf('answered', 'share'),
-    measureOf('contaminated', '', 'flag'),
-    measureOf('quarantined', '', 'flag'),
+    measureOf('disturbed', '', 'flag'),
+    measureOf('rejected', '', 'flag'),
     measureOf('remark', '', 'text'),
   ],
   saturation: {
@@ -117,7 +117,7 @@ export const benchmark: Benchmark = {
       { measure: 'achieved', relativeTo: 'rate', atLeast: 0.98 },
     ],
   },
-  looks: new Map(),
+  seriesStyles: new Map(),
   charts: [],
   filters: [],
   file: 'data/knocks/benchmark.yaml',

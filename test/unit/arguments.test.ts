@@ -14,7 +14,7 @@ test('a command alone has defaults', () => {
     staleDays: null,
     dryRun: false,
     accepted: [],
-    patienceSeconds: limits.gitPatienceSeconds,
+    timeoutSeconds: limits.gitTimeoutSeconds,
     strict: false,
   });
 });
@@ -26,11 +26,11 @@ test.each([
   [['--stale', '0d'], { staleDays: 0 }],
   [['--dry-run', '--strict'], { dryRun: true, strict: true }],
   [['--accept', 'a,b'], { accepted: ['a', 'b'] }],
-  [['--patience', '300'], { patienceSeconds: 300 }],
+  [['--patience', '300'], { timeoutSeconds: 300 }],
   [['--root', '/a', '--out', 'b'], { root: '/a', out: '/a/b' }],
   [['--port', '8080'], { port: 8080 }],
-])('%j', (words, expected) => {
-  expect(readArguments(['enrich', ...words])).toMatchObject(expected);
+])('%j', (label, expected) => {
+  expect(readArguments(['enrich', ...label])).toMatchObject(expected);
 });
 
 describe('a mistake is a user error that says what was expected', () => {
@@ -49,9 +49,9 @@ describe('a mistake is a user error that says what was expected', () => {
     [['enrich', '--only', ''], '--only is empty, expected ids separated by commas'],
     [['enrich', '--only', 'a,,b'], '--only is `a,,b`, expected ids separated by commas'],
     [['enrich', '--accept', ','], '--accept is `,`, expected ids separated by commas'],
-  ])('%j', (words, expected) => {
-    expect(() => readArguments(words)).toThrow(UserError);
-    expect(() => readArguments(words)).toThrow(expected);
+  ])('%j', (label, expected) => {
+    expect(() => readArguments(label)).toThrow(UserError);
+    expect(() => readArguments(label)).toThrow(expected);
   });
 });
 

@@ -45,7 +45,7 @@ describe('ciede2000', () => {
 });
 
 describe('eyes', () => {
-  test('black and white contrast by 21, a colour and itself by 1', () => {
+  test('black and white contrast by 21, a color and itself by 1', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
     expect(contrast('#3366ff', '#3366ff')).toBe(1);
   });
@@ -56,7 +56,7 @@ describe('eyes', () => {
     expect(difference('#c04000', '#608000', 'tritan')).toBeGreaterThan(30);
   });
 
-  test('grey stays grey to everybody', () => {
+  test('gray stays gray to everybody', () => {
     for (const vision of ['protan', 'deutan', 'tritan'] as const) {
       expect(difference('#777777', '#888888', vision)).toBeCloseTo(difference('#777777', '#888888', 'normal'), 1);
     }

@@ -19,7 +19,7 @@ export interface TreeAt {
   readonly files: readonly TreeFile[];
 }
 
-/** The blobs the facts need: of source, licences and manifests, and of all files where a search asks for all. */
+/** The blobs the facts need: of source, licenses and manifests, and of all files where a search asks for all. */
 export function neededBlobs(files: readonly TreeFile[], asked: readonly Asked[]): readonly string[] {
   const everything = asked.some((one) => one.in === 'all');
   const named = new Set([...findLicenseFiles(files), ...findManifests(files)].map(({ path }) => path));

@@ -1,16 +1,16 @@
 import { GitError } from 'simple-git';
-import type { Trouble } from '../../domain/facts.ts';
+import type { Failure } from '../../domain/facts.ts';
 
 /** A repository that cannot be read, in a state and in our own words; raised inside the collector, kept as `Trouble`. */
 export class GitFailure extends Error {
   override readonly name = 'GitFailure';
-  readonly state: Trouble['state'];
+  readonly state: Failure['state'];
   readonly to: string | null;
   /** Another try may go better. */
   readonly passing: boolean;
 
   constructor(
-    state: Trouble['state'],
+    state: Failure['state'],
     detail: string,
     { to = null, passing = false }: { readonly to?: string | null; readonly passing?: boolean } = {},
   ) {
@@ -44,7 +44,7 @@ const traceLine = /^\d\d:\d\d:\d\d\.\d+ .*$/gm;
 
 interface Pattern {
   readonly pattern: RegExp;
-  readonly state: Trouble['state'];
+  readonly state: Failure['state'];
   readonly detail: string;
   readonly passing?: boolean;
 }

@@ -1,8 +1,8 @@
 import type { Content, Month, RepositoryFacts, Seen } from '../../domain/facts.ts';
 
 /** Facts as the text of `data/repositories/<id>.json`: fixed order of keys, one month, release or file a line. */
-export function printFacts({ repository, seen, trouble }: RepositoryFacts): string {
-  return `${print({ repository, trouble, seen: seen === null ? null : shapeSeen(seen) }, '')}\n`;
+export function printFacts({ repository, seen, failure }: RepositoryFacts): string {
+  return `${print({ repository, failure, seen: seen === null ? null : shapeSeen(seen) }, '')}\n`;
 }
 
 function shapeSeen(seen: Seen): object {

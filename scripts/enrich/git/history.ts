@@ -1,5 +1,5 @@
 import type { CommitDay, History, Month } from '../../domain/facts.ts';
-import { isAddress, joinIdentities, kindOf, type Signature } from './identity.ts';
+import { isEmail, joinIdentities, kindOf, type Signature } from './identity.ts';
 
 /** The format of `git log` that `readLog` reads: fields end with NUL, commits with a line end behind the last one. */
 export const logFormat = '--format=%H%x00%P%x00%at%x00%ct%x00%an%x00%ae%x00';
@@ -77,7 +77,7 @@ export function summarizeHistory(commits: readonly Commit[], mailmap: boolean): 
     anomalies: countAnomalies(commits),
     imported: {
       subversion: commits.filter(({ signature }) => subversion.test(signature.email)).length,
-      withoutEmail: commits.filter(({ signature }) => !isAddress(signature.email)).length,
+      withoutEmail: commits.filter(({ signature }) => !isEmail(signature.email)).length,
     },
     months: summarizeMonths(dated, peopleIn(commits)),
   };

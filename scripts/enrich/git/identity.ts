@@ -25,7 +25,7 @@ const nobodysName = /^(?:|root|unknown|none|nobody|anonymous|your name|\(no auth
 const nobodysEmail = /^(?:|you@example\.com|(?:[^@]*@)?(?:none|\(none\)|unknown|localhost|localhost\.localdomain))$/;
 
 /** Does an address belong to somebody, so far as it can be told: not empty, not `none@none`, not `root@localhost`? */
-export function isAddress(email: string): boolean {
+export function isEmail(email: string): boolean {
   return email.includes('@') && !nobodysEmail.test(fold(email));
 }
 

@@ -1,10 +1,10 @@
-/** A licence that a text is, and how near: 1 where they have the same words in the same order. */
+/** A license that a text is, and how near: 1 where they have the same words in the same order. */
 interface DetectedLicense {
   readonly expression: string;
   readonly confidence: number;
 }
 
-/** Tells licences by their texts, as the SPDX licence list has them. */
+/** Tells licenses by their texts, as the SPDX license list has them. */
 export type LicenseReader = (text: string) => DetectedLicense | null;
 
 interface Template {
@@ -17,9 +17,9 @@ const near = 0.85;
 const inside = 0.9;
 
 /**
- * Reads the texts of the SPDX licence list once and compares by pairs of words, with the Sørensen-Dice coefficient. Where no
- * licence is as near as 0.85, licences that stand inside the text with nine tenths of their pairs are joined by AND. Of two
- * licences that share most of their words, the one whose own words stand in the text is meant.
+ * Reads the texts of the SPDX license list once and compares by pairs of words, with the Sørensen-Dice coefficient. Where no
+ * license is as near as 0.85, licenses that stand inside the text with nine tenths of their pairs are joined by AND. Of two
+ * licenses that share most of their words, the one whose own words stand in the text is meant.
  */
 export async function readLicenseList(): Promise<LicenseReader> {
   const { default: list } = await import('spdx-license-list/full.js');
@@ -68,7 +68,7 @@ function rate(
   return rated.filter((one) => !rated.some((other) => other !== one && isMeantInstead(other, one, grams)));
 }
 
-/** Of two licences alike: do more of the words that only the other has stand in the text? */
+/** Of two licenses alike: do more of the words that only the other has stand in the text? */
 function isMeantInstead(other: Rated, one: Rated, grams: ReadonlyMap<string, number>): boolean {
   if (shared(one.grams, other.grams) < 0.6 * Math.min(one.size, other.size)) return false;
   const [own, others] = [ownBalance(one, other, grams), ownBalance(other, one, grams)];
@@ -109,10 +109,10 @@ function toTemplates(list: Readonly<Record<string, ListedLicense>>): readonly Te
     });
 }
 
-// Licences of code that the Open Source Initiative has not approved under this id, and that are met all the same.
+// Licenses of code that the Open Source Initiative has not approved under this id, and that are met all the same.
 const widelyUsed = ['BSD-4-Clause', 'CC0-1.0', 'WTFPL', 'PSF-2.0', 'Beerware', 'OpenSSL', 'X11', 'Unlicense'];
 
-/** Pairs of neighbouring words, each with its count: without copyright lines, titles, punctuation, marks of lists. */
+/** Pairs of neighboring words, each with its count: without copyright lines, titles, punctuation, marks of lists. */
 function gramsOf(text: string): ReadonlyMap<string, number> {
   const words = text
     .toLowerCase()
@@ -124,7 +124,7 @@ function gramsOf(text: string): ReadonlyMap<string, number> {
     .join(' ')
     .replaceAll(/['’"“”`]/g, '')
     .replaceAll(/(?:^|\s)(?:\(?[a-z0-9]{1,2}[.)]|[*•-])(?=\s)/g, ' ')
-    .replaceAll(/licence/g, 'license')
+    .replaceAll(/license/g, 'license')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
   const grams = new Map<string, number>();

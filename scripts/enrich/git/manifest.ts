@@ -83,7 +83,7 @@ function fromClassifiers(classifiers: readonly string[]): string | null {
   return text(named.find((one) => one !== 'OSI Approved'));
 }
 
-/** A manifest's words as an SPDX expression; null where they leave open which licence is meant, such as `BSD`. */
+/** A manifest's words as an SPDX expression; null where they leave open which license is meant, such as `BSD`. */
 function toExpression(said: string): string | null {
   if (
     /^(?:the )?(?:new )?(?:l?gpl|bsd|agpl|apache|python|other)(?: licen[cs]e)?$/i.test(said.trim()) &&
@@ -110,7 +110,7 @@ function at(value: unknown, ...path: readonly string[]): unknown {
   );
 }
 
-/** A whole licence in the place of its name says no name, and what is longer would be slow to search for. */
+/** A whole license in the place of its name says no name, and what is longer would be slow to search for. */
 const longest = 1000;
 
 function text(value: unknown): string | null {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RepositoryFacts, Seen, Trouble } from '../../domain/facts.ts';
+import type { Failure, RepositoryFacts, Seen } from '../../domain/facts.ts';
 import { limits } from '../../domain/limits.ts';
 import { compareVersions } from '../../domain/versions.ts';
 import type { GitAccess } from './access.ts';
@@ -33,17 +33,17 @@ interface Circumstances {
   /** A folder that is only this repository's, empty, and removed afterwards by whoever made it. */
   readonly folder: string;
   readonly access: GitAccess;
-  /** Asked for when a licence must be told; reading the list of licences takes a while. */
+  /** Asked for when a license must be told; reading the list of licenses takes a while. */
   readonly detect: () => Promise<LicenseReader>;
   /** How long the repository may take in all. */
-  readonly patienceSeconds: number;
+  readonly timeoutSeconds: number;
   readonly signal: AbortSignal;
 }
 
 export interface Observation {
-  readonly outcome: 'fresh' | 'unchanged' | Trouble['state'];
+  readonly outcome: 'fresh' | 'unchanged' | Failure['state'];
   readonly seen: Seen | null;
-  readonly trouble: Trouble | null;
+  readonly failure: Failure | null;
   /** An error that is neither git's nor the network's, and so ours; null where there was none. */
   readonly bug: unknown;
 }
@@ -53,13 +53,13 @@ export async function observeRepository(question: Question, circumstances: Circu
   const previous = question.previous?.repository === question.repository ? question.previous : null;
   try {
     const { seen, changed } = await observe(question, previous?.seen ?? null, circumstances);
-    return { outcome: changed ? 'fresh' : 'unchanged', seen, trouble: null, bug: null };
+    return { outcome: changed ? 'fresh' : 'unchanged', seen, failure: null, bug: null };
   } catch (error) {
-    const failure = classifyFailure(error);
+    const cause = classifyFailure(error);
     const today = dayOf(circumstances.now);
-    const since = previous?.trouble?.state === failure.state ? previous.trouble.since : today;
-    const trouble = { state: failure.state, detail: failure.message, since, to: failure.to };
-    return { outcome: failure.state, seen: previous?.seen ?? null, trouble, bug: isOurs(error) ? error : null };
+    const since = previous?.failure?.state === cause.state ? previous.failure.since : today;
+    const failure = { state: cause.state, detail: cause.message, since, to: cause.to };
+    return { outcome: cause.state, seen: previous?.seen ?? null, failure, bug: isOurs(error) ? error : null };
   }
 }
 
@@ -97,12 +97,12 @@ async function observe(
   return { seen: { ...seen, key, observed: today, collected: today }, changed: true };
 }
 
-function openPlace({ repository }: Question, { folder, access, patienceSeconds, signal }: Circumstances): Workplace {
+function openPlace({ repository }: Question, { folder, access, timeoutSeconds, signal }: Circumstances): Workplace {
   mkdirSync(join(folder, 'home'), { recursive: true });
   const end = new AbortController();
-  AbortSignal.any([signal, AbortSignal.timeout(patienceSeconds * 1000)]).addEventListener('abort', () => end.abort());
+  AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]).addEventListener('abort', () => end.abort());
   if (signal.aborted) end.abort();
-  return { url: repository, folder, access, end, seconds: patienceSeconds };
+  return { url: repository, folder, access, end, seconds: timeoutSeconds };
 }
 
 /** Up to two more tries where the network failed at once. */

@@ -14,13 +14,13 @@ export function parseRepository(
   url: string,
   hosts: readonly string[],
 ): { readonly host: string; readonly path: string } | null {
-  const match = address.exec(url);
+  const match = location.exec(url);
   const [, host = '', path = ''] = match ?? [];
   return match !== null && hosts.includes(host) ? { host, path: path.replace(/\.git$/, '') } : null;
 }
 
 // The whole text: no user, port, query or fragment, no control character, no segment that climbs or begins like an option.
-const address =
+const location =
   /^https:\/\/([a-z0-9]+(?:[.-][a-z0-9]+)*)\/((?:[~A-Za-z0-9_][A-Za-z0-9_.-]*\/){1,4}[A-Za-z0-9_][A-Za-z0-9_.-]*)\/?$/;
 
 /** The output of `git ls-remote --symref` to what is advertised. Throws where it has no head, or too many refs. */

@@ -79,7 +79,7 @@ function sampled(paths: readonly string[]): Presence {
 const licenseNames =
   /^(?:LICENSES\/[^/]+|(?:licen[cs]es?|copying|unlicense|copyright)(?:[._-][^/]*)?|[^/]*[._-]licen[cs]e(?:\.\w+)?)$/i;
 
-/** Licence files at the root of a tree, or in the folder that REUSE keeps them in. */
+/** License files at the root of a tree, or in the folder that REUSE keeps them in. */
 export function findLicenseFiles(files: readonly TreeFile[]): readonly TreeFile[] {
   return files.filter(({ path }) => licenseNames.test(path) && languageOf(path) === null);
 }

@@ -4,7 +4,7 @@ import { chartId, type FigurePart } from '../../domain/figure.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../domain/report.ts';
 import type { Fact, Run } from '../../domain/run.ts';
 import type { Effects } from '../../platform/effects.ts';
-import { dateWords, lowerFirst } from '../../render/format.ts';
+import { formatDate, lowerFirst } from '../../render/format.ts';
 import { chartPoints } from '../chart.ts';
 import { drawFigure, type Figures, onlySweeps, runKey } from '../draw.ts';
 import { chartsOf, type FigureView } from '../view.ts';
@@ -114,13 +114,13 @@ function toFigure(drawn: Drawn, report: Report): Figure {
 }
 
 function provenanceOf({ run: { run }, runs, pin }: Drawn, { site }: Report): Provenance {
-  const living = run.condition === 'quiet' ? 'Newest quiet run' : 'Newest run';
+  const latest = run.condition === 'quiet' ? 'Newest quiet run' : 'Newest run';
   return {
     run: run.title,
-    date: dateWords(run.date),
+    date: formatDate(run.date),
     testbed: testbedLine(run.testbed),
     warning: run.condition === 'busy' ? 'Taken on a busy machine: shown, never ranked.' : '',
-    standing: pin === null ? living : 'Pinned to this run',
+    status: pin === null ? latest : 'Pinned to this run',
     newer: pin !== null && runs.some((other) => isNewer(other.run, run)),
     source: site.title,
     license: site.license,
@@ -144,17 +144,17 @@ function numbersOf({ benchmark, chart, run }: Drawn): Numbers {
   return {
     header: [
       ...['run', 'date', 'sweep', 'program', 'framework', benchmark.benchmark.axis],
-      ...['measure', 'median', 'lowest', 'highest', 'contaminated'],
+      ...['measure', 'median', 'lowest', 'highest', 'disturbed'],
       ...(band === null ? [] : [band]),
       ...(against === null ? [] : [against.measure]),
       ...(kind === 'saturation' ? ['open'] : []),
     ],
     rows: chartPoints(run, chart).map((point) => [
-      ...[run.run.id, dateWords(run.run.date), point.series, point.label, frameworks.get(point.series) ?? null],
+      ...[run.run.id, formatDate(run.run.date), point.series, point.label, frameworks.get(point.series) ?? null],
       ...(point.unanswered === true
         ? [null, chart.measure, null]
         : [point.axis, point.measure ?? chart.measure, point.value]),
-      ...[point.low, point.high, point.contaminated ? 1 : 0],
+      ...[point.low, point.high, point.disturbed ? 1 : 0],
       ...(band === null ? [] : [point.band ?? null]),
       ...(against === null ? [] : [point.against ?? null]),
       ...(kind === 'saturation' ? [point.open === true ? 1 : 0] : []),

@@ -1,8 +1,8 @@
 import { changesId } from '../../domain/figure.ts';
-import type { Comparison, Report } from '../../domain/report.ts';
+import type { EditionDiff, Report } from '../../domain/report.ts';
 import type { TextFile } from '../../domain/source.ts';
 import type { Effects } from '../../platform/effects.ts';
-import { drawComparison } from '../edition-diff.ts';
+import { drawEditionDiff } from '../edition-diff.ts';
 import type { FigureView } from '../view.ts';
 import type { Figure } from './figure.ts';
 
@@ -14,14 +14,14 @@ export async function changeFigures(
 ): Promise<readonly { readonly figure: Figure; readonly view: FigureView }[]> {
   const found: { readonly figure: Figure; readonly view: FigureView }[] = [];
   for (const comparison of report.comparisons) {
-    const view = await drawComparison(comparison, templates, effects);
+    const view = await drawEditionDiff(comparison, templates, effects);
     found.push({ figure: toFigure(comparison, view, report), view });
   }
   return found;
 }
 
 function toFigure(
-  { before, after }: Comparison,
+  { before, after }: EditionDiff,
   view: FigureView & { readonly spec: object },
   { site }: Report,
 ): Figure {
@@ -39,7 +39,7 @@ function toFigure(
       date: `${before.asOf} to ${after.asOf}`,
       testbed: '',
       warning: '',
-      standing: 'Newest claims',
+      status: 'Newest claims',
       newer: false,
       source: site.title,
       license: site.license,

@@ -9,7 +9,7 @@ export interface Figure {
   readonly question: string;
   /** A sentence on what it shows, made from its data: the alternative text of every picture. */
   readonly alt: string;
-  /** The inline SVG, coloured by the page's tokens; empty for a table too large to be read as a picture. */
+  /** The inline SVG, colored by the page's tokens; empty for a table too large to be read as a picture. */
   readonly svg: string;
   /** `higher` or `lower`, where one of them is better; empty elsewhere. */
   readonly better: string;
@@ -41,7 +41,7 @@ export interface Provenance {
   /** What a reader must know before all, or nothing. */
   readonly warning: string;
   /** `Newest quiet run`, `Pinned to this run`. */
-  readonly standing: string;
+  readonly status: string;
   /** There is newer data than a pinned figure shows. */
   readonly newer: boolean;
   readonly source: string;
@@ -58,7 +58,7 @@ interface FigureTable {
 
 /** A cell in words, and the number that a script reads from it; empty where there is none. */
 export interface FigureCell {
-  readonly words: string;
+  readonly text: string;
   readonly value: string;
 }
 

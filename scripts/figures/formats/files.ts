@@ -6,17 +6,17 @@ import { frameSize } from './frame-size.ts';
 import { drawPicture, pngSize } from './picture.ts';
 import { drawPng } from './png.ts';
 import { type Embedding, oembedJson } from './snippets.ts';
-import { figureCsv, figureJson, figureMarkdown, pngWords } from './tables.ts';
-import { type Addresses, addressesOf } from './urls.ts';
+import { figureCsv, figureJson, figureMarkdown, pngMetadata } from './tables.ts';
+import { type FigureUrls, figureUrls } from './urls.ts';
 
 type Drawing = Pick<Effects, 'cache' | 'hash' | 'rasterize'>;
 
 /** What snippets, frame and page of a figure need to know. */
 export function embeddingOf(figure: Figure, site: SiteSettings): Embedding {
-  const addresses = addressesOf(figure, site);
-  const shown = addressesOf({ ...figure, pin: figure.shows }, site);
+  const urls = figureUrls(figure, site);
+  const shown = figureUrls({ ...figure, pin: figure.shows }, site);
   const picture = figure.svg === '' ? null : drawPicture(figure, shown, 'auto');
-  return { figure, addresses, picture, frame: frameSize(figure, addresses.printed) };
+  return { figure, urls, picture, frame: frameSize(figure, urls.printed) };
 }
 
 /**
@@ -28,25 +28,25 @@ export async function figureFiles(
   site: SiteSettings,
   effects: Drawing,
 ): Promise<readonly Output[]> {
-  const { figure, addresses, picture } = embedding;
+  const { figure, urls, picture } = embedding;
   const file = (ending: string, content: string | Uint8Array): Output => ({
     path: `figures/${nameOf(figure)}${ending}`,
     content,
   });
-  const shown = addressesOf({ ...figure, pin: figure.shows }, site);
+  const shown = figureUrls({ ...figure, pin: figure.shows }, site);
   return [
     ...(picture === null ? [] : [file('.svg', picture.svg), file('.png', await pngOf(figure, shown, effects))]),
     file('.csv', figureCsv(figure, shown)),
-    file('.json', figureJson(figure, addresses)),
+    file('.json', figureJson(figure, urls)),
     file('.oembed.json', oembedJson(embedding, `${site.url}${site.base}`)),
     ...(figure.pin === null ? [file('.md', figureMarkdown(figure, shown))] : []),
     ...(hasSpec(figure) ? [file('.vl.json', `${JSON.stringify(withSource(figure, shown.page))}\n`)] : []),
   ];
 }
 
-async function pngOf(figure: Figure, shown: Addresses, effects: Drawing): Promise<Uint8Array> {
+async function pngOf(figure: Figure, shown: FigureUrls, effects: Drawing): Promise<Uint8Array> {
   const picture = drawPicture(figure, shown, 'light');
-  return drawPng(picture.svg, pngSize(picture).width, pngWords(figure, shown), effects);
+  return drawPng(picture.svg, pngSize(picture).width, pngMetadata(figure, shown), effects);
 }
 
 /** Is the Vega-Lite specification of a figure published? */

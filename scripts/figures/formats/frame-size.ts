@@ -7,14 +7,14 @@ const tableHeight = 480;
 /** The size a frame is reserved at, from the lines its words will take; a test holds it against the browser's own. */
 export function frameSize(figure: Figure, printed: string): { readonly width: number; readonly height: number } {
   const { title, question, alt, svg, tabular, table, provenance } = figure;
-  const { standing, run, date, testbed, warning, newer, source, license } = provenance;
+  const { status, run, date, testbed, warning, newer, source, license } = provenance;
   const width = 720;
   const [, inner = 1, tall = 0] = (/viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number);
   const shown = tabular
     ? Math.min(table.rows.length * 25.3 + 52, tableHeight)
     : (tall * Math.min(width - 32, 860)) / inner + (svg.includes(' data-plot=') ? 58 : 28);
-  const lines = (words: string, size: number): number => (words === '' ? 0 : wrap(words, width, size, 1).length);
-  const from = `${standing}: ${run}, ${date}. ${testbed}. ${newer ? 'Newer data exists.' : ''}`;
+  const lines = (text: string, size: number): number => (text === '' ? 0 : wrap(text, width, size, 1).length);
+  const from = `${status}: ${run}, ${date}. ${testbed}. ${newer ? 'Newer data exists.' : ''}`;
   const whose = `Source: ${source}, ${license.label}. ${printed}`;
   const head = lines(title, 19) * 24 + lines(question, 15) * 21 + lines(alt, 14) * 20;
   const foot = (lines(warning, 13) + lines(from, 13) + lines(whose, 13)) * 18.2;

@@ -2,8 +2,8 @@ import { writeDate } from '../../domain/dates.ts';
 import type { Feature } from '../../domain/feature.ts';
 import { type FigurePart, matrixId } from '../../domain/figure.ts';
 import type { Edition, EditionRow, MatrixCell, Report } from '../../domain/report.ts';
-import { counted, glyphOf, stateOf, valueWords } from '../../render/format.ts';
-import { viewProof } from '../../render/source.ts';
+import { formatCount, formatValue, glyphOf, stateOf } from '../../render/format.ts';
+import { viewSource } from '../../render/source.ts';
 import type { Figure } from './figure.ts';
 import { drawTable } from './table-picture.ts';
 
@@ -55,7 +55,7 @@ export function matrixFigure(part: MatrixPart, report: Report): Figure {
     ...row,
     cells: chosen(row.cells, part.features, ({ feature }) => feature.id),
   }));
-  const living = edition === report.living;
+  const latest = edition === report.latest;
   return {
     id,
     pin: null,
@@ -70,7 +70,7 @@ export function matrixFigure(part: MatrixPart, report: Report): Figure {
       date: edition.asOf,
       testbed: '',
       warning: '',
-      standing: living ? 'Newest claims' : 'Edition',
+      status: latest ? 'Newest claims' : 'Edition',
       newer: false,
       source: report.site.title,
       license: report.site.license,
@@ -78,11 +78,11 @@ export function matrixFigure(part: MatrixPart, report: Report): Figure {
     table: {
       caption: `${title}, as of ${edition.asOf}`,
       rowLabel: 'Framework',
-      columns: features.map(({ label }) => ({ words: label, value: '' })),
+      columns: features.map(({ label }) => ({ text: label, value: '' })),
       rows: rows.map(({ framework, cells }) => ({
         id: framework.id,
         label: framework.name,
-        cells: cells.map((cell) => ({ words: cellWords(cell), value: '' })),
+        cells: cells.map((cell) => ({ text: formatCell(cell), value: '' })),
       })),
     },
     numbers: {
@@ -101,22 +101,22 @@ function chosen<T>(all: readonly T[], ids: readonly string[] | null, idOf: (one:
   return ids === null ? all : ids.flatMap((id) => all.filter((one) => idOf(one) === id));
 }
 
-function cellWords({ claim, feature }: MatrixCell): string {
+function formatCell({ claim, feature }: MatrixCell): string {
   const value = claim?.value ?? null;
   const glyph = glyphOf(value, feature);
-  return `${glyph}${glyph === '' ? '' : ' '}${valueWords(value, feature)}`;
+  return `${glyph}${glyph === '' ? '' : ' '}${formatValue(value, feature)}`;
 }
 
 function describe(rows: readonly EditionRow[], features: readonly Feature[], { asOf }: Edition): string {
   const states = rows.flatMap(({ cells }) => cells.map(({ claim, feature }) => stateOf(claim?.value ?? null, feature)));
-  const words = (['full', 'partial', 'none', 'text', 'unknown', 'inapplicable'] as const)
+  const text = (['full', 'partial', 'none', 'text', 'unknown', 'inapplicable'] as const)
     .map((state) => ({ state, count: states.filter((one) => one === state).length }))
     .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${count} ${stateWords[state]}`);
-  return `${counted(rows.length, 'framework')} by ${counted(features.length, 'feature')} as of ${asOf}: ${words.join(', ')}.`;
+    .map(({ state, count }) => `${count} ${formatState[state]}`);
+  return `${formatCount(rows.length, 'framework')} by ${formatCount(features.length, 'feature')} as of ${asOf}: ${text.join(', ')}.`;
 }
 
-const stateWords = {
+const formatState = {
   full: 'yes',
   partial: 'partly',
   none: 'no',
@@ -130,12 +130,12 @@ function claimRow(
   edition: Edition,
   report: Report,
 ): readonly (string | null)[] {
-  const [proof] = claim?.proofs ?? [];
+  const [source] = claim?.sources ?? [];
   return [
     ...[edition.definition.id, edition.asOf, framework.id, feature.id],
     claim === null ? null : [claim.value].flat().join('; '),
     claim?.said ?? null,
     claim === null || claim.on === null ? null : writeDate(claim.on),
-    proof === undefined ? null : viewProof(proof, report.sources).href,
+    source === undefined ? null : viewSource(source, report.sources).href,
   ];
 }

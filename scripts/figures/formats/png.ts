@@ -7,13 +7,13 @@ const version = 'png-2';
 export async function drawPng(
   svg: string,
   width: number,
-  words: Readonly<Record<string, string>>,
+  text: Readonly<Record<string, string>>,
   { cache, hash, rasterize }: Pick<Effects, 'cache' | 'hash' | 'rasterize'>,
 ): Promise<Uint8Array> {
-  const key = `png/${hash(JSON.stringify([version, svg, width, words]))}.png`;
+  const key = `png/${hash(JSON.stringify([version, svg, width, text]))}.png`;
   const kept = cache.readBytes(key);
   if (kept !== null) return kept;
-  const bytes = withWords(await rasterize(svg, width), words);
+  const bytes = withMetadata(await rasterize(svg, width), text);
   cache.writeBytes(key, bytes);
   return bytes;
 }
@@ -21,8 +21,8 @@ export async function drawPng(
 const headerLength = 33;
 
 /** A PNG with international text chunks behind its header (PNG specification, 11.3.3.4). */
-export function withWords(png: Uint8Array, words: Readonly<Record<string, string>>): Uint8Array {
-  const chunks = Object.entries(words)
+export function withMetadata(png: Uint8Array, metadata: Readonly<Record<string, string>>): Uint8Array {
+  const chunks = Object.entries(metadata)
     .filter(([, text]) => text !== '')
     .map(([keyword, text]) => chunkOf('iTXt', new TextEncoder().encode(`${keyword}\0\0\0\0\0${text}`)));
   return concatenate([png.subarray(0, headerLength), ...chunks, png.subarray(headerLength)]);

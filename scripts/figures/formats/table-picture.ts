@@ -1,6 +1,6 @@
 import type { Feature } from '../../domain/feature.ts';
 import type { EditionRow, MatrixCell } from '../../domain/report.ts';
-import { stateOf, valueWords } from '../../render/format.ts';
+import { formatValue, stateOf } from '../../render/format.ts';
 import { escapeHtml } from '../../render/html.ts';
 import { roundToTenth } from '../svg/path.ts';
 import { slack, textWidth } from '../svg/text-width.ts';
@@ -10,7 +10,7 @@ const narrow = 30;
 const widest = 130;
 const keyWidth = 80;
 
-/** A table of claims as an inline SVG with the classes of a chart: discs for support, words for the rest, no colour that means anything. */
+/** A table of claims as an inline SVG with the classes of a chart: discs for support, words for the rest, no color that means anything. */
 export function drawTable(features: readonly Feature[], rows: readonly EditionRow[]): string {
   const names = Math.ceil(Math.max(0, ...rows.map(({ framework }) => textWidth(framework.name, 13, 600))) * slack) + 12;
   const widths = features.map((feature, index) => columnWidth(feature, rows, index));
@@ -45,29 +45,29 @@ function keyOf(rows: readonly EditionRow[]): readonly (readonly [string, string]
 }
 
 function drawKey(key: readonly (readonly [string, string])[], y: number): string {
-  const drawn = key.map(([sign, words], index) => {
+  const drawn = key.map(([sign, text], index) => {
     const left = index * keyWidth;
-    return `${drawSign(sign, left + 8, y)}<text class="u" x="${left + 20}" y="${y}" font-size="12">${words}</text>`;
+    return `${drawSign(sign, left + 8, y)}<text class="u" x="${left + 20}" y="${y}" font-size="12">${text}</text>`;
   });
   return drawn.join('');
 }
 
 function columnWidth(feature: Feature, rows: readonly EditionRow[], index: number): number {
   if (feature.kind === 'support') return narrow;
-  const words = rows.map(({ cells }) => textWidth(wordsOf(cells[index]), 12, 400) * slack + 14);
-  return Math.ceil(Math.min(widest, Math.max(narrow, ...words)));
+  const text = rows.map(({ cells }) => textWidth(textOf(cells[index]), 12, 400) * slack + 14);
+  return Math.ceil(Math.min(widest, Math.max(narrow, ...text)));
 }
 
-function wordsOf(cell: MatrixCell | undefined): string {
+function textOf(cell: MatrixCell | undefined): string {
   if (cell === undefined) return '';
   const value = cell.claim?.value ?? null;
-  return stateOf(value, cell.feature) === 'text' ? valueWords(value, cell.feature) : '';
+  return stateOf(value, cell.feature) === 'text' ? formatValue(value, cell.feature) : '';
 }
 
 function drawCell(cell: MatrixCell, left: number, width: number, y: number): string {
   const state = stateOf(cell.claim?.value ?? null, cell.feature);
   if (state !== 'text') return drawSign(state, left + narrow / 2, y);
-  return `<text x="${left + 7}" y="${roundToTenth(y)}" font-size="12">${escapeHtml(cut(wordsOf(cell), width - 10))}</text>`;
+  return `<text x="${left + 7}" y="${roundToTenth(y)}" font-size="12">${escapeHtml(cut(textOf(cell), width - 10))}</text>`;
 }
 
 function drawSign(state: string, x: number, y: number): string {
@@ -85,9 +85,9 @@ function drawSign(state: string, x: number, y: number): string {
 }
 
 /** Words as far as they fit; the whole of them is in the table. */
-function cut(words: string, width: number): string {
-  if (textWidth(words, 12, 400) * slack <= width) return words;
-  let kept = words;
+function cut(text: string, width: number): string {
+  if (textWidth(text, 12, 400) * slack <= width) return text;
+  let kept = text;
   while (kept.length > 1 && textWidth(`${kept}…`, 12, 400) * slack > width) kept = kept.slice(0, -1);
   return `${kept.trimEnd()}…`;
 }

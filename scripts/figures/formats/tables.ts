@@ -1,9 +1,9 @@
 import { toCsv } from '../../render/html.ts';
 import type { Figure } from './figure.ts';
-import type { Addresses } from './urls.ts';
+import type { FigureUrls } from './urls.ts';
 
-/** The figure's numbers as CSV: one observation a row, with its source, which names the figure, and its licence in every row. */
-export function figureCsv(figure: Figure, { page }: Addresses): string {
+/** The figure's numbers as CSV: one observation a row, with its source, which names the figure, and its license in every row. */
+export function figureCsv(figure: Figure, { page }: FigureUrls): string {
   const { header, rows } = figure.numbers;
   const { label } = figure.provenance.license;
   const own = rows.map((row) => [...row, page, label]);
@@ -11,7 +11,7 @@ export function figureCsv(figure: Figure, { page }: Addresses): string {
 }
 
 /** The figure as JSON: its words, where it comes from, and its numbers as rows of the named columns. */
-export function figureJson(figure: Figure, addresses: Addresses): string {
+export function figureJson(figure: Figure, urls: FigureUrls): string {
   const { id, pin, shows, title, question, alt, provenance, numbers, series, columns } = figure;
   const { run, date, testbed, warning, source, license, newer } = provenance;
   const value = {
@@ -22,7 +22,7 @@ export function figureJson(figure: Figure, addresses: Addresses): string {
     question,
     alt,
     provenance: { run, date, testbed, warning, source, license, newer },
-    address: { page: addresses.page, embed: addresses.embed, living: addresses.living },
+    url: { page: urls.page, embed: urls.embed, latest: urls.latest },
     series,
     columns,
     header: numbers.header,
@@ -32,34 +32,34 @@ export function figureJson(figure: Figure, addresses: Addresses): string {
 }
 
 /** The figure as a table of GitHub-flavoured Markdown, with its source and date below. */
-export function figureMarkdown(figure: Figure, addresses: Addresses): string {
+export function figureMarkdown(figure: Figure, urls: FigureUrls): string {
   const { title, question, alt, table, provenance } = figure;
   const row = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(' | ')} |`;
   return [
-    `**[${markdownText(title)}](${addresses.page})**`,
+    `**[${markdownText(title)}](${urls.page})**`,
     markdownText(question),
     [
-      row([table.rowLabel, ...table.columns.map(({ words }) => words)]),
+      row([table.rowLabel, ...table.columns.map(({ text }) => text)]),
       row(['---', ...table.columns.map(() => '--:')]),
-      ...table.rows.map(({ label, cells }) => row([label, ...cells.map(({ words }) => words)])),
+      ...table.rows.map(({ label, cells }) => row([label, ...cells.map(({ text }) => text)])),
     ].join('\n'),
     markdownText(alt),
-    `${sourceMarkdown(provenance, addresses)}`,
+    `${sourceMarkdown(provenance, urls)}`,
     '',
   ].join('\n\n');
 }
 
-/** Run, date, testbed, source and licence as a line of Markdown. */
+/** Run, date, testbed, source and license as a line of Markdown. */
 export function sourceMarkdown(
   { run, date, testbed, warning, source, license }: Figure['provenance'],
-  { page }: Addresses,
+  { page }: FigureUrls,
 ): string {
   const parts = [
     `${markdownText(run)}, ${date}.`,
     markdownText(warning),
     testbed === '' ? '' : `${markdownText(testbed)}.`,
   ];
-  const whose = `Source: [${markdownText(source)}](${page}), [${markdownText(license.label)}](${markdownAddress(license.url)}).`;
+  const whose = `Source: [${markdownText(source)}](${page}), [${markdownText(license.label)}](${markdownUrl(license.url)}).`;
   return [...parts, whose].filter((part) => part !== '').join(' ');
 }
 
@@ -73,12 +73,12 @@ export function markdownText(text: string): string {
 }
 
 /** An address that cannot end the brackets around it. */
-function markdownAddress(address: string): string {
-  return address.replaceAll('(', '%28').replaceAll(')', '%29');
+function markdownUrl(url: string): string {
+  return url.replaceAll('(', '%28').replaceAll(')', '%29');
 }
 
 /** The words a PNG carries about itself, by the keywords of the PNG specification. */
-export function pngWords(figure: Figure, { page }: Addresses): Readonly<Record<string, string>> {
+export function pngMetadata(figure: Figure, { page }: FigureUrls): Readonly<Record<string, string>> {
   const { date, run, testbed, source, license } = figure.provenance;
   return {
     Title: figure.title,

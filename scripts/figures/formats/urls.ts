@@ -2,27 +2,27 @@ import type { SiteSettings } from '../../domain/site.ts';
 import { type Figure, nameOf } from './figure.ts';
 
 /** The addresses of one figure, whole and as files below the base. */
-export interface Addresses {
+export interface FigureUrls {
   readonly page: string;
   readonly embed: string;
   /** The same without scheme and trailing slash, for pictures and for hosts that strip links. */
   readonly printed: string;
   /** The living figure's page. */
-  readonly living: string;
+  readonly latest: string;
   /** A file of the figure: `.svg`, `.png`, `.oembed.json`. */
   readonly file: (ending: string) => string;
   readonly component: string;
 }
 
 /** Where a figure is to be found, for others to link to. */
-export function addressesOf(figure: Pick<Figure, 'id' | 'pin'>, { url, base }: SiteSettings): Addresses {
+export function figureUrls(figure: Pick<Figure, 'id' | 'pin'>, { url, base }: SiteSettings): FigureUrls {
   const root = `${url}${base}`;
   const name = nameOf(figure);
   return {
     page: `${root}figures/${name}/`,
     embed: `${root}embed/${name}/`,
     printed: `${root.replace(/^https?:\/\//, '')}figures/${name}`,
-    living: `${root}figures/${figure.id}/`,
+    latest: `${root}figures/${figure.id}/`,
     file: (ending) => `${root}figures/${name}${ending}`,
     component: `${root}embed/figure.js`,
   };

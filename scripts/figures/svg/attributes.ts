@@ -5,7 +5,7 @@ import type { SceneItem } from './scene.ts';
 /** The size that style sheets give to all words of a figure. */
 export const baseSize = 13;
 
-/** The colours of words that have a class: soft ones, and ones upon a bar. */
+/** The colors of words that have a class: soft ones, and ones upon a bar. */
 const wordColors: ReadonlyMap<string, string> = new Map([
   [light.soft, 'u'],
   [light.paper, 'p'],
@@ -34,7 +34,7 @@ export function shiftOf(baseline: unknown, size: number): number {
         : 0;
 }
 
-/** A path's colours as a class where they are the palette's, else as they are. */
+/** A path's colors as a class where they are the palette's, else as they are. */
 export function colorAttributes(item: SceneItem): string {
   const { fill, stroke, strokeWidth, strokeDash, opacity } = item;
   const name = namedColors.get(String(isVisible(fill) ? fill : stroke)) ?? '';
@@ -49,14 +49,14 @@ export function colorAttributes(item: SceneItem): string {
   ].join('');
 }
 
-/** The colours of a palette that have a class: lines of the grid and of axes, and soft marks. */
+/** The colors of a palette that have a class: lines of the grid and of axes, and soft marks. */
 const namedColors: ReadonlyMap<string, string> = new Map([
   [light.grid, 'g'],
   [light.rule, 'a'],
   [light.soft, 'v'],
 ]);
 
-/** Is this a colour that is drawn? */
+/** Is this a color that is drawn? */
 export function isVisible(color: unknown): boolean {
   return color !== undefined && color !== null && color !== 'transparent' && color !== 'none';
 }

@@ -5,7 +5,7 @@ import { linePath, markerPath, type Point, type Shape, shapes, short, strokePath
 import { bandPath, bySeries, endOf, pointOf, rectPath, type SceneItem, type SceneMark, seriesOf } from './scene.ts';
 
 /** How a series is drawn everywhere: a hue (0 for baselines), a style of dash and marker, and whether it is context. */
-export interface SeriesStyle {
+export interface SeriesMark {
   readonly hue: number;
   readonly style: number;
   readonly context?: boolean;
@@ -34,7 +34,7 @@ interface Parts {
 export function compactParts(
   root: SceneMark,
   origin: Point,
-  styles: Readonly<Record<string, SeriesStyle>>,
+  styles: Readonly<Record<string, SeriesMark>>,
   prefix: string,
 ): string | null {
   const parts: Parts = {
@@ -67,7 +67,7 @@ export function compactParts(
 /** Context first, so that what stands out lies over it. */
 function inOrder<T>(
   series: ReadonlyMap<string, T>,
-  styles: Readonly<Record<string, SeriesStyle>>,
+  styles: Readonly<Record<string, SeriesMark>>,
 ): readonly (readonly [string, T])[] {
   const isContext = ([id]: readonly [string, T]): boolean => styles[id]?.context === true;
   return [...[...series].filter(isContext), ...[...series].filter((one) => !isContext(one))];
@@ -79,7 +79,7 @@ function textGroups(texts: ReadonlyMap<string, readonly string[]>): readonly str
   );
 }
 
-function group(id: string, parts: readonly string[], style: SeriesStyle | undefined): string {
+function group(id: string, parts: readonly string[], style: SeriesMark | undefined): string {
   const { hue = 0, style: dash = 1, context = false } = style ?? {};
   return `<g class="s h${hue} d${dash}${context ? ' c' : ''}" data-s="${escapeHtml(id)}">${parts.join('')}</g>`;
 }
@@ -162,8 +162,8 @@ function drawRules(mark: SceneMark, items: readonly SceneItem[], at: Point, part
 
 function drawSymbols(items: readonly SceneItem[], at: Point, parts: Parts): void {
   for (const list of bySeries(items)) {
-    const byLook = Map.groupBy(list, ({ shape, size, fill }) => JSON.stringify([shape, size, fill === light.paper]));
-    for (const same of byLook.values()) {
+    const byStyle = Map.groupBy(list, ({ shape, size, fill }) => JSON.stringify([shape, size, fill === light.paper]));
+    for (const same of byStyle.values()) {
       const item = same[0] as SceneItem;
       const shape = String(item['shape'] ?? 'circle') as Shape;
       if (!shapes.includes(shape)) parts.unknown = true;
@@ -188,15 +188,15 @@ function drawTexts(mark: SceneMark, items: readonly SceneItem[], at: Point, part
     const [x, y] = pointOf(item, at);
     const where = ` x="${short(x + Number(item['dx'] ?? 0))}" y="${short(y + Number(item['dy'] ?? 0) + shiftOf(item['baseline'], size))}"`;
     const turn = item['angle'] ? ` transform="rotate(${item['angle']} ${short(x)} ${short(y)})"` : '';
-    const words = escapeHtml(String(item['text']).trim());
+    const text = escapeHtml(String(item['text']).trim());
     const attributes = textAttributes(item, size, id !== null);
-    if (id !== null) add(parts.series, id, `<text class="n"${attributes}${where}${turn}>${words}</text>`);
-    else if (isIdeal(mark)) parts.ideal.push(`<text${attributes}${where}${turn}>${words}</text>`);
-    else add(mark.role === 'mark' ? parts.over : parts.texts, attributes, `<text${where}${turn}>${words}</text>`);
+    if (id !== null) add(parts.series, id, `<text class="n"${attributes}${where}${turn}>${text}</text>`);
+    else if (isIdeal(mark)) parts.ideal.push(`<text${attributes}${where}${turn}>${text}</text>`);
+    else add(mark.role === 'mark' ? parts.over : parts.texts, attributes, `<text${where}${turn}>${text}</text>`);
   }
 }
 
-/** Puts a path where it belongs: into its series, the ideal, or with its own colours beside them. */
+/** Puts a path where it belongs: into its series, the ideal, or with its own colors beside them. */
 function place(parts: Parts, mark: SceneMark | null, item: SceneItem | undefined, kind: string, data: string): void {
   if (item === undefined || data === '') return;
   const id = seriesOf(item);

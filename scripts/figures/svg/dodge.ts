@@ -15,11 +15,11 @@ export function dodge(targets: readonly number[], gap: number, low: number, high
     blocks.push({ members: [index], start: targets[index] ?? 0 });
     mergeOverlaps(blocks, targets, gap);
   }
-  const placed = new Array<number>(targets.length).fill(0);
+  const positions = new Array<number>(targets.length).fill(0);
   for (const { members, start } of blocks) {
-    for (const [position, index] of members.entries()) placed[index] = start + position * gap;
+    for (const [position, index] of members.entries()) positions[index] = start + position * gap;
   }
-  return clamp(placed, order, gap, low, high).map((y) => Math.round(y * 100) / 100);
+  return clamp(positions, order, gap, low, high).map((y) => Math.round(y * 100) / 100);
 }
 
 function mergeOverlaps(blocks: Block[], targets: readonly number[], gap: number): void {
@@ -38,13 +38,13 @@ function mergeOverlaps(blocks: Block[], targets: readonly number[], gap: number)
 
 /** Pushes what stands outside back in, from both ends, without breaking the gap. */
 function clamp(
-  placed: readonly number[],
+  positions: readonly number[],
   order: readonly number[],
   gap: number,
   low: number,
   high: number,
 ): readonly number[] {
-  const result = [...placed];
+  const result = [...positions];
   let floor = low;
   for (const index of order) {
     result[index] = Math.max(result[index] ?? 0, floor);

@@ -1,4 +1,4 @@
-/** The colours of one paper: what figures are drawn with. The site's tokens say the same, which a test holds. */
+/** The colors of one paper: what figures are drawn with. The site's tokens say the same, which a test holds. */
 export interface Palette {
   readonly paper: string;
   readonly ink: string;

@@ -89,8 +89,8 @@ function pairs(points: readonly Point[]): string {
   let text = '';
   for (const value of points.flat()) {
     const next = tenths(value);
-    const apart = text === '' || next.startsWith('-') || (next.startsWith('.') && /\.\d+$/.test(text));
-    text += apart ? next : ` ${next}`;
+    const spaced = text === '' || next.startsWith('-') || (next.startsWith('.') && /\.\d+$/.test(text));
+    text += spaced ? next : ` ${next}`;
   }
   return text;
 }

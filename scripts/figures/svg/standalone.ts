@@ -3,8 +3,8 @@ import { dark, light, type Palette } from './palette.ts';
 export type Theme = 'auto' | 'light';
 
 /**
- * A figure's inline SVG as a file of its own: the same picture with literal colours and its words as a title. `auto` is
- * light and follows a dark preference; `light` alone is for rasterisers, which know no preference.
+ * A figure's inline SVG as a file of its own: the same picture with literal colors and its words as a title. `auto` is
+ * light and follows a dark preference; `light` alone is for rasterizers, which know no preference.
  */
 export function standaloneSvg(svg: string, theme: Theme): string {
   const own =
@@ -12,16 +12,16 @@ export function standaloneSvg(svg: string, theme: Theme): string {
   const style = `${own}.chart{font-family:"Source Sans 3","Source Sans Pro",ui-sans-serif,system-ui,sans-serif}.paper{fill:${light.paper}}${theme === 'auto' ? `@media(prefers-color-scheme:dark){.paper{fill:${dark.paper}}}` : ''}`;
   const [, left = '0', top = '0', width = '0', height = '0'] =
     /viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  const words = /aria-label="([^"]*)"/.exec(svg)?.[1] ?? '';
+  const text = /aria-label="([^"]*)"/.exec(svg)?.[1] ?? '';
   const ground = `<rect class="paper" x="${left}" y="${top}" width="${width}" height="${height}"/>`;
   return literalColors(svg).replace(
     /^<svg ([^>]*)>/,
     (_, attributes: string) =>
-      `<svg ${attributes} width="${width}" height="${height}"><title>${words}</title><style>${style}</style>${ground}`,
+      `<svg ${attributes} width="${width}" height="${height}"><title>${text}</title><style>${style}</style>${ground}`,
   );
 }
 
-/** The style of inline figures: the colours are the page's own tokens. */
+/** The style of inline figures: the colors are the page's own tokens. */
 export function inlineCss(): string {
   return chartCss({
     paper: 'var(--chart-paper)',
@@ -60,7 +60,7 @@ function chartColors({ paper, ink, soft, rule, grid, hues }: Palette): string {
   ].join('');
 }
 
-/** What the stock renderer drew names the page's tokens: they become colours. */
+/** What the stock renderer drew names the page's tokens: they become colors. */
 function literalColors(svg: string): string {
   const { paper, ink, soft, rule, grid, hues } = light;
   const named: Readonly<Record<string, string>> = { paper, ink, soft, rule, grid };

@@ -1,5 +1,5 @@
 import type { ChartSpec } from '../../domain/chart.ts';
-import { compactParts, type SeriesStyle } from './compact.ts';
+import { compactParts, type SeriesMark } from './compact.ts';
 import { short } from './path.ts';
 import type { SceneMark } from './scene.ts';
 import { slack, textWidth } from './text-width.ts';
@@ -50,13 +50,13 @@ interface View {
 }
 
 /** Lets Vega render through the compact writer; what that one does not draw, the stock renderer does. */
-async function compactly(vega: Internals, view: View, { series, still }: Meta, idPrefix: string): Promise<string> {
+async function compactly(vega: Internals, view: View, { series, fixed }: Meta, idPrefix: string): Promise<string> {
   class CompactRenderer extends vega.SVGStringRenderer {
     override _render(scene: SceneMark): this {
       const parts = compactParts(scene, this._origin, series, idPrefix);
       if (parts === null) return super._render(scene);
       const box = `0 0 ${short(Math.ceil(this._width))} ${short(Math.ceil(this._height))}`;
-      const scales = still ? '' : scaleAttributes(view, this._origin);
+      const scales = fixed ? '' : scaleAttributes(view, this._origin);
       this._text = `<svg class="chart" viewBox="${box}" xmlns="http://www.w3.org/2000/svg" role="img"${scales}>${parts}</svg>`;
       return this;
     }
@@ -71,14 +71,14 @@ async function compactly(vega: Internals, view: View, { series, still }: Meta, i
 
 /** Where the plot is and what its scales say, for scripts (see `docs/figures.md`); nothing of panels, which have many. */
 function scaleAttributes(view: View, [left, top]: readonly [number, number]): string {
-  const axes = ['x', 'y'].map((name) => scaleWords(view, name));
+  const axes = ['x', 'y'].map((name) => formatScale(view, name));
   const [width, height] = ['width', 'height'].map((name) => Number(view.signal(name)));
-  if (!width || !height || axes.every((words) => words === null)) return '';
-  const named = axes.map((words, index) => (words === null ? '' : ` data-${'xy'[index]}="${words}"`)).join('');
+  if (!width || !height || axes.every((text) => text === null)) return '';
+  const named = axes.map((text, index) => (text === null ? '' : ` data-${'xy'[index]}="${text}"`)).join('');
   return ` data-plot="${[left, top, width, height].map(short).join(' ')}"${named}`;
 }
 
-function scaleWords(view: View, name: string): string | null {
+function formatScale(view: View, name: string): string | null {
   try {
     const scale = view.scale(name) as { readonly type?: string; domain(): readonly unknown[] };
     const [low, high] = scale.domain();
@@ -91,13 +91,13 @@ function scaleWords(view: View, name: string): string | null {
 
 /** What a specification carries for us beside what Vega reads. */
 interface Meta {
-  readonly series: Readonly<Record<string, SeriesStyle>>;
+  readonly series: Readonly<Record<string, SeriesMark>>;
   /** Nothing for a script to follow: no series with points. */
-  readonly still: boolean;
+  readonly fixed: boolean;
 }
 
 function metaOf({ usermeta }: ChartSpec): Meta {
-  return { series: {}, still: false, ...(usermeta as Partial<Meta> | undefined) };
+  return { series: {}, fixed: false, ...(usermeta as Partial<Meta> | undefined) };
 }
 
 /** Ids that no other figure of a page has, one image instead of a thousand parts to a screen reader, no empty grounds. */

@@ -28,7 +28,7 @@ async function measure(repository: string): Promise<void> {
   const list = await readLicenseList();
   const observe = async (previous: Observation | null): Promise<Observation> => {
     const work = mkdtempSync(join(folder, 'work-'));
-    const facts = { framework: 'bench', repository: url, trouble: null, file: '' };
+    const facts = { framework: 'bench', repository: url, failure: null, file: '' };
     return observeRepository(
       {
         ...{ framework: 'bench', repository: url, templates: ['v{semver}'], days: [], hosts: ['github.com'] },
@@ -37,7 +37,7 @@ async function measure(repository: string): Promise<void> {
       },
       {
         ...{ now, folder: work, access: { protocols: 'file', home }, detect: async () => list },
-        ...{ patienceSeconds: 120, signal: new AbortController().signal },
+        ...{ timeoutSeconds: 120, signal: new AbortController().signal },
       },
     );
   };
@@ -45,7 +45,7 @@ async function measure(repository: string): Promise<void> {
     execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   const yardstick = await median(() => git('log', '--format=%H %P %at %ct %an %ae', 'HEAD'));
   const first = await observe(null);
-  if (first.outcome !== 'fresh') throw new Error(`the repository is ${first.outcome}: ${first.trouble?.detail}`);
+  if (first.outcome !== 'fresh') throw new Error(`the repository is ${first.outcome}: ${first.failure?.detail}`);
   const fresh = await median(() => observe(null));
   const transfer = await median(() => transferOnly(repository));
   const unchanged = await median(() => observe(first));

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { advanceWidths } from './truetype.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const face = join(root, 'node_modules/@expo-google-fonts/source-sans-3');
+const font = join(root, 'node_modules/@expo-google-fonts/source-sans-3');
 const ranges = [
   [0x20, 0x7e],
   [0xa0, 0x17f],
@@ -27,7 +27,7 @@ const visible = (text: string): string =>
     found === ' ' ? found : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 const source = (file: string): string => {
-  const widths = advanceWidths(readFileSync(join(face, file)), codePoints);
+  const widths = advanceWidths(readFileSync(join(font, file)), codePoints);
   const byWidth = Map.groupBy(
     codePoints.filter((_, index) => widths[index] !== null),
     (codePoint) => widths[codePoints.indexOf(codePoint)] ?? 0,

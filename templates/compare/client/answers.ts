@@ -1,16 +1,19 @@
 import { element, link, scrolling } from './dom.ts';
-import type { Side, SideAnswer } from './model.ts';
+import type { ComparedAnswer, ComparedFramework } from './model.ts';
 import type { AnswerGroup } from './view.ts';
 
 /** The answers as a table, with a box that leaves only those that differ. */
-export function drawAnswers(groups: readonly AnswerGroup[], sides: readonly Side[]): HTMLElement {
+export function drawAnswers(
+  groups: readonly AnswerGroup[],
+  comparedFrameworks: readonly ComparedFramework[],
+): HTMLElement {
   const box = element('input', { type: 'checkbox', id: 'only-differences' });
-  const heads = sides.map(({ name, href }) => element('th', { scope: 'col' }, link(href, name)));
+  const heads = comparedFrameworks.map(({ name, href }) => element('th', { scope: 'col' }, link(href, name)));
   const table = element(
     'table',
-    { class: 'side-by-side' },
+    { class: 'comparison' },
     element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Feature'), ...heads)),
-    ...groups.map((group) => drawGroup(group, sides.length + 1)),
+    ...groups.map((group) => drawGroup(group, comparedFrameworks.length + 1)),
   );
   return element(
     'section',
@@ -38,10 +41,10 @@ function drawGroup({ label, rows }: AnswerGroup, span: number): HTMLElement {
   );
 }
 
-function drawAnswer({ className, href, title, glyph, words, marks, git }: SideAnswer): HTMLElement {
+function drawAnswer({ className, href, title, glyph, text, marks, git }: ComparedAnswer): HTMLElement {
   const cell = element('a', { class: `cell ${className}`, href, title });
   if (glyph !== '') cell.append(element('span', { class: 'glyph', 'aria-hidden': 'true' }, glyph), ' ');
-  cell.append(element('span', { class: 'words' }, words));
+  cell.append(element('span', { class: 'cell-text' }, text));
   if (marks !== '') cell.append(' ', element('small', {}, marks));
   if (git !== '') cell.append(' ', element('small', { class: 'git' }, `git: ${git}`));
   return cell;

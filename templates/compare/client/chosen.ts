@@ -2,10 +2,10 @@ import { drawAnswers } from './answers.ts';
 import { drawCode } from './code.ts';
 import { element, link } from './dom.ts';
 import { drawFigures } from './figures.ts';
-import type { QuestionGroup, RunSummary, Side } from './model.ts';
+import type { ComparedFramework, QuestionGroup, RunSummary } from './model.ts';
 import { drawResults } from './results.ts';
 import { chosenIds } from './url.ts';
-import { compareSides, mostColumns } from './view.ts';
+import { compareFrameworks, mostColumns } from './view.ts';
 
 interface Index {
   readonly frameworks: readonly { readonly id: string; readonly name: string }[];
@@ -25,8 +25,13 @@ export async function showChosen(place: HTMLElement): Promise<void> {
     const known = ids.filter((id) => index.frameworks.some((one) => one.id === id));
     const notes = remarks(ids, known);
     const shown = known.slice(0, mostColumns);
-    const sides = (await Promise.all(shown.map((id) => fetchJson(`${base}frameworks/${id}.json`)))) as Side[];
-    place.replaceChildren(...notes, ...(sides.length < 2 ? [] : await draw(sides, index, base)));
+    const comparedFrameworks = (await Promise.all(
+      shown.map((id) => fetchJson(`${base}frameworks/${id}.json`)),
+    )) as ComparedFramework[];
+    place.replaceChildren(
+      ...notes,
+      ...(comparedFrameworks.length < 2 ? [] : await draw(comparedFrameworks, index, base)),
+    );
   } catch {
     place.replaceChildren(
       element('p', {}, 'The files of these frameworks could not be read. The prepared comparisons below need none.'),
@@ -46,18 +51,22 @@ function remarks(ids: readonly string[], known: readonly string[]): readonly HTM
   ].map((text) => element('p', { class: 'remark' }, text));
 }
 
-async function draw(sides: readonly Side[], { questions, runs }: Index, base: string): Promise<readonly HTMLElement[]> {
-  const names = sides.map(({ name }) => name);
+async function draw(
+  comparedFrameworks: readonly ComparedFramework[],
+  { questions, runs }: Index,
+  base: string,
+): Promise<readonly HTMLElement[]> {
+  const names = comparedFrameworks.map(({ name }) => name);
   const heading = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   document.title = `Compare: ${heading}`;
-  const view = compareSides(sides, questions, runs);
+  const view = compareFrameworks(comparedFrameworks, questions, runs);
   const short = element('section', { id: 'in-short' }, element('h3', {}, 'In short'), element('p', {}, view.counts));
   for (const { label, run, date, values, text } of view.short) {
     const where = element('span', { class: 'detail' }, `(${run}, ${date})`);
     short.append(element('p', {}, element('strong', {}, label), ' ', where, `: ${values}. ${text}`));
   }
   if (view.unmeasured !== '') short.append(element('p', {}, view.unmeasured));
-  const heads = sides.map(({ name, href, language, summary }) =>
+  const heads = comparedFrameworks.map(({ name, href, language, summary }) =>
     element(
       'li',
       {},
@@ -68,17 +77,17 @@ async function draw(sides: readonly Side[], { questions, runs }: Index, base: st
   );
   return [
     element('h2', {}, heading),
-    element('ul', { class: 'sides' }, ...heads),
+    element('ul', { class: 'compared' }, ...heads),
     short,
-    drawAnswers(view.groups, sides),
+    drawAnswers(view.groups, comparedFrameworks),
     ...drawResults(view),
-    ...(await drawFigures(view.results, sides, base)),
+    ...(await drawFigures(view.results, comparedFrameworks, base)),
     ...drawCode(view.code),
   ];
 }
 
-async function fetchJson(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+async function fetchJson(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.json();
 }

@@ -1,5 +1,5 @@
 import { element } from './dom.ts';
-import type { Side } from './model.ts';
+import type { ComparedFramework } from './model.ts';
 import type { ResultView } from './view.ts';
 
 // As many as on the pages made at build time.
@@ -8,12 +8,12 @@ const shownFigures = 2;
 /** The figures of the leading run with just these frameworks: taken from the run's own page, the other series left out. */
 export async function drawFigures(
   [first]: readonly ResultView[],
-  sides: readonly Side[],
+  comparedFrameworks: readonly ComparedFramework[],
   base: string,
 ): Promise<readonly HTMLElement[]> {
   if (first === undefined) return [];
   const page = await fetchPage(`${base}benchmarks/${first.id}/`);
-  const sweeps = sides.flatMap(({ results }) =>
+  const sweeps = comparedFrameworks.flatMap(({ results }) =>
     results.filter(({ run }) => run === first.id).flatMap((one) => one.sweeps),
   );
   const ids = sweeps.map(({ id }) => id);
@@ -34,10 +34,10 @@ export async function drawFigures(
 }
 
 /** A page of this site as a document. XMLHttpRequest parses it without a sink that Trusted Types would guard. */
-function fetchPage(address: string): Promise<Document | null> {
+function fetchPage(url: string): Promise<Document | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open('GET', address);
+    request.open('GET', url);
     request.responseType = 'document';
     request.addEventListener('load', () => resolve(request.responseXML));
     request.addEventListener('error', () => resolve(null));

@@ -3,25 +3,25 @@
 /** How one measurement stands to another. */
 export type Relation = 'higher' | 'lower' | 'tied' | 'unranked';
 
-/** A piece of a line of code and the class of its colour, empty for plain text. */
+/** A piece of a line of code and the class of its color, empty for plain text. */
 export type Token = readonly [className: string, text: string];
 export type CodeLine = readonly Token[];
 
 /** A framework as one column of a comparison, in ready words. */
-export interface Side {
+export interface ComparedFramework {
   readonly id: string;
   readonly name: string;
   readonly summary: string;
   readonly href: string;
   readonly language: string;
   /** By feature id. */
-  readonly answers: Readonly<Record<string, SideAnswer>>;
-  readonly results: readonly SideResult[];
-  readonly programs: readonly SideProgram[];
+  readonly answers: Readonly<Record<string, ComparedAnswer>>;
+  readonly results: readonly ComparedResult[];
+  readonly programs: readonly ComparedProgram[];
 }
 
-export interface SideAnswer {
-  readonly words: string;
+export interface ComparedAnswer {
+  readonly text: string;
   readonly glyph: string;
   readonly className: string;
   readonly marks: string;
@@ -34,28 +34,28 @@ export interface SideAnswer {
 }
 
 /** What one run measured of a framework. */
-export interface SideResult {
+export interface ComparedResult {
   /** `<benchmark>/<run>`. */
   readonly run: string;
-  readonly sweeps: readonly SideSweep[];
+  readonly sweeps: readonly ComparedSweep[];
 }
 
-export interface SideSweep {
+export interface ComparedSweep {
   readonly id: string;
   readonly label: string;
   readonly note: string;
   /** In the order of the run's respects. */
-  readonly readings: readonly SideReading[];
+  readonly readings: readonly ComparedReading[];
 }
 
-interface SideReading {
-  readonly words: string;
+interface ComparedReading {
+  readonly text: string;
   /** How it stands to the other sweeps of the run, by their ids: the relation, and by how much or why nothing is said. */
   readonly against: Readonly<Record<string, readonly [Relation, string]>>;
 }
 
-/** A program with its coloured lines, what it is called in the runs, and what is to be said of it. */
-export interface SideProgram {
+/** A program with its colored lines, what it is called in the runs, and what is to be said of it. */
+export interface ComparedProgram {
   readonly id: string;
   readonly label: string;
   readonly command: string;
@@ -73,7 +73,7 @@ export interface RunSummary {
   readonly date: string;
   readonly href: string;
   readonly busy: boolean;
-  readonly respects: readonly { readonly label: string; readonly better: string }[];
+  readonly comparedMeasures: readonly { readonly label: string; readonly better: string }[];
   /** How often equal servers would fall apart like this by chance. */
   readonly caution: string;
 }

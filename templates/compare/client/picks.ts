@@ -12,7 +12,7 @@ export function followPicks(form: HTMLFormElement): void {
   const update = (): void => {
     const count = picked().length;
     for (const box of boxes) box.disabled = !box.checked && count >= mostColumns;
-    if (status !== null) status.textContent = wordsOf(count);
+    if (status !== null) status.textContent = textOf(count);
     if (button !== null) button.disabled = count < 2 || count > mostColumns;
   };
   form.addEventListener('change', update);
@@ -29,7 +29,7 @@ export function followPicks(form: HTMLFormElement): void {
   update();
 }
 
-function wordsOf(count: number): string {
+function textOf(count: number): string {
   if (count === 0) return `Pick two to ${mostColumns}.`;
   if (count === 1) return 'One is picked; pick another.';
   return `${count} are picked${count === mostColumns ? ', the most that fit' : ''}.`;

@@ -1,10 +1,10 @@
 import { element, link, scrolling } from './dom.ts';
-import type { Comparison, ResultView, SentencesView } from './view.ts';
+import type { EditionDiff, ResultView, SentencesView } from './view.ts';
 
 /** What every run measured, and what may be said of it; nothing where no run measured two of them. */
-export function drawResults({ results, apart }: Comparison): readonly HTMLElement[] {
+export function drawResults({ results, ranking }: EditionDiff): readonly HTMLElement[] {
   if (results.length === 0) return [];
-  const warning = apart === '' ? [] : [element('p', { class: 'incomparable' }, apart)];
+  const warning = ranking === '' ? [] : [element('p', { class: 'incomparable' }, ranking)];
   const head = element('h3', {}, 'Measured');
   return [element('section', { id: 'measured' }, head, ...warning, ...results.map(drawResult))];
 }
@@ -18,7 +18,7 @@ function drawResult(result: ResultView): HTMLElement {
     section.append(element('p', {}, warning));
   }
   section.append(scrolling(`${title}, table`, drawNumbers(result)));
-  if (!busy) section.append(element('ul', { class: 'standings' }, ...sentences.map(drawSentences)));
+  if (!busy) section.append(element('ul', { class: 'rankings' }, ...sentences.map(drawSentences)));
   if (caution !== '') section.append(element('p', { class: 'detail' }, caution));
   return section;
 }

@@ -1,19 +1,26 @@
 import { alignTexts } from './align.ts';
-import type { CodeLine, QuestionGroup, RunSummary, Side, SideAnswer, SideProgram } from './model.ts';
-import { standingWords } from './ranking.ts';
+import type {
+  CodeLine,
+  ComparedAnswer,
+  ComparedFramework,
+  ComparedProgram,
+  QuestionGroup,
+  RunSummary,
+} from './model.ts';
+import { formatRanking } from './ranking.ts';
 
 /** More columns than this nobody can read. */
 export const mostColumns = 6;
 
 /** Frameworks side by side in ready words; without the figures. */
-export interface Comparison {
+export interface EditionDiff {
   readonly counts: string;
   readonly groups: readonly AnswerGroup[];
   /** What the leading run says first; empty where none measured two of them. */
   readonly short: readonly ShortResult[];
   readonly results: readonly ResultView[];
   /** That several runs must not be mixed; empty where there is one at most. */
-  readonly apart: string;
+  readonly ranking: string;
   /** Why there are no results; empty where there are. */
   readonly unmeasured: string;
   /** Null where fewer than two have a program, or one of them has none. */
@@ -29,7 +36,7 @@ interface AnswerRow {
   readonly kind: 'same' | 'different' | 'open';
   readonly label: string;
   readonly href: string;
-  readonly cells: readonly SideAnswer[];
+  readonly cells: readonly ComparedAnswer[];
 }
 
 interface ShortResult {
@@ -62,28 +69,28 @@ export interface CodeView {
 }
 
 /** What differs in the answers of frameworks, what was measured of them, and their programs line by line. */
-export function compareSides(
-  sides: readonly Side[],
+export function compareFrameworks(
+  comparedFrameworks: readonly ComparedFramework[],
   questions: readonly QuestionGroup[],
   runs: readonly RunSummary[],
-): Comparison {
+): EditionDiff {
   const groups = questions.map(({ label, features }) => ({
     label,
-    rows: features.map((feature) => viewAnswers(feature, sides)),
+    rows: features.map((feature) => viewAnswers(feature, comparedFrameworks)),
   }));
-  const results = viewResults(sides, runs);
+  const results = viewResults(comparedFrameworks, runs);
   return {
-    counts: countWords(groups.flatMap(({ rows }) => rows)),
+    counts: describeCounts(groups.flatMap(({ rows }) => rows)),
     groups: groups.filter(({ rows }) => rows.length > 0),
     short: results.slice(0, 1).flatMap(viewShort),
     results,
-    apart: results.length > 1 ? apartWords : '',
-    unmeasured: results.length > 0 ? '' : unmeasuredWords(sides),
-    code: viewCode(sides),
+    ranking: results.length > 1 ? rankingHint : '',
+    unmeasured: results.length > 0 ? '' : formatUnmeasured(comparedFrameworks),
+    code: viewCode(comparedFrameworks),
   };
 }
 
-const apartWords =
+const rankingHint =
   'Each run stands by itself: numbers of runs on different testbeds, or in different conditions, cannot be compared.';
 
 /** A run's first respect: what everyone asks first. */
@@ -94,8 +101,11 @@ function viewShort({ title, date, heads, rows: [row], sentences: [sentence] }: R
   return [{ run: title, date, values, label: sentence.label, text }];
 }
 
-function viewAnswers({ id, label, href }: QuestionGroup['features'][number], sides: readonly Side[]): AnswerRow {
-  const cells = sides.flatMap(({ answers }) => answers[id] ?? []);
+function viewAnswers(
+  { id, label, href }: QuestionGroup['features'][number],
+  comparedFrameworks: readonly ComparedFramework[],
+): AnswerRow {
+  const cells = comparedFrameworks.flatMap(({ answers }) => answers[id] ?? []);
   return { kind: kindOf(cells.map(({ key }) => key)), label, href, cells };
 }
 
@@ -106,30 +116,33 @@ function kindOf(keys: readonly string[]): AnswerRow['kind'] {
   return given.length === keys.length ? 'same' : 'open';
 }
 
-function countWords(rows: readonly AnswerRow[]): string {
+function describeCounts(rows: readonly AnswerRow[]): string {
   const count = (kind: AnswerRow['kind']): number => rows.filter((row) => row.kind === kind).length;
   const [different, same] = [count('different'), count('same')];
   return `${different} ${different === 1 ? 'answer differs' : 'answers differ'}, ${same} ${same === 1 ? 'is' : 'are'} the same, ${count('open')} not known for all of them.`;
 }
 
 /** Every run that measured two of the frameworks: the numbers, and what may be said of them. */
-function viewResults(sides: readonly Side[], runs: readonly RunSummary[]): readonly ResultView[] {
+function viewResults(
+  comparedFrameworks: readonly ComparedFramework[],
+  runs: readonly RunSummary[],
+): readonly ResultView[] {
   return runs.flatMap((run) => {
-    const measured = sides.map(({ id, results }) => ({
+    const measured = comparedFrameworks.map(({ id, results }) => ({
       id,
       sweeps: results.find((one) => one.run === run.id)?.sweeps,
     }));
     if (measured.filter(({ sweeps }) => sweeps !== undefined).length < 2) return [];
-    const sweeps = measured.flatMap((one) => (one.sweeps ?? []).map((sweep) => ({ ...sweep, side: one.id })));
+    const sweeps = measured.flatMap((one) => (one.sweeps ?? []).map((sweep) => ({ ...sweep, compared: one.id })));
     return [
       {
         ...run,
         heads: sweeps.map(({ label, note }) => ({ label, note })),
-        rows: run.respects.map((respect, at) => ({
+        rows: run.comparedMeasures.map((respect, at) => ({
           ...respect,
-          cells: sweeps.map(({ readings }) => readings[at]?.words ?? ''),
+          cells: sweeps.map(({ readings }) => readings[at]?.text ?? ''),
         })),
-        sentences: run.respects.map(({ label }, at) => viewSentences(label, standingWords(sweeps, at))),
+        sentences: run.comparedMeasures.map(({ label }, at) => viewSentences(label, formatRanking(sweeps, at))),
       },
     ];
   });
@@ -143,15 +156,15 @@ function viewSentences(label: string, sentences: readonly string[]): SentencesVi
   return { label, text: few ? sentences.join(' ') : '', list: few ? [] : sentences };
 }
 
-function unmeasuredWords(sides: readonly Side[]): string {
-  const measured = sides.filter(({ results }) => results.length > 0).map(({ name }) => name);
+function formatUnmeasured(comparedFrameworks: readonly ComparedFramework[]): string {
+  const measured = comparedFrameworks.filter(({ results }) => results.length > 0).map(({ name }) => name);
   if (measured.length === 0) return 'No run has measured any of them.';
   return `No run has measured two of them together; measured was ${measured.join(', ')}.`;
 }
 
 /** One program a framework, in rows of lines; the first that the list of programs has for it. */
-function viewCode(sides: readonly Side[]): CodeView | null {
-  const programs = sides.flatMap(({ programs: [first] }) => first ?? []);
+function viewCode(comparedFrameworks: readonly ComparedFramework[]): CodeView | null {
+  const programs = comparedFrameworks.flatMap(({ programs: [first] }) => first ?? []);
   const files = programs.flatMap(({ files: [first] }) => first ?? []);
   if (files.length < 2 || files.length !== programs.length) return null;
   const texts = files.map(({ lines }) => lines.map((line) => line.map(([, text]) => text).join('')));
@@ -159,8 +172,8 @@ function viewCode(sides: readonly Side[]): CodeView | null {
     shared: shared && texts[0]?.[lines[0] ?? -1]?.trim() !== '',
     lines: lines.map((line, column) => (line === null ? null : (files[column]?.lines[line] ?? null))),
   }));
-  const missing = sides
-    .filter((side) => side.programs.length === 0)
+  const missing = comparedFrameworks
+    .filter((compared) => compared.programs.length === 0)
     .map(({ name }) => `There is no program of ${name}.`);
   return {
     heads: programs.map(({ label }, column) => ({ label, file: files[column]?.name ?? '' })),
@@ -171,7 +184,7 @@ function viewCode(sides: readonly Side[]): CodeView | null {
 }
 
 /** What is said of all the programs, once, and then of single ones. */
-function notesOf(programs: readonly SideProgram[]): readonly string[] {
+function notesOf(programs: readonly ComparedProgram[]): readonly string[] {
   const single = programs.filter(({ note }) => note !== '').map(({ label, note }) => `${label}: ${note}`);
   return [...new Set([...programs.map(({ about, written }) => `Of ${written}. ${about}`), ...single])];
 }

@@ -1,18 +1,18 @@
 /** A control of the builder below its label. */
-export function labelled(label: string, control: HTMLElement): HTMLDivElement {
+export function labeled(label: string, control: HTMLElement): HTMLDivElement {
   const field = document.createElement('div');
-  const words = document.createElement('label');
-  words.textContent = label;
+  const text = document.createElement('label');
+  text.textContent = label;
   control.id = `embed-${label.toLowerCase().replaceAll(' ', '-')}`;
-  words.htmlFor = control.id;
-  field.append(words, control);
+  text.htmlFor = control.id;
+  field.append(text, control);
   return field;
 }
 
 /** A list to choose one of: pairs of value and words. */
 export function select(options: readonly (readonly [string, string])[], chosen: string): HTMLSelectElement {
   const element = document.createElement('select');
-  element.append(...options.map(([value, words]) => new Option(words, value, value === chosen, value === chosen)));
+  element.append(...options.map(([value, text]) => new Option(text, value, value === chosen, value === chosen)));
   return element;
 }
 
@@ -23,11 +23,11 @@ export function boxes(legend: string, choices: readonly (readonly [string, strin
   title.textContent = legend;
   group.append(
     title,
-    ...choices.map(([value, words]) => {
+    ...choices.map(([value, text]) => {
       const box = document.createElement('input');
       Object.assign(box, { type: 'checkbox', value, checked: true });
       const label = document.createElement('label');
-      label.append(box, ` ${words}`);
+      label.append(box, ` ${text}`);
       return label;
     }),
     allOrNone(group),

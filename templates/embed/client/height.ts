@@ -1,7 +1,7 @@
 /** The messages by which a frame says how tall it is: ours, and WordPress's where it gave a secret. */
-export function heightMessages(height: number, address: string, secret: string | null): readonly unknown[] {
+export function heightMessages(height: number, url: string, secret: string | null): readonly unknown[] {
   return [
-    { type: 'proofsheet:height', height, src: address },
+    { type: 'proofsheet:height', height, src: url },
     ...(secret === null ? [] : [{ message: 'height', value: Math.max(200, Math.min(1000, height)), secret }]),
   ];
 }

@@ -1,5 +1,5 @@
 /** What the address of a frame asks for. */
-interface Wishes {
+interface EmbedParams {
   readonly theme: 'light' | 'dark' | null;
   /** Series (rows of a matrix) to show; null for all. */
   readonly series: readonly string[] | null;
@@ -10,7 +10,7 @@ interface Wishes {
 }
 
 /** Reads `?theme=dark&s=one,two&c=three#?secret=word`. */
-export function readWishes(search: string, hash: string): Wishes {
+export function parseEmbedParams(search: string, hash: string): EmbedParams {
   const asked = new URLSearchParams(search);
   const list = (name: string): readonly string[] | null => asked.get(name)?.split(',').filter(Boolean) ?? null;
   return {
@@ -22,6 +22,6 @@ export function readWishes(search: string, hash: string): Wishes {
 }
 
 /** `light` or `dark`; null for everything else, which follows the reader's preference. */
-export function themeIn(value: unknown): Wishes['theme'] {
+export function themeIn(value: unknown): EmbedParams['theme'] {
   return value === 'light' || value === 'dark' ? value : null;
 }

@@ -9,7 +9,7 @@ export interface Picks {
 }
 
 /** Adds a link to the tools of the matrix that appears with the first pick; `address` is that of the page of comparisons. */
-export function addPicks(table: HTMLTableElement, address: string): Picks {
+export function addPicks(table: HTMLTableElement, url: string): Picks {
   const picked = new Set<string>();
   const link = document.createElement('a');
   link.className = 'button picks-link';
@@ -17,7 +17,7 @@ export function addPicks(table: HTMLTableElement, address: string): Picks {
   document.querySelector('.matrix-tools')?.append(link);
   const show = (): void => {
     link.hidden = picked.size === 0;
-    link.href = `${address}?f=${[...picked].join(',')}`;
+    link.href = `${url}?f=${[...picked].join(',')}`;
     const names = [...picked].map((id) => nameOf(table, id));
     link.textContent = picked.size === 1 ? `Compare ${names[0]} with …` : `Compare ${names.join(', ')}`;
   };

@@ -6,7 +6,7 @@ import { placeBeside } from './position.ts';
  * Opens the proof of a cell in place: the very section that its link leads to, taken from the framework's own page, so that
  * there is one truth and the matrix carries none of it. Without script, or where the page does not come, the link is followed.
  */
-export function openProofs(table: HTMLTableElement, picks: Picks): void {
+export function openSources(table: HTMLTableElement, picks: Picks): void {
   const { popover, title, body, pick } = makePanel();
   const showPick = (): void => {
     const framework = frameworkOf(opener);
@@ -34,13 +34,13 @@ export function openProofs(table: HTMLTableElement, picks: Picks): void {
     popover.showPopover();
     placeBeside(popover, link);
     title.focus({ preventScroll: true });
-    void readProof(link).then((proof) => {
+    void readSource(link).then((source) => {
       if (opener !== link || !popover.matches(':popover-open')) return;
-      if (proof === null) {
+      if (source === null) {
         location.href = link.href;
         return;
       }
-      body.replaceChildren(...proof);
+      body.replaceChildren(...source);
       body.scrollTop = 0;
       placeBeside(popover, link);
     });
@@ -64,8 +64,8 @@ interface Panel {
 
 function makePanel(): Panel {
   const popover = document.createElement('div');
-  popover.id = 'proof';
-  popover.className = 'popover proof';
+  popover.id = 'sources';
+  popover.className = 'popover sources';
   popover.popover = 'auto';
   popover.role = 'dialog';
   popover.setAttribute('aria-labelledby', 'proof-title');
@@ -105,7 +105,7 @@ function line(text: string): HTMLElement {
 }
 
 /** The content of the section that a link leads to; null where it cannot be read. */
-async function readProof(link: HTMLAnchorElement): Promise<readonly Node[] | null> {
+async function readSource(link: HTMLAnchorElement): Promise<readonly Node[] | null> {
   const page = await readPage(link.href.replace(/#.*$/, ''));
   const section = page?.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (section == null) return null;
@@ -117,23 +117,23 @@ async function readProof(link: HTMLAnchorElement): Promise<readonly Node[] | nul
 
 const pages = new Map<string, Promise<Document | null>>();
 
-function readPage(address: string): Promise<Document | null> {
-  const kept = pages.get(address);
+function readPage(url: string): Promise<Document | null> {
+  const kept = pages.get(url);
   if (kept !== undefined) return kept;
-  const page = requestPage(address);
-  pages.set(address, page);
+  const page = requestPage(url);
+  pages.set(url, page);
   return page;
 }
 
 /** A page as a document. A request can parse one itself, which keeps text from ever being turned into HTML here. */
-function requestPage(address: string): Promise<Document | null> {
+function requestPage(url: string): Promise<Document | null> {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
-    request.open('GET', address);
+    request.open('GET', url);
     request.responseType = 'document';
     request.addEventListener('loadend', () => {
       const page = request.status === 200 ? request.responseXML : null;
-      if (page === null) pages.delete(address);
+      if (page === null) pages.delete(url);
       done(page);
     });
     request.send();

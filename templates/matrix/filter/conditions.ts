@@ -1,7 +1,7 @@
 import type { Outcome } from './engine.ts';
 import type { FilterIndex, Query } from './model.ts';
 import { withoutCondition, writeQuery } from './query.ts';
-import { conditionWords } from './summary.ts';
+import { formatConditions } from './summary.ts';
 
 /** Lists the conditions of a query as buttons that take each back, with how many more that would show. */
 export function showConditions(
@@ -14,11 +14,11 @@ export function showConditions(
   const list = form.querySelector<HTMLUListElement>('.filters-conditions');
   if (list === null) return;
   const focused = [...list.querySelectorAll('button')].indexOf(document.activeElement as HTMLButtonElement);
-  const strange = query.strange.length === 0 ? [] : [{ key: 'strange', words: 'what is not known here' }];
-  const conditions = [...conditionWords(query, index), ...strange];
-  const buttons = conditions.map(({ key, words }) => {
+  const unknownParams = query.unknownParams.length === 0 ? [] : [{ key: 'strange', phrase: 'what is not known here' }];
+  const conditions = [...formatConditions(query, index), ...unknownParams];
+  const buttons = conditions.map(({ key, phrase }) => {
     const search = writeQuery(withoutCondition(query, key), index);
-    return button(words, outcome.kept.get(key) ?? 0, () => go(`?${search}`));
+    return button(phrase, outcome.kept.get(key) ?? 0, () => go(`?${search}`));
   });
   if (conditions.length > 1) buttons.push(button(null, 0, () => go('?')));
   list.replaceChildren(
@@ -34,10 +34,10 @@ export function showConditions(
 }
 
 /** A button that takes a condition back, or all of them where it has no words of its own. */
-function button(words: string | null, more: number, press: () => void): HTMLButtonElement {
+function button(phrase: string | null, more: number, press: () => void): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
-  made.append(...(words === null ? ['Clear all'] : [span('hidden', 'Remove '), words]));
+  made.append(...(phrase === null ? ['Clear all'] : [span('hidden', 'Remove '), phrase]));
   if (more > 0) made.append(' ', span('filters-count', `+${more}`), span('hidden', ' more'));
   made.addEventListener('click', press);
   return made;

@@ -1,5 +1,5 @@
 import type { Facet, FilterIndex, Query, Range } from './model.ts';
-import { type Found, findWords } from './words.ts';
+import { type Found, findTerms } from './search.ts';
 
 /** What a query leaves of an edition, and what every further choice would leave. */
 export interface Outcome {
@@ -29,7 +29,7 @@ type ConditionKey = string;
 /** Holds every row against a query, once; plain loops, some tens of steps a row. */
 export function applyQuery(query: Query, index: FilterIndex): Outcome {
   const count = index.ids.length;
-  const found = query.text === '' ? null : findWords(index.text, query.text, count);
+  const found = query.text === '' ? null : findTerms(index.text, query.text, count);
   const conditions = conditionsOf(query, index, found);
   const fails = new Uint8Array(count);
   const failed = new Int16Array(count).fill(-1);

@@ -2,9 +2,9 @@ import type { Outcome } from './engine.ts';
 import type { FilterIndex, Query } from './model.ts';
 
 /** What the form says, as an address's pairs, with the pairs that no control holds. */
-export function readForm(form: HTMLFormElement, strange: Query['strange']): URLSearchParams {
+export function readForm(form: HTMLFormElement, unknownParams: Query['unknownParams']): URLSearchParams {
   const pairs = [...new FormData(form)].map(([key, value]) => [key, String(value)]);
-  return new URLSearchParams([...pairs, ...strange.map((pair) => [...pair])]);
+  return new URLSearchParams([...pairs, ...unknownParams.map((pair) => [...pair])]);
 }
 
 /** Sets the controls to a query; a field that is being typed in keeps what is typed. */

@@ -10,7 +10,7 @@ interface Option {
 export interface Facet {
   readonly id: string;
   /** How a condition on it is spoken of: `documented`, `style`. */
-  readonly words: string;
+  readonly phrase: string;
   /** `level`: supports, of which a higher one is a lower one too; `list`: a framework may have several, and be asked to have none of some. */
   readonly kind: 'level' | 'choice' | 'list';
   readonly options: readonly Option[];
@@ -21,7 +21,7 @@ export interface Facet {
 /** A number with a bound that a reader sets. */
 export interface Range {
   readonly id: string;
-  readonly words: string;
+  readonly phrase: string;
   readonly unit: string;
   readonly bound: 'least' | 'most';
   /** Per row the best of its results; null where it has none. */
@@ -32,7 +32,7 @@ export interface Range {
 
 /** Which rows a word stands in: the words sorted, and for each the rows as steps from one to the next. */
 export interface WordIndex {
-  readonly words: string;
+  readonly terms: string;
   readonly rows: string;
 }
 
@@ -57,5 +57,5 @@ export interface Query {
   /** `name`, or the id of a facet or range; null for the order of the matrix. */
   readonly sort: string | null;
   /** Pairs of the address that mean nothing here: they are kept. */
-  readonly strange: readonly (readonly [key: string, value: string])[];
+  readonly unknownParams: readonly (readonly [key: string, value: string])[];
 }

@@ -73,12 +73,14 @@ class Panel {
   /** Takes what the form now says into the address; changes of one control in a row are one step. */
   change(control: HTMLInputElement | HTMLSelectElement): void {
     void this.#withIndex((index) => {
-      const kept = (this.#query ?? readQuery(location.search, index)).strange.filter(([key]) => key !== control.name);
+      const kept = (this.#query ?? readQuery(location.search, index)).unknownParams.filter(
+        ([key]) => key !== control.name,
+      );
       const query = readQuery(readForm(this.#form, kept), index);
       const search = writeQuery(query, index);
-      const address = search === '' ? location.pathname : `?${search}`;
-      if (this.#last === control) history.replaceState(null, '', address);
-      else history.pushState(null, '', address);
+      const url = search === '' ? location.pathname : `?${search}`;
+      if (this.#last === control) history.replaceState(null, '', url);
+      else history.pushState(null, '', url);
       this.#last = control;
       this.#render(query, index);
     });
@@ -101,8 +103,8 @@ class Panel {
     this.#rows.show(outcome.rows, query.sort, sortRows(query, index));
     writeForm(this.#form, query);
     showCounts(this.#form, outcome, index);
-    const words = summarize(query, outcome, index);
-    if (this.#summary !== null && this.#summary.textContent !== words) this.#summary.textContent = words;
+    const phrase = summarize(query, outcome, index);
+    if (this.#summary !== null && this.#summary.textContent !== phrase) this.#summary.textContent = phrase;
     showConditions(this.#form, query, outcome, index, (search) => this.go(search));
     keepAcrossEditions(writeQuery(query, index));
   }

@@ -9,7 +9,7 @@ export const nothing: Query = {
   bounds: new Map(),
   text: '',
   sort: null,
-  strange: [],
+  unknownParams: [],
 };
 
 /** An address's pairs as a query; what the index does not know is kept as strange and filters nothing. */
@@ -17,7 +17,7 @@ export function readQuery(search: string | URLSearchParams, index: FilterIndex):
   const chosen = new Map<string, string[]>();
   const without = new Map<string, string[]>();
   const bounds = new Map<string, number>();
-  const strange: (readonly [string, string])[] = [];
+  const unknownParams: (readonly [string, string])[] = [];
   let text = '';
   let sort: string | null = null;
   for (const [key, value] of new URLSearchParams(search)) {
@@ -28,14 +28,14 @@ export function readQuery(search: string | URLSearchParams, index: FilterIndex):
     else if (facet?.id === key && has(facet, value)) add(chosen, key, value);
     else if (facet?.kind === 'list' && key.endsWith(not) && has(facet, value)) add(without, facet.id, value);
     else if (isRange(key, index) && !bounds.has(key) && isBound(value)) bounds.set(key, Number(value));
-    else strange.push([key, value]);
+    else unknownParams.push([key, value]);
   }
-  return { chosen: inOrder(chosen, index), without: inOrder(without, index), bounds, text, sort, strange };
+  return { chosen: inOrder(chosen, index), without: inOrder(without, index), bounds, text, sort, unknownParams };
 }
 
 /** A query as an address's pairs, in an order of its own, whatever the order it was asked in. */
 export function writeQuery(query: Query, index: FilterIndex): string {
-  const { chosen, without, bounds, text, sort, strange } = query;
+  const { chosen, without, bounds, text, sort, unknownParams } = query;
   const pairs = [
     ...index.facets.flatMap(({ id }) => [
       ...(chosen.get(id) ?? []).map((option) => [id, option]),
@@ -47,7 +47,7 @@ export function writeQuery(query: Query, index: FilterIndex): string {
     }),
     ...(text === '' ? [] : [['q', text]]),
     ...(sort === null ? [] : [['sort', sort]]),
-    ...strange.map((pair) => [...pair]),
+    ...unknownParams.map((pair) => [...pair]),
   ];
   return new URLSearchParams(pairs).toString();
 }
@@ -56,7 +56,7 @@ export function writeQuery(query: Query, index: FilterIndex): string {
 export function withoutCondition(query: Query, key: string): Query {
   const { chosen, without, bounds } = query;
   if (key === 'q') return { ...query, text: '' };
-  if (key === 'strange') return { ...query, strange: [] };
+  if (key === 'strange') return { ...query, unknownParams: [] };
   if (key.endsWith(not)) return { ...query, without: lacking(without, key.slice(0, -not.length)) };
   return { ...query, chosen: lacking(chosen, key), bounds: lacking(bounds, key) };
 }

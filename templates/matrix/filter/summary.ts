@@ -2,52 +2,52 @@ import type { Outcome } from './engine.ts';
 import type { Facet, FilterIndex, Query, Range } from './model.ts';
 
 /** A condition in words, and the key under which it can be taken back. */
-interface ConditionWords {
+interface ConditionText {
   readonly key: string;
-  readonly words: string;
+  readonly phrase: string;
 }
 
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 9 });
 
 /** Every condition of a query in words, in the order of the panel: `documented`, `style: callback or greenlet`. */
-export function conditionWords(query: Query, { facets, ranges }: FilterIndex): readonly ConditionWords[] {
+export function formatConditions(query: Query, { facets, ranges }: FilterIndex): readonly ConditionText[] {
   const onFacets = facets.flatMap((facet) => {
-    const { id, words } = facet;
+    const { id, phrase } = facet;
     const chosen = labelsOf(facet, query.chosen.get(id));
     const without = labelsOf(facet, query.without.get(id));
     return [
-      ...(chosen === '' ? [] : [{ key: id, words: chosenWords(facet, query.chosen.get(id) ?? [], chosen) }]),
-      ...(without === '' ? [] : [{ key: `${id}.not`, words: `${words} without ${without}` }]),
+      ...(chosen === '' ? [] : [{ key: id, phrase: formatChosen(facet, query.chosen.get(id) ?? [], chosen) }]),
+      ...(without === '' ? [] : [{ key: `${id}.not`, phrase: `${phrase} without ${without}` }]),
     ];
   });
   const onRanges = ranges.flatMap((range) => {
     const bound = query.bounds.get(range.id);
-    return bound === undefined ? [] : [{ key: range.id, words: boundWords(range, bound) }];
+    return bound === undefined ? [] : [{ key: range.id, phrase: formatBound(range, bound) }];
   });
-  return [...onFacets, ...onRanges, ...(query.text === '' ? [] : [{ key: 'q', words: `“${query.text}”` }])];
+  return [...onFacets, ...onRanges, ...(query.text === '' ? [] : [{ key: 'q', phrase: `“${query.text}”` }])];
 }
 
 /** One line on what is left: `11 of 61: documented, epoll, active.`, with who is left out for want of a result. */
 export function summarize(query: Query, outcome: Outcome, index: FilterIndex): string {
   const total = index.ids.length;
-  const conditions = conditionWords(query, index).map(({ words }) => words);
+  const conditions = formatConditions(query, index).map(({ phrase }) => phrase);
   const head =
     conditions.length === 0
       ? `All ${number.format(total)}, no filter.`
       : `${number.format(outcome.count)} of ${number.format(total)}: ${conditions.join(', ')}.`;
   const rest = [
-    takenWords(outcome),
-    unmeasuredWords(query, outcome, index),
-    sortWords(query, index),
-    strangeWords(query),
+    formatTaken(outcome),
+    formatUnmeasured(query, outcome, index),
+    formatSort(query, index),
+    formatUnknownParams(query),
   ];
   return [head, ...rest.flat()].join(' ');
 }
 
 /** A level says how much: `documented`, `documented at least partly`, `documented: no`. */
-function chosenWords({ kind, words }: Facet, options: readonly string[], labels: string): string {
-  if (kind !== 'level') return `${words}: ${labels}`;
-  return options.length === 1 && options[0] === 'full' ? words : `${words}: ${labels}`;
+function formatChosen({ kind, phrase }: Facet, options: readonly string[], labels: string): string {
+  if (kind !== 'level') return `${phrase}: ${labels}`;
+  return options.length === 1 && options[0] === 'full' ? phrase : `${phrase}: ${labels}`;
 }
 
 function labelsOf({ options }: Facet, ids: readonly string[] | undefined): string {
@@ -55,44 +55,44 @@ function labelsOf({ options }: Facet, ids: readonly string[] | undefined): strin
   return labels.join(' or ');
 }
 
-function boundWords({ words, bound, unit }: Range, limit: number): string {
+function formatBound({ phrase, bound, unit }: Range, limit: number): string {
   const gap = unit === '' || unit.startsWith('/') ? '' : ' ';
-  return `${words} ${bound === 'least' ? '≥' : '≤'} ${number.format(limit)}${gap}${unit}`;
+  return `${phrase} ${bound === 'least' ? '≥' : '≤'} ${number.format(limit)}${gap}${unit}`;
 }
 
-function takenWords({ taken }: Outcome): readonly string[] {
-  return taken.map(({ asked, words }) =>
-    words.length === 0
+function formatTaken({ taken }: Outcome): readonly string[] {
+  return taken.map(({ asked, terms }) =>
+    terms.length === 0
       ? `“${asked}” stands nowhere.`
-      : `“${asked}” stands nowhere and is read as ${words.map((word) => `“${word}”`).join(' or ')}.`,
+      : `“${asked}” stands nowhere and is read as ${terms.map((word) => `“${word}”`).join(' or ')}.`,
   );
 }
 
-function unmeasuredWords({ bounds }: Query, { unmeasured }: Outcome, { ranges }: FilterIndex): readonly string[] {
+function formatUnmeasured({ bounds }: Query, { unmeasured }: Outcome, { ranges }: FilterIndex): readonly string[] {
   return ranges
     .filter(({ id }) => bounds.has(id))
-    .flatMap(({ id, words }) => {
+    .flatMap(({ id, phrase }) => {
       const { missing = 0, open = 0 } = unmeasured.get(id) ?? {};
       return [
-        ...(missing === 0 ? [] : [`${number.format(missing)} left out without a result for ${words}.`]),
+        ...(missing === 0 ? [] : [`${number.format(missing)} left out without a result for ${phrase}.`]),
         ...(open === 0 ? [] : [`${number.format(open)} left out that may reach it: only a lower bound is known.`]),
       ];
     });
 }
 
 /** An order by a measure is one of medians: it must not read as a ranking of what cannot be told apart. */
-function sortWords({ sort }: Query, { facets, ranges }: FilterIndex): readonly string[] {
+function formatSort({ sort }: Query, { facets, ranges }: FilterIndex): readonly string[] {
   if (sort === null) return [];
   const range = ranges.find(({ id }) => id === sort);
-  const words = range?.words ?? facets.find(({ id }) => id === sort)?.words ?? sort;
-  if (range === undefined) return [`Sorted by ${words}.`];
+  const phrase = range?.phrase ?? facets.find(({ id }) => id === sort)?.phrase ?? sort;
+  if (range === undefined) return [`Sorted by ${phrase}.`];
   return [
-    `Sorted by ${words}, by medians: the run’s page says which can be told apart. Who has no result stands last.`,
+    `Sorted by ${phrase}, by medians: the run’s page says which can be told apart. Who has no result stands last.`,
   ];
 }
 
-function strangeWords({ strange }: Query): readonly string[] {
-  if (strange.length === 0) return [];
-  const pairs = strange.map(([key, value]) => `${key}=${value}`).join(', ');
+function formatUnknownParams({ unknownParams }: Query): readonly string[] {
+  if (unknownParams.length === 0) return [];
+  const pairs = unknownParams.map(([key, value]) => `${key}=${value}`).join(', ');
   return [`Not known here, and not applied: ${pairs}.`];
 }

@@ -2,11 +2,11 @@ import type { Claim, NamedSource } from '../../../scripts/domain/claim.ts';
 import { compareDates, writeDate } from '../../../scripts/domain/dates.ts';
 import type { Feature } from '../../../scripts/domain/feature.ts';
 import type { Framework } from '../../../scripts/domain/framework.ts';
-import type { MatrixCell, Witness } from '../../../scripts/domain/report.ts';
+import type { Evidence, MatrixCell } from '../../../scripts/domain/report.ts';
 import type { SiteSettings } from '../../../scripts/domain/site.ts';
 import { disputesOf } from '../../../scripts/merge/merge.ts';
-import { claimWords, dateWords, glyphOf, stateOf } from '../../../scripts/render/format.ts';
-import { type ProofView, viewProof } from '../../../scripts/render/source.ts';
+import { formatClaim, formatDate, glyphOf, stateOf } from '../../../scripts/render/format.ts';
+import { type SourceView, viewSource } from '../../../scripts/render/source.ts';
 
 interface ClaimView {
   readonly value: string;
@@ -17,7 +17,7 @@ interface ClaimView {
   readonly by: string;
   readonly date: string;
   readonly link: string;
-  readonly proofs: readonly ProofView[];
+  readonly sources: readonly SourceView[];
   /** `Says that the claim of 2009-12-22 is wrong.`, or what contradicts this claim; empty where nothing does. */
   readonly dispute: string;
   readonly improveHref: string;
@@ -25,7 +25,7 @@ interface ClaimView {
 
 export interface CellView {
   readonly href: string;
-  readonly words: string;
+  readonly text: string;
   readonly glyph: string;
   readonly state: string;
   /** The year, and `disputed` or `aged` where the claim is. */
@@ -37,34 +37,34 @@ export interface CellView {
 }
 
 /** A cell of a matrix: a link to its proof, with value, date and doubts in words. */
-export function viewCell(cell: MatrixCell, base: string, ownWords = false): CellView {
+export function viewCell(cell: MatrixCell, base: string, ownText = false): CellView {
   const { claim, feature, framework, git } = cell;
   const state = stateOf(claim?.value ?? null, feature);
-  const full = claim === null ? 'Unknown' : claimWords(claim, feature);
-  const words = ownWords ? (claim?.said ?? full) : full;
+  const full = claim === null ? 'Unknown' : formatClaim(claim, feature);
+  const text = ownText ? (claim?.said ?? full) : full;
   const year = claim?.on === null || claim === null ? '' : claim.on.text.slice(0, 4);
   const doubts = doubtsOf(cell);
   return {
     href: `${base}frameworks/${framework.id}/#${feature.id}`,
-    words: shorten(words),
+    text: shorten(text),
     glyph: glyphOf(claim?.value ?? null, feature),
     state,
     marks: [year, ...doubts].filter((mark) => mark !== '').join(' · '),
     className: [state, ...doubts].map((name) => `is-${name}`).join(' '),
-    title: `${framework.name}, ${feature.label}: ${full}${claim === null ? '' : `, ${dateWords(claim.on)}`}${gitWords(git)}`,
+    title: `${framework.name}, ${feature.label}: ${full}${claim === null ? '' : `, ${formatDate(claim.on)}`}${formatEvidence(git)}`,
     git: git?.verdict === 'contradicted' ? shorten(git.short) : '',
   };
 }
 
-function gitWords(git: Witness | null): string {
-  if (git === null || git.verdict === 'silent') return '';
+function formatEvidence(git: Evidence | null): string {
+  if (git === null || git.verdict === 'inconclusive') return '';
   return `; git ${git.verdict === 'confirmed' ? 'confirms' : 'contradicts'} it: ${git.says} (as of ${git.asOf})`;
 }
 
 /** What a reader should know before trusting a cell. */
 function doubtsOf({ disputes, corrections, aged, git }: MatrixCell): readonly string[] {
-  const voices = disputes.length > 0 ? ['disputed'] : corrections.length > 0 ? ['corrected'] : [];
-  return [...voices, ...(git?.verdict === 'contradicted' ? ['contradicted'] : []), ...(aged ? ['aged'] : [])];
+  const disagreements = disputes.length > 0 ? ['disputed'] : corrections.length > 0 ? ['corrected'] : [];
+  return [...disagreements, ...(git?.verdict === 'contradicted' ? ['contradicted'] : []), ...(aged ? ['aged'] : [])];
 }
 
 const longest = 28;
@@ -83,25 +83,25 @@ export function viewClaim(
 ): ClaimView {
   const history = framework.claims.get(feature.id) ?? [];
   return {
-    value: claimWords(claim, feature),
+    value: formatClaim(claim, feature),
     glyph: glyphOf(claim.value, feature),
     state: stateOf(claim.value, feature),
     said: claim.said ?? '',
     note: claim.note ?? '',
     by: claim.by ?? '',
-    date: dateWords(claim.on),
+    date: formatDate(claim.on),
     link: claim.link ?? '',
-    proofs: claim.proofs.map((proof) => viewProof(proof, sources)),
-    dispute: disputeWords(claim, disputesOf(claim, history), feature),
+    sources: claim.sources.map((source) => viewSource(source, sources)),
+    dispute: formatDisputes(claim, disputesOf(claim, history), feature),
     improveHref: `${site.repository}/edit/${site.branch}/${claim.place.file}#L${claim.place.line}`,
   };
 }
 
-function disputeWords(claim: Claim, disputes: readonly Claim[], feature: Feature): string {
+function formatDisputes(claim: Claim, disputes: readonly Claim[], feature: Feature): string {
   if (claim.disputes !== null) return `Says that the claim of ${writeDate(claim.disputes)} is wrong.`;
   if (disputes.length === 0) return '';
-  const voices = disputes.map((other) => `${claimWords(other, feature)} (${dateWords(other.on)})`);
-  return `Contradicted: ${voices.join('; ')}.`;
+  const disagreements = disputes.map((other) => `${formatClaim(other, feature)} (${formatDate(other.on)})`);
+  return `Contradicted: ${disagreements.join('; ')}.`;
 }
 
 /** Claims newest first, undated ones last. */

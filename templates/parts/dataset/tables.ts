@@ -3,9 +3,9 @@ import type { Claim } from '../../../scripts/domain/claim.ts';
 import { writeDate } from '../../../scripts/domain/dates.ts';
 import type { BenchmarkReport, Edition, Report, RunReport } from '../../../scripts/domain/report.ts';
 import type { Run } from '../../../scripts/domain/run.ts';
-import { dateWords } from '../../../scripts/render/format.ts';
+import { formatDate } from '../../../scripts/render/format.ts';
 import { toCsv } from '../../../scripts/render/html.ts';
-import { viewProof } from '../../../scripts/render/source.ts';
+import { viewSource } from '../../../scripts/render/source.ts';
 
 /** A column: its name, what it holds, and in which unit. */
 export interface TableField {
@@ -47,24 +47,24 @@ export function tableCsv({ fields, rows }: ApiTable): string {
   );
 }
 
-function words(name: string, title: string, description = ''): TableField {
+function text(name: string, title: string, description = ''): TableField {
   return { name, type: 'string', title, description, unit: '' };
 }
 
 const claimFields = [
-  words('framework', 'Framework', 'The id of a framework.'),
-  words('feature', 'Feature', 'The id of a feature of the catalogue.'),
-  words(
+  text('framework', 'Framework', 'The id of a framework.'),
+  text('feature', 'Feature', 'The id of a feature of the catalog.'),
+  text(
     'value',
     'Value',
     'A support (full, partial, none), unknown, inapplicable, or a word; several are joined by “; ”.',
   ),
-  words('said', 'Said', 'The words of the source.'),
-  words('on', 'Date', 'A day, month or year, or “after” or “before” a day; empty for a claim without a date.'),
-  words('by', 'By', 'Who said it, where it is not the source itself.'),
-  words('note', 'Note'),
-  words('disputes', 'Disputes', 'The date of the claim that this one says is wrong.'),
-  words('proofs', 'Proofs', 'Addresses of the proofs, separated by blanks.'),
+  text('said', 'Said', 'The words of the source.'),
+  text('on', 'Date', 'A day, month or year, or “after” or “before” a day; empty for a claim without a date.'),
+  text('by', 'By', 'Who said it, where it is not the source itself.'),
+  text('note', 'Note'),
+  text('disputes', 'Disputes', 'The date of the claim that this one says is wrong.'),
+  text('proofs', 'Proofs', 'Addresses of the proofs, separated by blanks.'),
 ];
 
 function claimsTable({ frameworks, sources }: Report): ApiTable {
@@ -79,7 +79,7 @@ function claimsTable({ frameworks, sources }: Report): ApiTable {
         claim.by,
         claim.note,
         claim.disputes === null ? null : writeDate(claim.disputes),
-        claim.proofs.map((proof) => viewProof(proof, sources).href).join(' '),
+        claim.sources.map((source) => viewSource(source, sources).href).join(' '),
       ]),
     ),
   );
@@ -99,16 +99,16 @@ function editionTable({ definition, asOf, features, rows }: Edition): ApiTable {
     title: `Matrix: ${definition.label}`,
     description: `The feature matrix as of ${asOf}: one row a framework, two columns a feature.`,
     fields: [
-      words('framework', 'Framework', 'The id of a framework.'),
+      text('framework', 'Framework', 'The id of a framework.'),
       ...features.flatMap(({ id, label, question }) => [
-        words(id, label, question),
-        words(`${id}_on`, `${label}, date`, 'The date of the claim shown.'),
+        text(id, label, question),
+        text(`${id}_on`, `${label}, date`, 'The date of the claim shown.'),
       ]),
     ],
     rows: rows.map(({ framework, cells }) => [
       framework.id,
       ...cells.flatMap(({ claim }) =>
-        claim === null ? [null, null] : [valueText(claim.value), claim.on === null ? null : dateWords(claim.on)],
+        claim === null ? [null, null] : [valueText(claim.value), claim.on === null ? null : formatDate(claim.on)],
       ),
     ]),
   };
@@ -128,8 +128,8 @@ function runTable(report: BenchmarkReport, run: RunReport): ApiTable {
     path: runCsvPath(report, run.run),
     name: `run-${benchmark.id}-${run.run.id}`,
     title: `${benchmark.title}: ${run.run.title}`,
-    description: `Every step of the run of ${dateWords(run.run.date)}, one row a step and repeat; empty means not measured.`,
-    fields: [words('sweep', 'Program', 'The id of the program measured.'), ...measures.map(measureField)],
+    description: `Every step of the run of ${formatDate(run.run.date)}, one row a step and repeat; empty means not measured.`,
+    fields: [text('sweep', 'Program', 'The id of the program measured.'), ...measures.map(measureField)],
     rows: run.sweeps.flatMap(({ sweep }) =>
       sweep.steps.map(({ values }) => [sweep.id, ...measures.map(({ id }) => values.get(id) ?? null)]),
     ),

@@ -22,16 +22,16 @@ function testbedKey({ testbed }: Run): string {
 const named = 4;
 
 /** A testbed in a line that begins as a sentence does: its first facts; a single one with its label. */
-export function testbedWords(testbed: readonly Fact[]): string {
+export function formatTestbed(testbed: readonly Fact[]): string {
   const [only] = testbed;
-  const words =
+  const text =
     only !== undefined && testbed.length === 1
       ? `${only.label}: ${only.value}`
       : testbed
           .slice(0, named)
           .map(({ value }) => value)
           .join(' · ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Whether two runs stand on the same testbed, so that their numbers may be set side by side. */

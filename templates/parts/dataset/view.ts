@@ -2,19 +2,19 @@ import type { Measure } from '../../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../../scripts/domain/report.ts';
 import type { Run } from '../../../scripts/domain/run.ts';
 import { fileHref } from '../../../scripts/render/forge.ts';
-import { counted, dateWords } from '../../../scripts/render/format.ts';
+import { formatCount, formatDate } from '../../../scripts/render/format.ts';
 import { jsonInScript } from '../../../scripts/render/html.ts';
 import { apiTables, publishedMeasures } from './tables.ts';
-import { testbedWords } from './testbed.ts';
+import { formatTestbed } from './testbed.ts';
 
 /** The registry as a `Dataset` of schema.org: every table of the API. */
 export function registryDataset(report: Report): string {
-  const { site, frameworks, catalogue, claimCount } = report;
+  const { site, frameworks, catalog, claimCount } = report;
   const home = homeOf(report);
   return dataBlock({
     ...common(report, `${home}api/`),
     name: site.title,
-    description: `${site.tagline} ${counted(frameworks.length, 'framework')}, ${counted(catalogue.features.length, 'feature')}, ${counted(claimCount, 'dated claim')}, each with its source.`,
+    description: `${site.tagline} ${formatCount(frameworks.length, 'framework')}, ${formatCount(catalog.features.length, 'feature')}, ${formatCount(claimCount, 'dated claim')}, each with its source.`,
     distribution: apiTables(report).map(({ path, title }) => download(`${home}${path}`, 'text/csv', title)),
     hasPart: report.benchmarks.map(({ benchmark }) => ({
       '@type': 'Dataset',
@@ -41,7 +41,7 @@ export function benchmarkDataset(report: BenchmarkReport, site: Report): string 
       '@type': 'Dataset',
       '@id': `${home}benchmarks/${id}/${run.id}/`,
       name: `${title}: ${run.title}`,
-      description: runWords(report, run),
+      description: formatRun(report, run),
       url: `${home}benchmarks/${id}/${run.id}/`,
       license: site.site.license.url,
     })),
@@ -56,7 +56,7 @@ export function runDataset(report: BenchmarkReport, run: RunReport, site: Report
   return dataBlock({
     ...common(site, `${home}benchmarks/${id}/${run.run.id}/`),
     name: `${title}: ${run.run.title}`,
-    description: runWords(report, run.run),
+    description: formatRun(report, run.run),
     ...(date.kind === 'on' ? { temporalCoverage: date.text, datePublished: date.text } : {}),
     creator: { '@type': 'Organization', name: by },
     ...(generator.length === 0 ? {} : { measurementTechnique: generator.map(({ value }) => value).join('; ') }),
@@ -72,12 +72,12 @@ function homeOf({ site }: Report): string {
   return `${site.url}${site.base}`;
 }
 
-function common({ site, updated }: Report, address: string): object {
+function common({ site, updated }: Report, url: string): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
-    '@id': address,
-    url: address,
+    '@id': url,
+    url: url,
     license: site.license.url,
     isAccessibleForFree: true,
     dateModified: updated,
@@ -85,9 +85,9 @@ function common({ site, updated }: Report, address: string): object {
   };
 }
 
-function runWords({ benchmark }: BenchmarkReport, run: Run): string {
-  const testbed = testbedWords(run.testbed);
-  return `${benchmark.summary} A run of ${dateWords(run.date)}, by ${run.by}, condition: ${run.condition}; testbed: ${testbed}.`;
+function formatRun({ benchmark }: BenchmarkReport, run: Run): string {
+  const testbed = formatTestbed(run.testbed);
+  return `${benchmark.summary} A run of ${formatDate(run.date)}, by ${run.by}, condition: ${run.condition}; testbed: ${testbed}.`;
 }
 
 function propertyOf({ label, unit, help }: Measure): object {

@@ -1,4 +1,4 @@
-import { startLive } from './client/hydrate.ts';
+import { hydrate } from './client/hydrate.ts';
 import { listenToKeys } from './client/keys.ts';
 import { listenToPointer } from './client/pointer.ts';
 import { readState } from './client/state.ts';
@@ -13,15 +13,15 @@ for (const [index, figure] of figures.entries()) {
 
 /** Pointer, keys, buttons and the address, over the picture and the table that are there. */
 function bringToLife(figure: HTMLElement, picture: HTMLElement, svg: SVGSVGElement, first: boolean): void {
-  const live = startLive(figure, picture, svg, { first, alone: figures.length === 1 });
-  const refresh = addViews(live);
-  const readAddress = (): void => {
-    live.state = readState(location.hash, live);
+  const interactive = hydrate(figure, picture, svg, { first, alone: figures.length === 1 });
+  const refresh = addViews(interactive);
+  const readFragment = (): void => {
+    interactive.state = readState(location.hash, interactive);
     refresh();
-    if (live.state.s[0]) figure.scrollIntoView();
+    if (interactive.state.s[0]) figure.scrollIntoView();
   };
-  listenToPointer(live);
-  listenToKeys(live);
-  addEventListener('hashchange', readAddress);
-  if (location.hash.includes('=')) readAddress();
+  listenToPointer(interactive);
+  listenToKeys(interactive);
+  addEventListener('hashchange', readFragment);
+  if (location.hash.includes('=')) readFragment();
 }

@@ -1,7 +1,7 @@
 import { daysBetween, shiftDays } from '../../../scripts/domain/dates.ts';
 import type { Seen } from '../../../scripts/domain/facts.ts';
 import { roundToTenth } from '../../../scripts/figures/svg/path.ts';
-import { counted } from '../../../scripts/render/format.ts';
+import { formatCount } from '../../../scripts/render/format.ts';
 import { escapeHtml } from '../../../scripts/render/html.ts';
 
 const width = 720;
@@ -11,9 +11,9 @@ const releaseRow = 69;
 
 /**
  * Commits per month as an SVG picture, releases marked below, from the first month to `until`. What was not observed is
- * hatched: it is unknown, not empty. Colours come from the page.
+ * hatched: it is unknown, not empty. Colors come from the page.
  */
-export function drawStrip({ history, releases, observed }: Seen, until: string, id: string): string {
+export function drawActivityChart({ history, releases, observed }: Seen, until: string, id: string): string {
   const months = history.months;
   const start = monthIndex(months[0]?.month ?? observed);
   // A clock ahead of its time dates commits and tags later than any day we know of; they are drawn all the same.
@@ -40,22 +40,22 @@ export function drawStrip({ history, releases, observed }: Seen, until: string, 
     .join('');
   const seenEnd = roundToTenth(Math.max(0, Math.min(width, dayPosition(observed, start) * step)));
   return [
-    `<svg class="strip" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title">`,
-    `<title id="${id}-title">${escapeHtml(describeStrip({ history, releases, observed }))}</title>`,
+    `<svg class="activity-chart" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title">`,
+    `<title id="${id}-title">${escapeHtml(describeActivityChart({ history, releases, observed }))}</title>`,
     seenEnd < width - 1
-      ? `<defs><pattern id="${id}-unseen" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="strip-hatch" d="M0,0v6"/></pattern></defs><path fill="url(#${id}-unseen)" d="M${seenEnd},4H${width}V${ground}H${seenEnd}z"/>`
+      ? `<defs><pattern id="${id}-unseen" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="activity-hatch" d="M0,0v6"/></pattern></defs><path fill="url(#${id}-unseen)" d="M${seenEnd},4H${width}V${ground}H${seenEnd}z"/>`
       : '',
-    `<path class="strip-axis" d="M0,${ground + 0.5}H${width}"/>`,
-    `<path class="strip-people" d="${people}"/>`,
-    machines === '' ? '' : `<path class="strip-machines" d="${machines}"/>`,
-    `<path class="strip-releases" d="${marks}"/>`,
+    `<path class="activity-axis" d="M0,${ground + 0.5}H${width}"/>`,
+    `<path class="activity-people" d="${people}"/>`,
+    machines === '' ? '' : `<path class="activity-machines" d="${machines}"/>`,
+    `<path class="activity-releases" d="${marks}"/>`,
     ...yearLabels(start, end, step),
     '</svg>',
   ].join('');
 }
 
 /** The strip in a sentence: when it begins, when most happened, what was last seen. */
-export function describeStrip({
+export function describeActivityChart({
   history,
   releases,
   observed,
@@ -67,8 +67,8 @@ export function describeStrip({
   }
   const busiest = [...years].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))[0];
   const stable = releases.list.filter((one) => one.stable).length;
-  const best = busiest === undefined ? '' : `, most in ${busiest[0]} (${counted(busiest[1], 'commit')})`;
-  const tags = stable === 0 ? 'no release is tagged' : `${counted(stable, 'release is', 'releases are')} tagged`;
+  const best = busiest === undefined ? '' : `, most in ${busiest[0]} (${formatCount(busiest[1], 'commit')})`;
+  const tags = stable === 0 ? 'no release is tagged' : `${formatCount(stable, 'release is', 'releases are')} tagged`;
   return `Commits per month, without merges: from ${history.first.committed} to ${history.last.committed}${best}; ${tags}. Observed until ${observed}.`;
 }
 

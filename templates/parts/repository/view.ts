@@ -1,5 +1,5 @@
 import { daysBetween, yearsBetween } from '../../../scripts/domain/dates.ts';
-import type { Content, RepositoryFacts, Seen, Trouble } from '../../../scripts/domain/facts.ts';
+import type { Content, Failure, RepositoryFacts, Seen } from '../../../scripts/domain/facts.ts';
 import {
   type ActivityWindow,
   activityOf,
@@ -8,9 +8,9 @@ import {
   windowOf,
 } from '../../../scripts/merge/activity.ts';
 import { repositoryName } from '../../../scripts/merge/git-evidence.ts';
-import { commitAddress } from '../../../scripts/render/forge.ts';
-import { counted, shareWords } from '../../../scripts/render/format.ts';
-import { describeStrip, drawStrip, yearRows } from './activity-chart.ts';
+import { commitUrl } from '../../../scripts/render/forge.ts';
+import { formatCount, formatShare } from '../../../scripts/render/format.ts';
+import { describeActivityChart, drawActivityChart, yearRows } from './activity-chart.ts';
 
 interface FactView {
   readonly label: string;
@@ -23,20 +23,20 @@ interface FactView {
 /** What a framework's repository says of itself, as of the last day it was observed; null where there are no facts. */
 export function viewRepository(facts: RepositoryFacts | undefined, id: string, updated: string): object | null {
   if (facts === undefined) return null;
-  const { seen, trouble, repository } = facts;
-  const troubleWords = trouble === null ? '' : describeTrouble(trouble, seen);
-  if (seen === null) return { trouble: troubleWords, seen: null };
+  const { seen, failure, repository } = facts;
+  const failureText = failure === null ? '' : describeFailure(failure, seen);
+  if (seen === null) return { failure: failureText, seen: null };
   const name = repositoryName(repository);
   return {
-    trouble: troubleWords,
+    failure: failureText,
     seen: {
       observed: seen.observed,
       commit: seen.commit.slice(0, 7),
-      commitHref: commitAddress(name, seen.commit),
+      commitHref: commitUrl(name, seen.commit),
       status: describeActivity(seen, updated),
       rule: activityRule,
-      stripSvg: drawStrip(seen, updated, `strip-${id}`),
-      stripWords: describeStrip(seen),
+      activitySvg: drawActivityChart(seen, updated, `activity-${id}`),
+      activityText: describeActivityChart(seen),
       years: yearRows(seen),
       facts: [...historyFacts(seen, updated), ...windowFacts(windowOf(seen, seen.observed)), ...contentFacts(seen)],
       doubts: doubtsOf(seen),
@@ -45,7 +45,7 @@ export function viewRepository(facts: RepositoryFacts | undefined, id: string, u
 }
 
 /** `gone since 2026-11-02: the repository is not there`. */
-export function describeTrouble({ detail, since, to, state }: Trouble, seen: Seen | null): string {
+export function describeFailure({ detail, since, to, state }: Failure, seen: Seen | null): string {
   const kept = seen === null ? 'Nothing is known from it.' : `What stands here was observed until ${seen.observed}.`;
   const target = to === null ? '' : ` The address it names is ${to}.`;
   return `Could not be read (${state}, since ${since}): the repository ${detail}.${target} ${kept}`;
@@ -60,13 +60,13 @@ function describeActivity(seen: Seen, updated: string): string {
   const old = daysBetween(asOf, updated) > 365;
   if (old && state !== 'quiet')
     return `no commit or release seen since ${last}, but it was last observed on ${asOf}, when it counted as ${state} (computed); what came after is not known`;
-  const words = {
+  const text = {
     active: `active: last commit or release ${last}`,
     maintained: `maintained: last commit or release ${last}`,
     dormant: `dormant: no commit or release seen since ${last}`,
     quiet: `no commit or release seen since ${last}`,
   } as const;
-  return `${words[state]} (computed as of ${asOf}, the last day observed)`;
+  return `${text[state]} (computed as of ${asOf}, the last day observed)`;
 }
 
 function historyFacts(seen: Seen, updated: string): readonly FactView[] {
@@ -74,10 +74,14 @@ function historyFacts(seen: Seen, updated: string): readonly FactView[] {
   const { first, last, commits, merges, authors } = history;
   const begun = first.authored !== null && first.authored < first.committed ? first.authored : first.committed;
   return [
-    fact('First commit', begun, `${counted(Math.max(0, yearsBetween(begun, updated)), 'year')} before ${updated}`),
+    fact('First commit', begun, `${formatCount(Math.max(0, yearsBetween(begun, updated)), 'year')} before ${updated}`),
     fact('Last commit', last.committed, `observed until ${observed}`),
-    fact('Commits', counted(commits - merges, 'commit'), `on the default branch, without ${counted(merges, 'merge')}`),
-    fact('Contributors', counted(authors.human, 'person', 'people'), machines(authors)),
+    fact(
+      'Commits',
+      formatCount(commits - merges, 'commit'),
+      `on the default branch, without ${formatCount(merges, 'merge')}`,
+    ),
+    fact('Contributors', formatCount(authors.human, 'person', 'people'), machines(authors)),
     releaseFact(seen),
   ];
 }
@@ -85,35 +89,35 @@ function historyFacts(seen: Seen, updated: string): readonly FactView[] {
 function releaseFact(seen: Seen): FactView {
   const { list, tags } = seen.releases;
   const latest = latestReleases(seen);
-  if (latest === null) return fact('Releases', 'none tagged', `${counted(tags, 'tag')} in all`);
+  if (latest === null) return fact('Releases', 'none tagged', `${formatCount(tags, 'tag')} in all`);
   const { byDate, byVersion } = latest;
   const highest = byVersion.tag === byDate.tag ? '' : `; highest version ${byVersion.tag} of ${byVersion.date}`;
   const stable = list.filter((one) => one.stable).length;
-  return fact('Releases', counted(stable, 'release'), `newest tag ${byDate.tag} of ${byDate.date}${highest}`);
+  return fact('Releases', formatCount(stable, 'release'), `newest tag ${byDate.tag} of ${byDate.date}${highest}`);
 }
 
 function machines({ bot, agent }: Seen['history']['authors']): string {
-  const apart = [
-    ...(bot > 0 ? [counted(bot, 'bot')] : []),
-    ...(agent > 0 ? [counted(agent, 'coding agent')] : []),
+  const excluded = [
+    ...(bot > 0 ? [formatCount(bot, 'bot')] : []),
+    ...(agent > 0 ? [formatCount(agent, 'coding agent')] : []),
   ].join(' and ');
-  return `since the beginning, joined by name or e-mail${apart === '' ? '' : `; ${apart} apart`}`;
+  return `since the beginning, joined by name or e-mail${excluded === '' ? '' : `; ${excluded} apart`}`;
 }
 
 function windowFacts({ from, to, observedShare, counts }: ActivityWindow): readonly FactView[] {
   if (counts === null) return [fact('Twelve months', 'not observed', `${from} to ${to}`)];
   const { commits, bots, agents, authors, newcomers, absenceFactor, releases } = counts;
-  const share = observedShare < 1 ? `; ${shareWords(observedShare)} of it observed` : '';
+  const share = observedShare < 1 ? `; ${formatShare(observedShare)} of it observed` : '';
   return [
     fact(
       'Twelve months',
-      counted(commits, 'commit'),
+      formatCount(commits, 'commit'),
       `${from} to ${to}, ${bots} by bots, ${agents} by coding agents${share}`,
     ),
     fact(
       'Active authors',
-      counted(authors, 'person', 'people'),
-      `${newcomers} of them new, ${counted(releases, 'release')}`,
+      formatCount(authors, 'person', 'people'),
+      `${newcomers} of them new, ${formatCount(releases, 'release')}`,
     ),
     fact(
       'Absence factor',
@@ -130,34 +134,34 @@ function contentFacts({ contents }: Seen): readonly FactView[] {
     ...licenseFacts(content),
     fact(
       'Source',
-      languageWords(content),
-      `${counted(content.lines.source, 'line')} outside tests, ${counted(content.lines.tests, 'line')} of tests, ${counted(content.lines.vendored, 'line')} bundled and left out`,
+      formatLanguages(content),
+      `${formatCount(content.lines.source, 'line')} outside tests, ${formatCount(content.lines.tests, 'line')} of tests, ${formatCount(content.lines.vendored, 'line')} bundled and left out`,
     ),
-    fact('Tests', presenceWords(tests.files), tests.sample.join(', ')),
-    fact('Documentation', presenceWords(documentation.files), documentation.sample.join(', ')),
-    fact('Examples', presenceWords(examples.files), examples.sample.join(', ')),
-    fact('Continuous integration', presenceWords(ci.files), ci.sample.join(', ')),
+    fact('Tests', formatPresence(tests.files), tests.sample.join(', ')),
+    fact('Documentation', formatPresence(documentation.files), documentation.sample.join(', ')),
+    fact('Examples', formatPresence(examples.files), examples.sample.join(', ')),
+    fact('Continuous integration', formatPresence(ci.files), ci.sample.join(', ')),
   ];
 }
 
 function licenseFacts({ licenses, manifests }: Content): readonly FactView[] {
   const detected = licenses.map(({ path, expression, confidence }) =>
-    expression === null ? `${path}: not told` : `${expression} in ${path} (${shareWords(confidence)} alike)`,
+    expression === null ? `${path}: not told` : `${expression} in ${path} (${formatShare(confidence)} alike)`,
   );
   const declared = manifests.flatMap(({ path, license }) => (license === null ? [] : [`${license.said} in ${path}`]));
   const versions = manifests.flatMap(({ path, versions: said }) => (said === null ? [] : [`${said} in ${path}`]));
   return [
     fact(
-      'Licence, detected',
-      detected.length === 0 ? 'no licence file' : detected.join('; '),
+      'License, detected',
+      detected.length === 0 ? 'no license file' : detected.join('; '),
       'by the texts of the files at the root',
     ),
-    fact('Licence, declared', declared.length === 0 ? 'by no manifest' : declared.join('; '), ''),
+    fact('License, declared', declared.length === 0 ? 'by no manifest' : declared.join('; '), ''),
     ...(versions.length === 0 ? [] : [fact('Asks for', versions.join('; '), '')]),
   ];
 }
 
-function languageWords({ languages }: Content): string {
+function formatLanguages({ languages }: Content): string {
   const all = languages.reduce((sum, [, bytes]) => sum + bytes, 0);
   const told = languages.slice(0, 3).filter(([, bytes]) => bytes * 50 > all);
   return told.length === 0
@@ -165,8 +169,8 @@ function languageWords({ languages }: Content): string {
     : told.map(([name, bytes]) => `${name} ${Math.round((100 * bytes) / all)} %`).join(', ');
 }
 
-function presenceWords(files: number): string {
-  return files === 0 ? 'none at the usual places' : counted(files, 'file');
+function formatPresence(files: number): string {
+  return files === 0 ? 'none at the usual places' : formatCount(files, 'file');
 }
 
 /** What should be known before the numbers are trusted. */
@@ -175,22 +179,24 @@ function doubtsOf({ history, contents }: Seen): readonly string[] {
   const unread = contents[0]?.unread ?? 0;
   return [
     ...(imported.subversion > 0
-      ? [`${counted(imported.subversion, 'commit')} came from Subversion: their authors have no e-mail of their own.`]
+      ? [
+          `${formatCount(imported.subversion, 'commit')} came from Subversion: their authors have no e-mail of their own.`,
+        ]
       : []),
     ...(imported.withoutEmail > 0
       ? [
-          `${counted(imported.withoutEmail, 'commit')} without an e-mail of the author's own: these are told apart by name.`,
+          `${formatCount(imported.withoutEmail, 'commit')} without an e-mail of the author's own: these are told apart by name.`,
         ]
       : []),
     ...(roots.length > 1 ? [`The history has ${roots.length} beginnings.`] : []),
     ...(anomalies.malformed > 0
-      ? [`${counted(anomalies.malformed, 'commit')} with a date that git misreads; the committer's date is used.`]
+      ? [`${formatCount(anomalies.malformed, 'commit')} with a date that git misreads; the committer's date is used.`]
       : []),
     ...(anomalies.olderThanParent > 0
-      ? [`${counted(anomalies.olderThanParent, 'commit')} dated before their parents.`]
+      ? [`${formatCount(anomalies.olderThanParent, 'commit')} dated before their parents.`]
       : []),
     ...(mailmap ? ['It has a mailmap, which is not applied: people are joined by name or e-mail.'] : []),
-    ...(unread > 0 ? [`${counted(unread, 'file')} could not be read.`] : []),
+    ...(unread > 0 ? [`${formatCount(unread, 'file')} could not be read.`] : []),
   ];
 }
 

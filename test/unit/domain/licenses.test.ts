@@ -28,7 +28,7 @@ test.each([
   expect(licenseIds(text)).toEqual(ids);
 });
 
-test('any text names licences or none, and never throws', () => {
+test('any text names licenses or none, and never throws', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       for (const id of licenseIds(text)) expect(text).toContain(id);

@@ -40,7 +40,7 @@ beforeAll(async () => {
   });
   const all = Object.keys(bench.files).flatMap((file) => /^frameworks\/(.*)\.yaml$/.exec(file)?.[1] ?? []);
   const answering = await bench.run({ only: all.filter((name) => !endless.includes(name)) });
-  const waiting = await bench.run({ only: endless, patienceSeconds: 3 });
+  const waiting = await bench.run({ only: endless, timeoutSeconds: 3 });
   rows = new Map([...(answering.rows ?? []), ...(waiting.rows ?? [])].map((row) => [row.framework, row]));
 }, 300_000);
 afterAll(async () => {
@@ -106,7 +106,7 @@ describe('a farm of repositories', () => {
     ...Object.keys(refused).map((name) => [name, 'refused', 'is at an address that may not be read'] as const),
   ] as const)('%s is %s: %s', (name, outcome, detail) => {
     const { outcome: found, facts } = rowOf(name);
-    expect([found, facts.trouble?.detail, facts.seen]).toEqual([outcome, detail, null]);
+    expect([found, facts.failure?.detail, facts.seen]).toEqual([outcome, detail, null]);
   });
 
   test('every other answer ends as a state of the repository, never as a mistake of ours', () => {
@@ -122,7 +122,7 @@ describe('a farm of repositories', () => {
     for (const folder of ['.', farm.folder, farm.home]) expect(existsSync(join(folder, 'pwned')), folder).toBe(false);
   });
 
-  test('nothing a server or a repository says can begin a line, colour it or turn it around', () => {
+  test('nothing a server or a repository says can begin a line, color it or turn it around', () => {
     const text = [...bench.said, ...summarizeRows([...rows.values()], now), ...Object.values(bench.files)].join('\n');
     expect(text).not.toMatch(/::error::|(?!\n)\p{Cc}|\p{Bidi_Control}/u);
   });
@@ -168,7 +168,7 @@ describe('what is read', () => {
     ]);
   });
 
-  test('a licence behind a link or in a submodule is none, and a huge one is not read', () => {
+  test('a license behind a link or in a submodule is none, and a huge one is not read', () => {
     for (const name of ['symlinked-license', 'submodule-license', 'huge-license'])
       expect(seenOf(name).contents[0]?.licenses.filter(({ expression }) => expression !== null)).toEqual([]);
   });
@@ -218,11 +218,11 @@ describe('a second time', () => {
     const before = rowOf(name).facts.seen;
     farm.plant(later, name);
     const row = await bench.one(name);
-    expect([row.outcome, row.facts.trouble?.detail, row.facts.seen]).toEqual(['broken', detail, before]);
+    expect([row.outcome, row.facts.failure?.detail, row.facts.seen]).toEqual(['broken', detail, before]);
     const again = await bench.one(name, {}, now + 86_400);
-    expect(again.facts.trouble?.since).toBe('2026-09-21');
+    expect(again.facts.failure?.since).toBe('2026-09-21');
     const accepted = await bench.one(name, { accepted: [name] });
-    expect([accepted.outcome, accepted.facts.trouble]).toEqual(['fresh', null]);
+    expect([accepted.outcome, accepted.facts.failure]).toEqual(['fresh', null]);
     expect(accepted.facts.seen?.history.commits).toBe(24);
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ChartDefinition, Look } from '../../../scripts/domain/chart.ts';
+import type { ChartDefinition, SeriesStyle } from '../../../scripts/domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
 import type { Step } from '../../../scripts/domain/run.ts';
-import { allLooks } from '../../../scripts/domain/series-style.ts';
+import { allSeriesStyles } from '../../../scripts/domain/series-style.ts';
 import { bindChart, chartPoints, measureOf, titleOf } from '../../../scripts/figures/chart.ts';
 import { summarizeSweep } from '../../../scripts/merge/statistics.ts';
 import { benchmark, measureOf as newMeasure, runOf, stepOf, sweepOf } from '../../support/samples.ts';
@@ -19,7 +19,7 @@ function runReport(...sweeps: readonly (readonly Step[])[]): RunReport {
   const named = sweeps.map((steps, index) => sweepOf(steps, `sweep-${index + 1}`));
   return { run, sweeps: named.map((sweep) => summarizeSweep(sweep, run, benchmark)) };
 }
-const reportOf = (run: RunReport): BenchmarkReport => ({ benchmark, runs: [run], looks: new Map() });
+const reportOf = (run: RunReport): BenchmarkReport => ({ benchmark, runs: [run], seriesStyles: new Map() });
 const bind = (template: object, definition: ChartDefinition, run: RunReport) =>
   bindChart({ ...template }, definition, reportOf(run), run, 'In words.');
 const everything = { layer: ['steps', 'marks', 'ideal', 'labels', 'ties', 'keys'].map((name) => ({ data: { name } })) };
@@ -44,9 +44,9 @@ describe('chartPoints', () => {
     expect(chartPoints(run, log).map(({ axis }) => axis)).toEqual([2000]);
   });
 
-  test('leave out quarantined steps and mark contaminated ones', () => {
-    const run = runReport([stepOf(500, 1, 5, 'quarantined'), stepOf(1000, 1, 5, 'contaminated')]);
-    expect(chartPoints(run, chart).map(({ axis, contaminated }) => [axis, contaminated])).toEqual([[1000, true]]);
+  test('leave out rejected steps and mark disturbed ones', () => {
+    const run = runReport([stepOf(500, 1, 5, 'rejected'), stepOf(1000, 1, 5, 'disturbed')]);
+    expect(chartPoints(run, chart).map(({ axis, disturbed }) => [axis, disturbed])).toEqual([[1000, true]]);
   });
 });
 
@@ -97,9 +97,11 @@ describe('bindChart', () => {
 
   test('gives each of many series its own look, the one that was assigned', () => {
     const many = runReport(...Array.from({ length: 24 }, () => [stepOf(500, 1, 5)]));
-    const looks = new Map(many.sweeps.map(({ sweep }, index) => [sweep.id, allLooks[index + 4] as Look]));
+    const seriesStyles = new Map(
+      many.sweeps.map(({ sweep }, index) => [sweep.id, allSeriesStyles[index + 4] as SeriesStyle]),
+    );
     const template = { colors: '$colors', dashes: '$dashes', shapes: '$shapes' };
-    const bound = bindChart(template, chart, { ...reportOf(many), looks }, many, 'In words.');
+    const bound = bindChart(template, chart, { ...reportOf(many), seriesStyles }, many, 'In words.');
     const [colors, dashes, shapes] = ['colors', 'dashes', 'shapes'].map((key) => bound[key] as readonly unknown[]);
     expect(new Set(colors?.map((color, index) => JSON.stringify([color, dashes?.[index]]))).size).toBe(24);
     expect(new Set(colors?.map((color, index) => JSON.stringify([color, shapes?.[index]]))).size).toBe(24);

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../../scripts/build.ts';
-import type { Comparison } from '../../../scripts/domain/report.ts';
-import { drawComparison } from '../../../scripts/figures/edition-diff.ts';
+import type { EditionDiff } from '../../../scripts/domain/report.ts';
+import { drawEditionDiff } from '../../../scripts/figures/edition-diff.ts';
 import { textWidth } from '../../../scripts/figures/svg/text-width.ts';
 import type { FigureView } from '../../../scripts/figures/view.ts';
 import { textBoxes } from '../../support/figures.ts';
 import { realEffects } from '../../support/project.ts';
 
-let drawn: readonly (readonly [Comparison, FigureView])[];
+let drawn: readonly (readonly [EditionDiff, FigureView])[];
 beforeAll(async () => {
   const effects = realEffects();
   const { report, loaded } = check(effects);
-  const pairs: [Comparison, FigureView][] = [];
+  const pairs: [EditionDiff, FigureView][] = [];
   for (const one of report?.comparisons ?? [])
-    pairs.push([one, await drawComparison(one, loaded.kit.templates, effects)]);
+    pairs.push([one, await drawEditionDiff(one, loaded.kit.templates, effects)]);
   drawn = pairs;
 });
 
@@ -34,9 +34,9 @@ describe('the figure of what became of an edition', () => {
 
   test('writes each count upon its bar and nothing upon another word', () => {
     for (const [, view] of drawn) {
-      const boxes = textBoxes(view.svg, (words, size, bold) => textWidth(words, size, bold ? 600 : null));
+      const boxes = textBoxes(view.svg, (text, size, bold) => textWidth(text, size, bold ? 600 : null));
       const shown = view.rows.flatMap(({ cells }) => cells.filter((cell) => cell !== '0'));
-      const written = boxes.map(({ words }) => words);
+      const written = boxes.map(({ text }) => text);
       for (const count of new Set(shown)) {
         const times = shown.filter((one) => one === count).length;
         expect(written.filter((one) => one === count).length, count).toBeGreaterThanOrEqual(times);
@@ -45,13 +45,13 @@ describe('the figure of what became of an edition', () => {
         boxes
           .slice(index + 1)
           .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
-          .map((b) => `${a.words} | ${b.words}`),
+          .map((b) => `${a.text} | ${b.text}`),
       );
       expect(covered).toEqual([]);
     }
   });
 
-  test('tells the kinds apart without colour, and offers a script nothing to follow', () => {
+  test('tells the kinds apart without color, and offers a script nothing to follow', () => {
     for (const [, view] of drawn) {
       expect(view.svg).toMatch(/data-s="repeated"><path class="r o"/);
       expect(view.svg).toMatch(/data-s="changed"><path class="r"/);

@@ -47,12 +47,12 @@ function runReport(more: Partial<Run> = {}): RunReport {
   const sweeps = Object.entries(steps).map(([id, own]) => ({ ...sweepOf(own, id), columns, label: id.toUpperCase() }));
   return { run, sweeps: sweeps.map((sweep) => summarizeSweep(sweep, run, knocks)) };
 }
-const reportOf = (run: RunReport): BenchmarkReport => ({ benchmark: knocks, runs: [run], looks: new Map() });
+const reportOf = (run: RunReport): BenchmarkReport => ({ benchmark: knocks, runs: [run], seriesStyles: new Map() });
 const table = (chart: ChartDefinition, run = runReport()) => {
   const { head, rows } = tableOf(chart, reportOf(run), run);
-  return [head.map(({ words }) => words), ...rows.map(({ label, data }) => [label, ...data.map(({ words }) => words)])];
+  return [head.map(({ text }) => text), ...rows.map(({ label, data }) => [label, ...data.map(({ text }) => text)])];
 };
-const words = (chart: ChartDefinition, run = runReport()) => describeChart(chart, reportOf(run), run);
+const text = (chart: ChartDefinition, run = runReport()) => describeChart(chart, reportOf(run), run);
 
 describe('the table of', () => {
   test('steps has a column for each value of the axis', () => {
@@ -68,10 +68,10 @@ describe('the table of', () => {
     const { rows, note } = tableOf(kinds.banded, reportOf(runReport()), runReport());
     expect(note).toContain('behind the stroke: slow');
     expect(rows[1]?.data).toEqual([
-      { words: '1 ms / 4 ms', value: '1' },
-      { words: '1.5 ms / 9 ms', value: '1.5' },
+      { text: '1 ms / 4 ms', value: '1' },
+      { text: '1.5 ms / 9 ms', value: '1.5' },
       // Nothing is drawn of a zero on a logarithmic scale, so that no script may take it for a point.
-      { words: '0 ms', value: '' },
+      { text: '0 ms', value: '' },
     ]);
   });
 
@@ -146,14 +146,14 @@ describe('in words', () => {
       'level',
       '3 programs at 200/s. usual from 1.5 ms for BIRCH to 4 ms for CEDAR; slow from 9 ms for BIRCH to 60 ms for ALDER.',
     ],
-  ])('%s', (kind, text) => {
-    expect(words(kinds[kind])).toBe(text);
+  ])('%s', (kind, expected) => {
+    expect(text(kinds[kind])).toBe(expected);
   });
 
   test('several at the top are named together, as ties', () => {
     const run = runReport();
     const tied = { ...run, sweeps: run.sweeps.filter(({ sweep: { id } }) => id !== 'birch') };
-    expect(words(kinds.saturation, tied)).toBe(
+    expect(text(kinds.saturation, tied)).toBe(
       'Of 2 programs, ALDER and CEDAR answer up to 100/s. A stroke joins ties: this run does not tell them apart.',
     );
   });
@@ -163,14 +163,14 @@ describe('in words', () => {
       summarizeSweep({ ...one, columns, label: 'LOST' }, runReport().run, knocks),
     );
     const run = { ...runReport(), sweeps: [...runReport().sweeps, ...(lost === undefined ? [] : [lost])] };
-    expect(words(kinds.saturation, run)).toMatch(/ Not even the lowest step: LOST\. /);
+    expect(text(kinds.saturation, run)).toMatch(/ Not even the lowest step: LOST\. /);
     const { rows } = tableOf(kinds.saturation, reportOf(run), run);
-    expect(rows.at(-1)?.data[0]).toEqual({ words: 'below 100/s', value: '' });
+    expect(rows.at(-1)?.data[0]).toEqual({ text: 'below 100/s', value: '' });
     expect(chartPoints(run, kinds.saturation).at(-1)).toMatchObject({ unanswered: true, remark: 'not answered' });
   });
 
   test('nothing drawn is the title alone', () => {
-    expect(words(kinds.steps, runReport({ withheld: ['achieved'] }))).toBe('Achieved');
+    expect(text(kinds.steps, runReport({ withheld: ['achieved'] }))).toBe('Achieved');
   });
 });
 

@@ -1,42 +1,42 @@
 import { expect, test } from 'vitest';
-import type { Claim, Proof } from '../../../scripts/domain/claim.ts';
+import type { Claim, ClaimSource } from '../../../scripts/domain/claim.ts';
 import { printIssue } from '../../../scripts/domain/issue.ts';
 import { reportContradictions } from '../../../scripts/merge/contradictions.ts';
 import { commitId } from '../../support/facts.ts';
-import { claimOf, featureOf, frameworkOf, namedProof, somewhere } from '../../support/samples.ts';
+import { claimOf, featureOf, frameworkOf, namedSource, somewhere } from '../../support/samples.ts';
 
 const at = { repository: 'a/b', commit: commitId };
-const witness = {
+const evidence = {
   verdict: 'contradicted',
   short: 'BSD-3-Clause',
   says: 'LICENSE says BSD-3-Clause',
-  proof: { kind: 'file', ...at, path: 'LICENSE', line: null },
+  source: { kind: 'file', ...at, path: 'LICENSE', line: null },
   asOf: '2020-06-30',
 } as const;
 
 function warn(claim: Claim): readonly string[] {
   const edition = { definition: { id: 'today' }, asOf: '2020-06-30', features: [], rows: [] };
   const cell = { framework: frameworkOf('one', {}), feature: featureOf('license', 'license') };
-  const contradiction = { cell, claim, witness, edition };
+  const contradiction = { cell, claim, evidence, edition };
   return reportContradictions({ contradictions: [contradiction as never] }).map(printIssue);
 }
 
 test('a warning at the claim, with both proofs', () => {
-  expect(warn(claimOf('MIT', '2009-12-22', { proofs: [namedProof('post', 'table')] }))).toEqual([
+  expect(warn(claimOf('MIT', '2009-12-22', { sources: [namedSource('post', 'table')] }))).toEqual([
     `${somewhere.file}:7:3 warning license: claim says MIT (2009-12-22, post table); the repository at 1234567, as of 2020-06-30: LICENSE says BSD-3-Clause git-contradicts`,
   ]);
 });
 
-test.each<readonly [Proof, string]>([
-  [namedProof('post'), 'post'],
+test.each<readonly [ClaimSource, string]>([
+  [namedSource('post'), 'post'],
   [{ kind: 'url', url: 'https://one.example/', retrieved: '2020-01-01' }, 'https://one.example/'],
   [{ kind: 'file', ...at, path: 'setup.py', line: 25 }, 'setup.py:25 at 1234567'],
   [{ kind: 'file', ...at, path: 'docs/', line: null }, 'docs/ at 1234567'],
   [{ kind: 'commit', ...at }, 'commit 1234567'],
   [{ kind: 'tag', ...at, tag: 'v1' }, 'tag v1'],
   [{ kind: 'search', ...at, search: 'epoll', in: 'src/' }, 'search for epoll at 1234567'],
-])('the proof %j is cited as %s', (proof, words) => {
-  expect(warn(claimOf('MIT', null, { proofs: [proof] }))[0]).toContain(`claim says MIT (${words});`);
+])('the proof %j is cited as %s', (source, text) => {
+  expect(warn(claimOf('MIT', null, { sources: [source] }))[0]).toContain(`claim says MIT (${text});`);
 });
 
 test('a claim without date and proof is cited as its value alone', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimValue } from '../../../scripts/domain/claim.ts';
 import type { Content, FromGit, Seen } from '../../../scripts/domain/facts.ts';
-import type { Witness } from '../../../scripts/domain/report.ts';
-import { callWitness, repositoryName } from '../../../scripts/merge/git-evidence.ts';
+import type { Evidence } from '../../../scripts/domain/report.ts';
+import { findEvidence, repositoryName } from '../../../scripts/merge/git-evidence.ts';
 import { commitId, contentOf, factsOf, historyOf, releaseOf, seenOf } from '../../support/facts.ts';
 import { claimOf, featureOf } from '../../support/samples.ts';
 
@@ -17,18 +17,18 @@ interface Case {
 function ask(fromGit: FromGit, { value = null, on = '2020-06-30', seen = {}, content = {}, edition = null }: Case) {
   const claim = value === null ? null : claimOf(value, on);
   const facts = factsOf(seenOf({ contents: [contentOf(content)], ...seen }));
-  return callWitness(featureOf('one', 'support', { fromGit }), claim, facts, edition);
+  return findEvidence(featureOf('one', 'support', { fromGit }), claim, facts, edition);
 }
 
 const fact = (
   name: Extract<FromGit, { kind: 'fact' }>['fact'],
-  absence: 'silent' | 'contradicts' = 'silent',
+  absence: 'inconclusive' | 'contradicts' = 'inconclusive',
 ): FromGit => ({
   kind: 'fact',
   fact: name,
   absence,
 });
-const verdictOf = (witness: Witness | null): string => witness?.verdict ?? 'nothing';
+const verdictOf = (evidence: Evidence | null): string => evidence?.verdict ?? 'nothing';
 
 describe('who is heard', () => {
   const file = { files: 1, sample: ['tests/'] };
@@ -37,21 +37,21 @@ describe('who is heard', () => {
   test('nobody, where the feature asks nothing, nothing was read, or no tree of that day', () => {
     const facts = factsOf(seenOf());
     const feature = featureOf('one', 'support', { fromGit: fact('test-files') });
-    expect(callWitness(featureOf('one'), null, facts, null)).toBeNull();
-    expect(callWitness(feature, null, undefined, null)).toBeNull();
-    expect(callWitness(feature, null, factsOf(null), null)).toBeNull();
-    expect(callWitness(feature, null, facts, '2009-12-22')).toBeNull();
+    expect(findEvidence(featureOf('one'), null, facts, null)).toBeNull();
+    expect(findEvidence(feature, null, undefined, null)).toBeNull();
+    expect(findEvidence(feature, null, factsOf(null), null)).toBeNull();
+    expect(findEvidence(feature, null, facts, '2009-12-22')).toBeNull();
   });
 
   test('the tree of the edition’s day speaks to the edition, and says as of when', () => {
     const old = contentOf({ asOf: '2009-12-22', commit: 'b'.repeat(40), present });
-    const witness = ask(fact('test-files'), {
+    const evidence = ask(fact('test-files'), {
       value: 'none',
       seen: { contents: [contentOf(), old] },
       edition: '2009-12-22',
     });
-    expect(witness).toMatchObject({ verdict: 'contradicted', asOf: '2009-12-22' });
-    expect(witness?.proof).toMatchObject({ kind: 'file', commit: 'b'.repeat(40), path: 'tests/' });
+    expect(evidence).toMatchObject({ verdict: 'contradicted', asOf: '2009-12-22' });
+    expect(evidence?.source).toMatchObject({ kind: 'file', commit: 'b'.repeat(40), path: 'tests/' });
   });
 
   test('today’s tree is as of the day until which it was observed', () => {
@@ -59,7 +59,7 @@ describe('who is heard', () => {
   });
 });
 
-describe('licence', () => {
+describe('license', () => {
   const licenses = (...expressions: readonly (string | null)[]) => ({
     licenses: expressions.map((expression, index) => ({ path: `LICENSE.${index}`, expression, confidence: 1 })),
   });
@@ -75,9 +75,9 @@ describe('licence', () => {
     ['GPL-2.0-or-later', licenses('GPL-2.0'), 'confirmed'],
     ['GPL-3.0-only', licenses('GPL-2.0'), 'contradicted'],
     ['BSD-3-Clause', licenses('BSD-3-Clause AND MIT'), 'confirmed'],
-    ['LicenseRef-Own', licenses('MIT'), 'silent'],
-    ['unknown', licenses('MIT'), 'silent'],
-    [null, licenses('MIT'), 'silent'],
+    ['LicenseRef-Own', licenses('MIT'), 'inconclusive'],
+    ['unknown', licenses('MIT'), 'inconclusive'],
+    [null, licenses('MIT'), 'inconclusive'],
     ['MIT', licenses(null), 'nothing'],
     ['MIT', licenses(), 'nothing'],
     ['MIT', { ...licenses(), manifests: manifests('BSD-3-Clause') }, 'contradicted'],
@@ -88,12 +88,12 @@ describe('licence', () => {
   });
 
   test('the words, and the proof down to the line', () => {
-    const { says, short, proof } = ask(fact('license-files'), {
+    const { says, short, source } = ask(fact('license-files'), {
       value: 'MIT',
       content: licenses('ISC', 'MIT'),
-    }) as Witness;
+    }) as Evidence;
     expect([says, short]).toEqual(['LICENSE.0 says ISC, LICENSE.1 says MIT', 'ISC, MIT']);
-    expect(proof).toEqual({
+    expect(source).toEqual({
       kind: 'file',
       repository: 'somebody/one',
       commit: commitId,
@@ -101,7 +101,7 @@ describe('licence', () => {
       line: null,
     });
     const declared = ask(fact('license-files'), { value: 'MIT', content: { manifests: manifests('MIT') } });
-    expect(declared).toMatchObject({ says: 'setup.py declares MIT', proof: { path: 'setup.py', line: 25 } });
+    expect(declared).toMatchObject({ says: 'setup.py declares MIT', source: { path: 'setup.py', line: 25 } });
   });
 });
 
@@ -111,18 +111,18 @@ describe('files at their usual places', () => {
   });
 
   test.each([
-    ['none', 3, 'silent', 'contradicted'],
-    ['partial', 3, 'silent', 'confirmed'],
-    ['full', 3, 'silent', 'confirmed'],
-    ['unknown', 3, 'silent', 'silent'],
-    ['inapplicable', 3, 'silent', 'silent'],
-    [null, 3, 'silent', 'silent'],
-    ['none', 0, 'silent', 'confirmed'],
-    ['full', 0, 'silent', 'silent'],
+    ['none', 3, 'inconclusive', 'contradicted'],
+    ['partial', 3, 'inconclusive', 'confirmed'],
+    ['full', 3, 'inconclusive', 'confirmed'],
+    ['unknown', 3, 'inconclusive', 'inconclusive'],
+    ['inapplicable', 3, 'inconclusive', 'inconclusive'],
+    [null, 3, 'inconclusive', 'inconclusive'],
+    ['none', 0, 'inconclusive', 'confirmed'],
+    ['full', 0, 'inconclusive', 'inconclusive'],
     ['full', 0, 'contradicts', 'contradicted'],
     ['partial', 0, 'contradicts', 'contradicted'],
-    ['unknown', 0, 'contradicts', 'silent'],
-    [null, 0, 'contradicts', 'silent'],
+    ['unknown', 0, 'contradicts', 'inconclusive'],
+    [null, 0, 'contradicts', 'inconclusive'],
   ] as const)('%s, %d files, absence is %s: %s', (value, files, absence, verdict) => {
     expect(verdictOf(ask(fact('test-files', absence), { value, content: tests(files) }))).toBe(verdict);
   });
@@ -164,24 +164,24 @@ describe('words in the source', () => {
     ['full', searches(2), 'confirmed'],
     ['partial', searches(0, 1), 'confirmed'],
     ['none', searches(0), 'confirmed'],
-    ['full', searches(0), 'silent'],
-    ['unknown', searches(2), 'silent'],
-    ['inapplicable', searches(2), 'silent'],
+    ['full', searches(0), 'inconclusive'],
+    ['unknown', searches(2), 'inconclusive'],
+    ['inapplicable', searches(2), 'inconclusive'],
     ['none', { searches: [] }, 'nothing'],
   ])('%s against %j: %s', (value, content, verdict) => {
     expect(verdictOf(ask(grep, { value, content }))).toBe(verdict);
   });
 
   test('the word found most often speaks, and leads to its line', () => {
-    const witness = ask(grep, { value: 'none', content: searches(1, 5) });
-    expect(witness).toMatchObject({ says: '5 source files name poller: src/poller.py …', short: 'poller in 5 files' });
-    expect(witness?.proof).toMatchObject({ kind: 'file', path: 'src/poller.py', line: 7 });
+    const evidence = ask(grep, { value: 'none', content: searches(1, 5) });
+    expect(evidence).toMatchObject({ says: '5 source files name poller: src/poller.py …', short: 'poller in 5 files' });
+    expect(evidence?.source).toMatchObject({ kind: 'file', path: 'src/poller.py', line: 7 });
   });
 
   test('what was not found is proven by the search', () => {
     expect(ask(grep, { value: 'none', content: searches(0) })).toMatchObject({
       says: 'no source file names epoll or poller',
-      proof: { kind: 'search', search: 'epoll|poller', in: 'source' },
+      source: { kind: 'search', search: 'epoll|poller', in: 'source' },
     });
   });
 
@@ -196,13 +196,13 @@ describe('activity, as of the day on which the claim held', () => {
 
   test.each([
     ['full', '2020-06-30', 'confirmed'],
-    ['partial', '2020-06-30', 'silent'],
+    ['partial', '2020-06-30', 'inconclusive'],
     ['none', '2020-06-30', 'contradicted'],
     ['full', '2019-12-31', 'contradicted'],
     ['partial', '2018-01-01', 'confirmed'],
-    ['full', '2018-01-01', 'silent'],
+    ['full', '2018-01-01', 'inconclusive'],
     ['none', '2015-01-01', 'confirmed'],
-    ['unknown', '2020-06-30', 'silent'],
+    ['unknown', '2020-06-30', 'inconclusive'],
     ['none', '2009-01-01', 'nothing'],
     ['full', '2020-07-01', 'nothing'],
   ])('%s on %s: %s', (value, on, verdict) => {
@@ -233,16 +233,16 @@ describe('tags', () => {
   test.each([
     ['2010-03-15', 'confirmed'],
     ['2010-02-10', 'confirmed'],
-    ['2009', 'silent'],
+    ['2009', 'inconclusive'],
     ['2010-06-01', 'contradicted'],
-    ['unknown', 'silent'],
+    ['unknown', 'inconclusive'],
   ])('a first release of %s is %s: it may be older than its tag, and never younger', (value, verdict) => {
     expect(verdictOf(ask(fact('first-tag'), { value, seen }))).toBe(verdict);
   });
 
   test.each([
     ['2012-01-20', '2020-06-30', 'confirmed'],
-    ['2013-05-01', '2020-06-30', 'silent'],
+    ['2013-05-01', '2020-06-30', 'inconclusive'],
     ['2011-01-01', '2020-06-30', 'contradicted'],
     ['2010-03-01', '2011-06-01', 'confirmed'],
     ['2010-03-01', '2012-06-01', 'contradicted'],
@@ -258,7 +258,7 @@ describe('tags', () => {
   });
 
   test('the proof is the tag', () => {
-    expect(ask(fact('first-tag'), { value: '2010', seen })?.proof).toEqual({
+    expect(ask(fact('first-tag'), { value: '2010', seen })?.source).toEqual({
       kind: 'tag',
       repository: 'somebody/one',
       commit: commitId,
@@ -290,7 +290,7 @@ test.each([
       ['Python', 60],
       ['C', 40],
     ],
-    'silent',
+    'inconclusive',
   ],
   [
     'C, Python',
@@ -300,8 +300,8 @@ test.each([
     ],
     'confirmed',
   ],
-  ['unknown', [['Python', 90]], 'silent'],
-  [null, [['Python', 90]], 'silent'],
+  ['unknown', [['Python', 90]], 'inconclusive'],
+  [null, [['Python', 90]], 'inconclusive'],
   ['Python', [], 'nothing'],
   ['Java', [['JavaScript', 90]], 'contradicted'],
   ['JavaScript', [['Java', 90]], 'contradicted'],

@@ -8,7 +8,7 @@ import type { Run } from '../../../scripts/domain/run.ts';
 import type { EditionDefinition, Registry, Shortlist } from '../../../scripts/domain/site.ts';
 import { supportRank } from '../../../scripts/domain/support.ts';
 import { claimAt, disputesOf, mergeReport } from '../../../scripts/merge/merge.ts';
-import { benchmark, claimOf, featureOf, frameworkOf, namedProof, projectOf, runOf } from '../../support/samples.ts';
+import { benchmark, claimOf, featureOf, frameworkOf, namedSource, projectOf, runOf } from '../../support/samples.ts';
 
 const edition = (id: string, on: string | null, more: Partial<EditionDefinition> = {}): EditionDefinition => ({
   ...{ id, label: id, note: null, on, frameworks: null, features: null, source: null },
@@ -16,7 +16,7 @@ const edition = (id: string, on: string | null, more: Partial<EditionDefinition>
 });
 
 const old = edition('old', '2009-12-22');
-const living = edition('living', null);
+const latest = edition('living', null);
 
 function registryOf(frameworks: readonly Framework[], more: Partial<Registry> = {}): Registry {
   return {
@@ -29,14 +29,14 @@ function registryOf(frameworks: readonly Framework[], more: Partial<Registry> = 
       repository: 'https://example.org/repository',
       branch: 'main',
       categories: ['first', 'second'].map((id) => ({ id, label: id })),
-      editions: [old, living],
+      editions: [old, latest],
       benchmarks: [],
       comparisons: [],
       navigation: [],
       hosts: ['github.com'],
       badges: [],
     },
-    catalogue: {
+    catalog: {
       groups: [{ id: 'all', label: 'All' }],
       features: [featureOf('epoll', 'support', { reviewYears: 5 }), featureOf('tls')],
     },
@@ -53,9 +53,9 @@ const rowsOf = (report: Report, id: string) =>
   report.editions.map(({ rows }) => rows.find(({ framework }) => framework.id === id)?.cells);
 
 describe('claimAt', () => {
-  const table = claimOf('none', '2009-12-22', { proofs: [namedProof('post', 'table')] });
-  const comment = claimOf('full', 'after 2009-12-22', { proofs: [namedProof('post', 'comments')] });
-  const rival = claimOf('partial', '2009-12-22', { proofs: [namedProof('rival')] });
+  const table = claimOf('none', '2009-12-22', { sources: [namedSource('post', 'table')] });
+  const comment = claimOf('full', 'after 2009-12-22', { sources: [namedSource('post', 'comments')] });
+  const rival = claimOf('partial', '2009-12-22', { sources: [namedSource('rival')] });
   const today = claimOf('full', '2026-07-24');
   const undated = claimOf('unknown', null);
   const month = claimOf('full', '2026-07');
@@ -83,7 +83,7 @@ describe('claimAt', () => {
   const dated = fc
     .tuple(day, fc.constantFrom('', 'after ', 'before '), fc.constantFrom('post', 'rival'))
     .filter(([text]) => text > '1970-01-02')
-    .map(([text, kind, source]) => claimOf('full', `${kind}${text}`, { proofs: [namedProof(source)] }));
+    .map(([text, kind, source]) => claimOf('full', `${kind}${text}`, { sources: [namedSource(source)] }));
   const history = fc.uniqueArray(dated, {
     comparator: (a, b) => a.on !== null && b.on !== null && compareDates(a.on, b.on) === 0,
     maxLength: 8,
@@ -144,7 +144,7 @@ describe('editions', () => {
   const c = { ...frameworkOf('c', {}), name: 'Able' };
 
   test('sort rows by category and name, without regard to capitals', () => {
-    const names = merge(registryOf([b, a, c])).living.rows.map(({ framework }) => framework.id);
+    const names = merge(registryOf([b, a, c])).latest.rows.map(({ framework }) => framework.id);
     expect(names).toEqual(['a', 'c', 'b']);
   });
 
@@ -159,7 +159,7 @@ describe('editions', () => {
   test('name their own frameworks and features, in their own order', () => {
     const own = edition('own', null, { frameworks: ['c', 'a'], features: ['tls'] });
     const registry = registryOf([a, b, c]);
-    const { rows, features } = merge({ ...registry, site: { ...registry.site, editions: [own] } }).living;
+    const { rows, features } = merge({ ...registry, site: { ...registry.site, editions: [own] } }).latest;
     expect(rows.map(({ framework }) => framework.id)).toEqual(['c', 'a']);
     expect(features.map(({ id }) => id)).toEqual(['tls']);
     expect(rows.every(({ cells }) => cells.length === 1)).toBe(true);
@@ -199,9 +199,9 @@ describe('editions', () => {
   });
 
   test('counts dated and proven claims', () => {
-    const proven = claimOf('full', '2009-12-22', { proofs: [namedProof('post')] });
-    const report = merge(registryOf([frameworkOf('a', { epoll: [proven], tls: [claimOf('unknown', null)] }), a]));
-    expect([report.claimCount, report.provenCount]).toEqual([3, 1]);
+    const sourced = claimOf('full', '2009-12-22', { sources: [namedSource('post')] });
+    const report = merge(registryOf([frameworkOf('a', { epoll: [sourced], tls: [claimOf('unknown', null)] }), a]));
+    expect([report.claimCount, report.sourcedCount]).toEqual([3, 1]);
   });
 });
 
@@ -249,19 +249,19 @@ describe('shortlists', () => {
     const yes = frameworkOf('yes', { epoll: [claimOf('full', '2009-12-22')] });
     const no = frameworkOf('no', { epoll: [claimOf('none', '2009-12-22')] });
     const a = frameworkOf('a', { epoll: [claimOf('full', '2009-12-22')] });
-    const [inOld, inLiving] = merge(registryOf([a, no, yes], { shortlists: [rule] })).shortlists;
-    expect(inOld?.disagreements.map(({ entry, listed }) => [entry.framework.id, listed])).toEqual([
+    const [inOld, inLatest] = merge(registryOf([a, no, yes], { shortlists: [rule] })).shortlists;
+    expect(inOld?.disagreements.map(({ row, listed }) => [row.framework.id, listed])).toEqual([
       ['no', true],
       ['yes', false],
     ]);
-    expect(inLiving?.disagreements).toEqual([]);
+    expect(inLatest?.disagreements).toEqual([]);
   });
 
   test('a feature that an edition does not show is not met', () => {
     const registry = registryOf([frameworkOf('a', { epoll: [claimOf('full', '2009-12-22')] })], { shortlists: [rule] });
-    const editions = [edition('old', '2009-12-22', { features: ['tls'] }), living];
-    const [inOld, inLiving] = merge({ ...registry, site: { ...registry.site, editions } }).shortlists;
-    expect([inOld?.entries[0]?.meets, inLiving?.entries[0]?.meets]).toEqual([false, true]);
+    const editions = [edition('old', '2009-12-22', { features: ['tls'] }), latest];
+    const [inOld, inLatest] = merge({ ...registry, site: { ...registry.site, editions } }).shortlists;
+    expect([inOld?.entries[0]?.meets, inLatest?.entries[0]?.meets]).toEqual([false, true]);
   });
 });
 

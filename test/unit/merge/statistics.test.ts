@@ -60,15 +60,15 @@ describe('levels', () => {
     expect(levels[0]?.spreads.has('achieved')).toBe(false);
   });
 
-  test('quarantined steps are counted and left out', () => {
-    const { levels } = summarize([stepOf(500, 1, 500), stepOf(500, 2, 1, 'quarantined')]);
-    expect(levels[0]).toMatchObject({ steps: 1, quarantined: 1, contaminated: false });
+  test('rejected steps are counted and left out', () => {
+    const { levels } = summarize([stepOf(500, 1, 500), stepOf(500, 2, 1, 'rejected')]);
+    expect(levels[0]).toMatchObject({ steps: 1, rejected: 1, disturbed: false });
     expect(levels[0]?.spreads.get('achieved')).toEqual({ median: 500, min: 500, max: 500, count: 1 });
   });
 
-  test('contaminated steps are used and marked', () => {
-    const { levels } = summarize([stepOf(500, 1, 500), stepOf(500, 2, 400, 'contaminated')]);
-    expect(levels[0]).toMatchObject({ steps: 2, contaminated: true });
+  test('disturbed steps are used and marked', () => {
+    const { levels } = summarize([stepOf(500, 1, 500), stepOf(500, 2, 400, 'disturbed')]);
+    expect(levels[0]).toMatchObject({ steps: 2, disturbed: true });
     expect(levels[0]?.spreads.get('achieved')?.min).toBe(400);
   });
 });
@@ -84,7 +84,7 @@ describe('saturation', () => {
     ['not even the lowest step', sweep(1, 1), { value: null, low: null, below: 1000 }],
     ['a step that was not measured is not answered', sweep(1000, null, 3000), { value: 1000, below: 2000 }],
   ])('%s', (_name, steps, expected) => {
-    expect(saturate(steps)).toMatchObject({ ...expected, censored: false, contaminated: false });
+    expect(saturate(steps)).toMatchObject({ ...expected, censored: false, disturbed: false });
   });
 
   test('each test must hold: a share below its bound fails', () => {
@@ -115,11 +115,11 @@ describe('saturation', () => {
     expect(saturate(sweep(1000, 2000))).toMatchObject({ value: 2000, below: null, censored: true });
   });
 
-  test('a contaminated step below it marks it, one above does not', () => {
-    const marked = [stepOf(1000, 1, 1000, 'contaminated'), stepOf(2000, 1, 0)];
-    const clean = [stepOf(1000, 1, 1000), stepOf(2000, 1, 0, 'contaminated')];
-    expect(saturate(marked)?.contaminated).toBe(true);
-    expect(saturate(clean)?.contaminated).toBe(false);
+  test('a disturbed step below it marks it, one above does not', () => {
+    const marked = [stepOf(1000, 1, 1000, 'disturbed'), stepOf(2000, 1, 0)];
+    const clean = [stepOf(1000, 1, 1000), stepOf(2000, 1, 0, 'disturbed')];
+    expect(saturate(marked)?.disturbed).toBe(true);
+    expect(saturate(clean)?.disturbed).toBe(false);
   });
 
   test('there is none without a definition, nor without a step', () => {
@@ -128,8 +128,8 @@ describe('saturation', () => {
     expect(saturate([])).toBeNull();
   });
 
-  test('of quarantined steps alone no number is made', () => {
-    expect(saturate([stepOf(1000, 1, 1000, 'quarantined')])).toMatchObject({ value: null, low: null });
+  test('of rejected steps alone no number is made', () => {
+    expect(saturate([stepOf(1000, 1, 1000, 'rejected')])).toMatchObject({ value: null, low: null });
   });
 
   test('does not depend on the order of the rows, and its interval holds it', () => {

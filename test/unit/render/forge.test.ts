@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commitAddress, fileAddress } from '../../../scripts/render/forge.ts';
+import { commitUrl, fileUrl } from '../../../scripts/render/forge.ts';
 
 const id = 'abc123';
 
@@ -19,9 +19,9 @@ describe('addresses of a file at a line, a folder, a commit', () => {
     ['git.example/a/b', 'https://git.example/a/b/blob/abc123/x/y.py#L7', 'tree/abc123/x', 'tree/abc123'],
   ])('%s', (repository, file, folder, commit) => {
     const home = file.slice(0, file.indexOf('/b/') + 3);
-    expect(fileAddress(repository, id, 'x/y.py', 7)).toBe(file);
-    expect(fileAddress(repository, id, 'x/', null)).toBe(home + folder);
-    expect(commitAddress(repository, id)).toBe(home + commit);
+    expect(fileUrl(repository, id, 'x/y.py', 7)).toBe(file);
+    expect(fileUrl(repository, id, 'x/', null)).toBe(home + folder);
+    expect(commitUrl(repository, id)).toBe(home + commit);
   });
 });
 
@@ -32,17 +32,17 @@ test.each([
   ['50%.py', '50%25.py'],
   ['é/漢.py', '%C3%A9/%E6%BC%A2.py'],
 ])('a path of `%s` is written %s', (path, expected) => {
-  expect(fileAddress('a/b', id, path, null)).toBe(`https://github.com/a/b/blob/abc123/${expected}`);
+  expect(fileUrl('a/b', id, path, null)).toBe(`https://github.com/a/b/blob/abc123/${expected}`);
 });
 
 test('whatever the path, the address stays below the commit', () => {
   const path = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !/(?:^|\/)\.{1,2}(?:\/|$)/.test(text));
   fc.assert(
     fc.property(path, (text) => {
-      const address = new URL(fileAddress('a/b', id, text, 1));
-      expect(address.origin).toBe('https://github.com');
-      expect(address.pathname).toMatch(/^\/a\/b\/(?:blob|tree)\/abc123\//);
-      expect([address.hash, address.search]).toEqual(['#L1', '']);
+      const url = new URL(fileUrl('a/b', id, text, 1));
+      expect(url.origin).toBe('https://github.com');
+      expect(url.pathname).toMatch(/^\/a\/b\/(?:blob|tree)\/abc123\//);
+      expect([url.hash, url.search]).toEqual(['#L1', '']);
     }),
   );
 });

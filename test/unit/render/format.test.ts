@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { ClaimValue } from '../../../scripts/domain/claim.ts';
 import type { SaturationResult } from '../../../scripts/domain/report.ts';
 import {
-  claimWords,
-  counted,
-  dateWords,
+  formatClaim,
+  formatCount,
+  formatDate,
+  formatInterval,
+  formatQuantity,
+  formatSaturation,
+  formatSpread,
+  formatValue,
   glyphOf,
-  intervalWords,
-  quantity,
-  saturationWords,
-  spreadWords,
   stateOf,
-  valueWords,
 } from '../../../scripts/render/format.ts';
 import { claimOf, featureOf, measureOf } from '../../support/samples.ts';
 
@@ -36,7 +36,7 @@ describe('values', () => {
     ['a list of choices', ['async', 'other'], style, 'Async, other', '', 'text'],
     ['a part of every object', 'constructor', text, 'constructor', '', 'text'],
   ])('%s', (_name, value, feature, words, glyph, state) => {
-    expect([valueWords(value, feature), glyphOf(value, feature), stateOf(value, feature)]).toEqual([
+    expect([formatValue(value, feature), glyphOf(value, feature), stateOf(value, feature)]).toEqual([
       words,
       glyph,
       state,
@@ -46,26 +46,26 @@ describe('values', () => {
   test('every state of support has its own glyph and word', () => {
     const states = ['full', 'partial', 'none', 'unknown', 'inapplicable'];
     expect(new Set(states.map((one) => glyphOf(one, support))).size).toBe(states.length);
-    expect(new Set(states.map((one) => valueWords(one, support))).size).toBe(states.length);
+    expect(new Set(states.map((one) => formatValue(one, support))).size).toBe(states.length);
   });
 
   test.each([
     ['a release', claimOf('2026-11', '2026', { said: '6.6.1' }), '6.6.1 (2026-11)'],
     ['a release without a name', claimOf('2026-11', '2026'), '2026-11'],
     ['an unknown release', claimOf('unknown', '2026', { said: 'none seen' }), 'Unknown'],
-  ])('%s', (_name, claim, words) => {
-    expect(claimWords(claim, featureOf('latest', 'date'))).toBe(words);
+  ])('%s', (_name, claim, text) => {
+    expect(formatClaim(claim, featureOf('latest', 'date'))).toBe(text);
   });
 
   test('the words of a source are not mixed into support', () => {
-    expect(claimWords(claimOf('full', '2009', { said: 'F.Feed' }), support)).toBe('Yes');
+    expect(formatClaim(claimOf('full', '2009', { said: 'F.Feed' }), support)).toBe('Yes');
   });
 });
 
 describe('dates and counts', () => {
   test('an undated claim says so', () => {
-    expect(dateWords(null)).toBe('undated');
-    expect(dateWords({ kind: 'after', text: '2009-12-22' })).toBe('after 2009-12-22');
+    expect(formatDate(null)).toBe('undated');
+    expect(formatDate({ kind: 'after', text: '2009-12-22' })).toBe('after 2009-12-22');
   });
 
   test.each([
@@ -73,12 +73,12 @@ describe('dates and counts', () => {
     [1, '1 claim'],
     [3, '3 claims'],
     [1642, '1,642 claims'],
-  ])('%d', (count, words) => {
-    expect(counted(count, 'claim')).toBe(words);
+  ])('%d', (count, text) => {
+    expect(formatCount(count, 'claim')).toBe(text);
   });
 
   test('takes an irregular plural', () => {
-    expect([counted(1, 'entry', 'entries'), counted(2, 'entry', 'entries')]).toEqual(['1 entry', '2 entries']);
+    expect([formatCount(1, 'entry', 'entries'), formatCount(2, 'entry', 'entries')]).toEqual(['1 entry', '2 entries']);
   });
 });
 
@@ -96,27 +96,27 @@ describe('quantity', () => {
     [30736, 'KiB', '30,736 KiB'],
     [5, '', '5'],
     [2_000_000, '', '2,000,000'],
-  ])('%d %s', (value, unit, words) => {
-    expect(quantity(value, measureOf('m', unit))).toBe(words);
+  ])('%d %s', (value, unit, text) => {
+    expect(formatQuantity(value, measureOf('m', unit))).toBe(text);
   });
 
   test('less than all is never written as all', () => {
-    expect(quantity(0.9996, measureOf('m', 'share'))).not.toBe('100 %');
-    expect(quantity(0.00001, measureOf('m', 'share'))).not.toBe('0 %');
+    expect(formatQuantity(0.9996, measureOf('m', 'share'))).not.toBe('100 %');
+    expect(formatQuantity(0.00001, measureOf('m', 'share'))).not.toBe('0 %');
   });
 
   test.each([
     ['one value', { median: 5, min: 5, max: 5, count: 1 }, '5 ms'],
     ['a range', { median: 5, min: 4, max: 1200, count: 3 }, '5 ms (4–1,200)'],
     ['nothing', undefined, ''],
-  ])('a spread of %s', (_name, spread, words) => {
-    expect(spreadWords(spread, measureOf('m', 'ms'))).toBe(words);
+  ])('a spread of %s', (_name, spread, text) => {
+    expect(formatSpread(spread, measureOf('m', 'ms'))).toBe(text);
   });
 });
 
 describe('saturation', () => {
   const result = (more: Partial<SaturationResult>): SaturationResult => ({
-    ...{ value: 12000, low: 12000, below: 16000, censored: false, contaminated: false },
+    ...{ value: 12000, low: 12000, below: 16000, censored: false, disturbed: false },
     ...more,
   });
   test.each<[string, Partial<SaturationResult>, string, string]>([
@@ -128,6 +128,6 @@ describe('saturation', () => {
     ['nothing at all', { value: null, low: null, below: null }, 'not answered', '0'],
   ])('%s', (_name, more, value, interval) => {
     const rate = measureOf('rate', '/s');
-    expect([saturationWords(result(more), rate), intervalWords(result(more), rate)]).toEqual([value, interval]);
+    expect([formatSaturation(result(more), rate), formatInterval(result(more), rate)]).toEqual([value, interval]);
   });
 });

@@ -35,7 +35,7 @@ describe('a page of prose', () => {
     ['script address by reference', '[a]\n\n[a]: javascript:alert(1)\n'],
     ['image with a script address', '![a](javascript:alert(1))\n'],
     ['image with a data address', '![a](data:text/html,x)\n'],
-  ])('is sanitised: %s', async (_name, text) => {
+  ])('is sanitized: %s', async (_name, text) => {
     expect((await render(text)).bodyHtml).not.toMatch(/<script|<iframe|onclick|onerror|javascript:|vbscript:|data:/i);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { NamedSource, Proof } from '../../../scripts/domain/claim.ts';
-import { viewProof } from '../../../scripts/render/source.ts';
+import type { ClaimSource, NamedSource } from '../../../scripts/domain/claim.ts';
+import { viewSource } from '../../../scripts/render/source.ts';
 
 const commit = 'e530031405e2154654dedc4c84d5656b557ea310';
 const at = { repository: 'a/b', commit };
@@ -17,7 +17,7 @@ const blob = `https://github.com/a/b/blob/${commit}`;
 const seen = 'a/b at e530031';
 
 describe('viewProof', () => {
-  test.each<[string, Proof, string, string, string]>([
+  test.each<[string, ClaimSource, string, string, string]>([
     ['a named source', { kind: 'named', source: 'post', part: null }, 'Post', post.url, 'Me, 2009-12-22'],
     ['a part', { kind: 'named', source: 'post', part: 'table' }, 'Post', post.url, 'Me, 2009-12-22, table'],
     [
@@ -50,11 +50,11 @@ describe('viewProof', () => {
       { kind: 'search', ...at, search: 'asgi', in: '*.py' },
       ...(['searched for “asgi” in *.py', tree, `${seen}: nothing found`] as const),
     ],
-  ])('%s', (_name, proof, text, href, detail) => {
-    expect(viewProof(proof, sources)).toEqual({ text, href, detail });
+  ])('%s', (_name, source, text, href, detail) => {
+    expect(viewSource(source, sources)).toEqual({ text, href, detail });
   });
 
   test('a search in everything says so', () => {
-    expect(viewProof({ kind: 'search', ...at, search: 'asgi', in: '' }, sources).text).not.toMatch(/ in $/);
+    expect(viewSource({ kind: 'search', ...at, search: 'asgi', in: '' }, sources).text).not.toMatch(/ in $/);
   });
 });

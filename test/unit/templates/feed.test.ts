@@ -46,7 +46,7 @@ function withHistory(claims: readonly Claim[], name = 'One'): Report {
   const feature = featureOf('speed');
   return {
     ...report,
-    catalogue: { ...report.catalogue, features: [feature] },
+    catalog: { ...report.catalog, features: [feature] },
     frameworks: [{ ...frameworkOf('one', { speed: claims }), name }],
     benchmarks: [],
   };
@@ -55,8 +55,8 @@ function withHistory(claims: readonly Claim[], name = 'One'): Report {
 describe('the changes of a history', () => {
   const days = (claims: readonly Claim[]): readonly string[] =>
     changesOf(withHistory(claims)).map(({ date, answers, first, confirmed }) => {
-      const words = answers.map(({ before, after, kind }) => `${before.value}>${after.value} ${kind}`);
-      return `${date.kind} ${date.text}: ${[...words, ...first.map(([, count]) => `first ${count}`), `again ${confirmed}`].join(', ')}`;
+      const text = answers.map(({ before, after, kind }) => `${before.value}>${after.value} ${kind}`);
+      return `${date.kind} ${date.text}: ${[...text, ...first.map(([, count]) => `first ${count}`), `again ${confirmed}`].join(', ')}`;
     });
 
   test('are newest first: another value is a change, the same value is an answer given again', () => {

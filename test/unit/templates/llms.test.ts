@@ -21,10 +21,10 @@ describe.each([
 
   test('leads to files that exist', () => {
     const index = JSON.parse(outputs.get('api/v1/index.json') ?? '') as { url: string };
-    const addresses = lines.flatMap((line) => /^- \[.+?\]\((https:\/\/[^)]+)\): /.exec(line)?.[1] ?? []);
-    expect(addresses.length).toBeGreaterThan(15);
-    const missing = addresses.filter((address) => {
-      const path = address.slice(index.url.length);
+    const urls = lines.flatMap((line) => /^- \[.+?\]\((https:\/\/[^)]+)\): /.exec(line)?.[1] ?? []);
+    expect(urls.length).toBeGreaterThan(15);
+    const missing = urls.filter((url) => {
+      const path = url.slice(index.url.length);
       return !outputs.has(path.endsWith('/') ? `${path}index.html` : path);
     });
     expect(missing).toEqual([]);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readBenchmark } from '../../../scripts/validate/benchmark.ts';
-import { readCatalogue } from '../../../scripts/validate/catalogue.ts';
+import { readCatalog } from '../../../scripts/validate/catalog.ts';
 import { brief, sourceOf } from '../../support/samples.ts';
 
 const head = 'groups:\n- {id: loop, label: Loop}\nfeatures:\n';
 const read = (kind: string, more: string, id = 'docs') =>
-  readCatalogue(
+  readCatalog(
     sourceOf(`${head}- {id: ${id}, label: Docs, short: Docs, question: Docs?, group: loop, kind: ${kind}${more}}\n`),
   );
 const options = 'options: [{id: a, label: A, matches: [MIT]}]';
@@ -13,13 +13,13 @@ const options = 'options: [{id: a, label: A, matches: [MIT]}]';
 describe('a facet', () => {
   test.each<[string, string, string, unknown]>([
     ['none', 'support', '', null],
-    ['of supports', 'support', ', facet: true', { words: 'Docs', options: [] }],
-    ['with words', 'support', ', facet: {words: documented}', { words: 'documented', options: [] }],
+    ['of supports', 'support', ', facet: true', { phrase: 'Docs', options: [] }],
+    ['with words', 'support', ', facet: {words: documented}', { phrase: 'documented', options: [] }],
     [
       'of families',
       'license',
       `, facet: {${options}}`,
-      { words: 'Docs', options: [{ id: 'a', label: 'A', matches: ['MIT'] }] },
+      { phrase: 'Docs', options: [{ id: 'a', label: 'A', matches: ['MIT'] }] },
     ],
   ])('%s', (_name, kind, more, expected) => {
     const { value, issues } = read(kind, more);

@@ -29,7 +29,7 @@ describe('a framework', () => {
     const { value, issues } = readFramework(sourceOf(text, 'frameworks/one.yaml'), 'one');
     expect(brief(issues)).toEqual(['key-missing@1:1', 'value-type@3:11', 'key-unknown@1:1']);
     expect(value).toMatchObject({ name: 'one', category: 'first', language: '', repository });
-    expect(value?.look).toEqual({ hue: 1, style: 1 });
+    expect(value?.seriesStyle).toEqual({ hue: 1, style: 1 });
   });
 
   test.each<[string, string, readonly string[]]>([
@@ -49,7 +49,7 @@ describe('the short form', () => {
   test('is a claim without a date', () => {
     const { value, issues } = read('  epoll: full\n  style: [async, callback]\n');
     expect(issues).toEqual([]);
-    expect(value?.claims.get('epoll')).toMatchObject([{ value: 'full', on: null, proofs: [], place: { line: 5 } }]);
+    expect(value?.claims.get('epoll')).toMatchObject([{ value: 'full', on: null, sources: [], place: { line: 5 } }]);
     expect(value?.claims.get('style')).toMatchObject([{ value: ['async', 'callback'], on: null }]);
   });
 
@@ -72,7 +72,7 @@ describe('the long form', () => {
     );
     expect(claim).toMatchObject({
       ...{ value: 'full', said: 'F.Feed', note: 'x', by: 'me', on: { kind: 'on', text: '2009-12-22' } },
-      proofs: [{ kind: 'named', source: 'post', part: null }],
+      sources: [{ kind: 'named', source: 'post', part: null }],
       disputes: { kind: 'on', text: '2009' },
       place: { line: 6, column: 13 },
     });
@@ -141,7 +141,7 @@ describe('history', () => {
 });
 
 describe('proofs', () => {
-  const proofs = (source: string) => claimOf(`{value: full, on: 2009, source: ${source}}`)?.proofs;
+  const sources = (source: string) => claimOf(`{value: full, on: 2009, source: ${source}}`)?.sources;
   const at = { repository: 'a/b', commit };
   test.each<[string, string, unknown]>([
     ['a name', 'post', { kind: 'named', source: 'post', part: null }],
@@ -164,9 +164,9 @@ describe('proofs', () => {
       `{repository: a/b, commit: ${commit}, search: x, in: "*.py"}`,
       { kind: 'search', ...at, search: 'x', in: '*.py' },
     ],
-  ])('%s', (_name, source, proof) => {
-    expect(proofs(source)).toEqual([proof]);
-    expect(proofs(`[post, ${source}]`)?.[1]).toEqual(proof);
+  ])('%s', (_name, text, source) => {
+    expect(sources(text)).toEqual([source]);
+    expect(sources(`[post, ${text}]`)?.[1]).toEqual(source);
   });
 
   test.each<[string, string]>([

@@ -7,7 +7,7 @@ import {
   claimOf,
   featureOf,
   frameworkOf,
-  namedProof,
+  namedSource,
   runOf,
   somewhere,
   sourceOf,
@@ -41,10 +41,10 @@ const known: Known = {
   editions: ['old'],
 };
 const source = sourceOf('category: x\nclaims:\n  epol: full\n  epoll: full\n');
-const proofs = [namedProof('post', 'table')];
+const sources = [namedSource('post', 'table')];
 const check = (feature: string, ...list: readonly Claim[]) =>
   checkFramework(frameworkOf('one', { [feature]: list }), source, known);
-const value = (feature: string, said: Claim['value']) => brief(check(feature, claimOf(said, '2009', { proofs })));
+const value = (feature: string, said: Claim['value']) => brief(check(feature, claimOf(said, '2009', { sources })));
 
 describe('names', () => {
   test('an unknown category, with its place', () => {
@@ -54,20 +54,20 @@ describe('names', () => {
   });
 
   test('an unknown feature, at its key', () => {
-    const issues = check('epol', claimOf('full', '2009', { proofs }));
+    const issues = check('epol', claimOf('full', '2009', { sources }));
     expect(brief(issues)).toEqual(['id-unknown@3:3']);
     expect(issues[0]?.message).toContain('did you mean `epoll`?');
   });
 
-  test.each<[string, ReturnType<typeof namedProof>, boolean]>([
-    ['a known source', namedProof('post'), true],
-    ['a known part', namedProof('post', 'text'), true],
-    ['an unknown part', namedProof('post', 'comments'), false],
-    ['any part of a source without a list of them', namedProof('list', 'anything'), true],
-    ['an unknown source', namedProof('pots'), false],
-    ['a part of every object', namedProof('constructor'), false],
-  ])('%s', (_name, proof, good) => {
-    const issues = check('epoll', claimOf('full', '2009', { proofs: [proof] }));
+  test.each<[string, ReturnType<typeof namedSource>, boolean]>([
+    ['a known source', namedSource('post'), true],
+    ['a known part', namedSource('post', 'text'), true],
+    ['an unknown part', namedSource('post', 'comments'), false],
+    ['any part of a source without a list of them', namedSource('list', 'anything'), true],
+    ['an unknown source', namedSource('pots'), false],
+    ['a part of every object', namedSource('constructor'), false],
+  ])('%s', (_name, source, good) => {
+    const issues = check('epoll', claimOf('full', '2009', { sources: [source] }));
     expect(brief(issues)).toEqual(good ? [] : ['id-unknown@7:3']);
   });
 
@@ -137,14 +137,14 @@ describe('claims', () => {
     expect(check('epoll', claimOf('full', null))[0]?.level).toBe('warning');
   });
 
-  const table = claimOf('none', '2009-12-22', { proofs });
+  const table = claimOf('none', '2009-12-22', { sources });
   const later = (disputes: string): Claim =>
-    claimOf('full', 'after 2009-12-22', { proofs, disputes: { kind: 'on', text: disputes } });
+    claimOf('full', 'after 2009-12-22', { sources, disputes: { kind: 'on', text: disputes } });
   test.each<[string, readonly Claim[], readonly string[]]>([
     ['a dispute of a claim that is there', [table, later('2009-12-22')], []],
     ['a dispute of one that is not', [table, later('2009-12-23')], ['claim-disputes@7:3']],
     ['the same date and source twice', [table, { ...table, value: 'full' }], ['claim-duplicate@7:3']],
-    ['the same date from another source', [table, { ...table, proofs: [namedProof('list')] }], []],
+    ['the same date from another source', [table, { ...table, sources: [namedSource('list')] }], []],
     ['the same date and source from another voice', [table, { ...table, by: 'a reader' }], []],
   ])('%s', (_name, list, expected) => {
     expect(brief(check('epoll', ...list))).toEqual(expected);
@@ -167,7 +167,7 @@ describe('runs', () => {
   test('statements name known frameworks and sources', () => {
     const statement = {
       ...{ framework: 'tow', setting: null, axis: null, measure: 'achieved', value: 1, note: null, place: somewhere },
-      ...{ qualifier: 'exactly' as const, proofs: [namedProof('pots')] },
+      ...{ qualifier: 'exactly' as const, sources: [namedSource('pots')] },
     };
     const run = runOf('r', '2026-01-01', { statements: [statement] });
     expect(brief(checkRun(run, text, known))).toEqual(['id-unknown@7:3', 'id-unknown@7:3']);

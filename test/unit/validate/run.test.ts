@@ -69,7 +69,7 @@ describe('a run', () => {
           qualifier: 'about',
           note: 'x',
         },
-        proofs: [{ kind: 'named', source: 'post', part: 'text' }],
+        sources: [{ kind: 'named', source: 'post', part: 'text' }],
         place: { line: 8, column: 3 },
       },
     ]);

@@ -54,7 +54,7 @@ describe('a number', () => {
   test('csv-blank-cell stays null', () => {
     expect(cell('achieved', '')).toEqual({ value: null, issues: [] });
     expect(cell('answered', '')).toEqual({ value: null, issues: [] });
-    expect(cell('contaminated', '')).toEqual({ value: null, issues: [] });
+    expect(cell('disturbed', '')).toEqual({ value: null, issues: [] });
     expect(cell('remark', '')).toEqual({ value: null, issues: [] });
   });
 
@@ -92,7 +92,7 @@ describe('flags and words', () => {
     ['true', null, ['csv-number@2:8']],
     ['-1', null, ['csv-number@2:8']],
   ])('the flag %s', (text, value, issues) => {
-    expect(cell('contaminated', text)).toEqual({ value, issues });
+    expect(cell('disturbed', text)).toEqual({ value, issues });
   });
 
   test('words stay as they are', () => {
@@ -103,17 +103,15 @@ describe('flags and words', () => {
 
 describe('steps', () => {
   test('carry axis, repeat, state and every value', () => {
-    const { value, issues } = read(
-      'repeat,rate,contaminated,quarantined\n1,500,0,0\n1,1000,1,0\n2,500,1,1\n2,1000,,\n',
-    );
+    const { value, issues } = read('repeat,rate,disturbed,rejected\n1,500,0,0\n1,1000,1,0\n2,500,1,1\n2,1000,,\n');
     expect(issues).toEqual([]);
     expect(value?.steps.map(({ axis, repeat, state }) => `${axis} ${repeat} ${state}`)).toEqual([
       '500 1 clean',
-      '1000 1 contaminated',
-      '500 2 quarantined',
+      '1000 1 disturbed',
+      '500 2 rejected',
       '1000 2 clean',
     ]);
-    expect(value?.columns).toEqual(['repeat', 'rate', 'contaminated', 'quarantined']);
+    expect(value?.columns).toEqual(['repeat', 'rate', 'disturbed', 'rejected']);
   });
 
   test.each<[string, string, readonly string[]]>([

@@ -8,7 +8,7 @@ export interface Controls {
   readonly bar: HTMLElement;
   readonly hint: HTMLElement;
   readonly tip: HTMLElement;
-  readonly voice: HTMLElement;
+  readonly liveRegion: HTMLElement;
 }
 
 /** Puts the controls of a figure in their places and makes its picture readable by keys. */
@@ -16,20 +16,20 @@ export function addControls({ id }: Element, picture: HTMLElement): Controls {
   const bar = element('div', 'figure-bar');
   const hint = element('p', 'figure-hint', hintText);
   const tip = element('div', 'figure-tip');
-  const voice = element('p', 'hidden');
+  const liveRegion = element('p', 'hidden');
   hint.id = `${id}-hint`;
   tip.hidden = true;
   tip.ariaHidden = 'true';
-  voice.ariaLive = 'polite';
+  liveRegion.ariaLive = 'polite';
   bar.append(hint);
   picture.before(bar);
   picture.append(tip);
-  picture.after(voice);
+  picture.after(liveRegion);
   // The arrow keys reach a picture only in a role that is operated.
   picture.role = 'application';
   picture.ariaRoleDescription = 'figure';
   picture.setAttribute('aria-describedby', hint.id);
-  return { bar, hint, tip, voice };
+  return { bar, hint, tip, liveRegion };
 }
 
 /** Adds a button to the bar. */

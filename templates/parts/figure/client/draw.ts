@@ -19,8 +19,8 @@ export function mark(svg: SVGElement, readings: readonly Reading[]): void {
   const marks = shape('g', { class: 'read' });
   for (const { series, point } of readings) {
     marks.prepend(shape('path', { d: `M${point.left} ${top}v${height}` }));
-    const look = groupOf(svg, series.id)?.getAttribute('class') ?? '';
-    marks.append(shape('circle', { class: look, cx: point.left, cy: point.top, r: 5 }));
+    const seriesStyle = groupOf(svg, series.id)?.getAttribute('class') ?? '';
+    marks.append(shape('circle', { class: seriesStyle, cx: point.left, cy: point.top, r: 5 }));
   }
   svg.append(marks);
 }

@@ -1,22 +1,22 @@
 import { addButton, addControls } from './controls.ts';
-import { clear, type Live } from './interactive.ts';
+import { clear, type InteractiveFigure } from './interactive.ts';
 import { readState } from './state.ts';
 
 /** Puts controls around a picture: a figure that nothing has been chosen or read in yet, and nothing listens to. */
-export function startLive(
+export function hydrate(
   figure: HTMLElement,
   picture: HTMLElement,
   svg: SVGSVGElement,
-  standing: Pick<Live, 'first' | 'alone'>,
-): Live {
+  position: Pick<InteractiveFigure, 'first' | 'alone'>,
+): InteractiveFigure {
   const controls = addControls(figure, picture);
   const clearAll = (): void => {
-    clear(live);
+    clear(interactive);
     picture.focus();
   };
-  const live: Live = {
+  const interactive: InteractiveFigure = {
     ...controls,
-    ...standing,
+    ...position,
     id: figure.id,
     figure,
     picture,
@@ -29,6 +29,6 @@ export function startLive(
     column: 0,
     shown: svg,
   };
-  live.clear.disabled = true;
-  return live;
+  interactive.clear.disabled = true;
+  return interactive;
 }

@@ -1,38 +1,42 @@
-import { clear, type Live, pin, seriesOf, show } from './interactive.ts';
+import { clear, type InteractiveFigure, pin, seriesOf, show } from './interactive.ts';
 import { across, along, closest, type Reading, sentence } from './points.ts';
 
 /** Arrows walk points and ranks, ten with Shift; Home and End go to the ends; Enter keeps, Escape clears. Every step is announced. */
-export function listenToKeys(live: Live): void {
-  const { picture } = live;
+export function listenToKeys(interactive: InteractiveFigure): void {
+  const { picture } = interactive;
   picture.addEventListener('keydown', (event) => {
     const { key, shiftKey, target } = event;
     if (target !== picture || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (key === 'Escape') return clear(live);
-    const next = step(live, key, shiftKey ? 10 : 1);
+    if (key === 'Escape') return clear(interactive);
+    const next = step(interactive, key, shiftKey ? 10 : 1);
     if (next) {
-      live.cursor = next;
-      show(live);
-      live.voice.textContent = sentence(seriesOf(live), next, live.better);
-    } else if (live.cursor && /^(?:Enter| )$/.test(key)) pin(live, live.cursor, true);
+      interactive.cursor = next;
+      show(interactive);
+      interactive.liveRegion.textContent = sentence(seriesOf(interactive), next, interactive.better);
+    } else if (interactive.cursor && /^(?:Enter| )$/.test(key)) pin(interactive, interactive.cursor, true);
     else return;
     event.preventDefault();
   });
   picture.addEventListener('blur', () => {
-    live.cursor = null;
-    show(live);
+    interactive.cursor = null;
+    show(interactive);
   });
 }
 
 /** Where a key leads, the first one to where reading begins; null for a key that leads nowhere. */
-function step(live: Live, key: string, by: number): Reading | null {
-  const all = seriesOf(live);
+function step(interactive: InteractiveFigure, key: string, by: number): Reading | null {
+  const all = seriesOf(interactive);
   // Reading begins with what was kept last, at the place that was kept.
-  const series = live.cursor?.series ?? all.find(({ id }) => id === live.state.s.at(-1)) ?? all[0];
+  const series = interactive.cursor?.series ?? all.find(({ id }) => id === interactive.state.s.at(-1)) ?? all[0];
   if (!series || !/^(?:Arrow|Home$|End$)/.test(key)) return null;
-  const from = live.cursor ?? { series, point: closest(series, 'x', Number(live.state.x)) };
+  const from = interactive.cursor ?? { series, point: closest(series, 'x', Number(interactive.state.x)) };
   const signed = /Up|Left|Home/.test(key) ? -by : by;
-  if (live.cursor && /Up|Down/.test(key)) return across(all, from, signed, live.column);
-  const next = !key.startsWith('Arrow') ? along(from, signed * Infinity) : live.cursor ? along(from, signed) : from;
-  live.column = next.point.x;
+  if (interactive.cursor && /Up|Down/.test(key)) return across(all, from, signed, interactive.column);
+  const next = !key.startsWith('Arrow')
+    ? along(from, signed * Infinity)
+    : interactive.cursor
+      ? along(from, signed)
+      : from;
+  interactive.column = next.point.x;
   return next;
 }

@@ -8,7 +8,7 @@ export interface Surface {
   readonly all: readonly Series[];
 }
 
-/** Small multiples: one panel a series, over all others in grey, on the scales of the whole picture. */
+/** Small multiples: one panel a series, over all others in gray, on the scales of the whole picture. */
 export function makePanels({ svg, all }: Surface): {
   readonly panels: HTMLElement;
   readonly surfaces: readonly Surface[];

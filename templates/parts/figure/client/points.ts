@@ -6,7 +6,7 @@ export interface Point {
   readonly low: number;
   readonly high: number;
   /** `3,881/s at 6,300/s`, or `Saturation 12,000/s`. */
-  readonly words: string;
+  readonly text: string;
   /** Units of the picture's view box. */
   readonly left: number;
   readonly top: number;
@@ -74,10 +74,10 @@ export function between(low: number, value: number, high: number): number {
 
 /**
  * `rank 3–5 of 14` among what was measured at the same place of the axis: as far as the ranges of the repeats tell, whose
- * ends in words are compared. Contaminated steps have no rank and count for none.
+ * ends in words are compared. Disturbed steps have no rank and count for none.
  */
-export function rankWords(all: readonly Series[], { point }: Reading, better: string): string {
-  const ranked = all.flatMap(({ points }) => points.filter(({ x, words }) => x === point.x && !words.includes(' *')));
+export function formatRank(all: readonly Series[], { point }: Reading, better: string): string {
+  const ranked = all.flatMap(({ points }) => points.filter(({ x, text }) => x === point.x && !text.includes(' *')));
   if (!better || !ranked[1] || !ranked.includes(point)) return '';
   const above = ranked.filter(({ low }) => low > point.high).length;
   const below = ranked.filter(({ high }) => high < point.low).length;
@@ -89,7 +89,7 @@ export function rankWords(all: readonly Series[], { point }: Reading, better: st
 /** `Eventlet: 3,881/s at 6,300/s (rank 7–9 of 14)`; a star of the table is said in words. */
 export function sentence(all: readonly Series[], reading: Reading, better: string): string {
   const { series, point } = reading;
-  const rank = rankWords(all, reading, better);
-  const words = point.words.replace(' *', ', contaminated');
-  return `${series.label}: ${words}${rank && ` (${rank})`}`;
+  const rank = formatRank(all, reading, better);
+  const text = point.text.replace(' *', ', disturbed');
+  return `${series.label}: ${text}${rank && ` (${rank})`}`;
 }

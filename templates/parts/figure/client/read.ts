@@ -14,9 +14,9 @@ export function readSeries(figure: Element, svg: SVGElement): readonly Series[] 
       if (!place) return [];
       const column = head?.cells[index + 1];
       const axis = column?.dataset['x'];
-      const [at, text] = [textOf(column), textOf(cell)];
-      const words = axis ? `${text} at ${at}` : `${at} ${text}`;
-      return [{ x: Number(axis ?? index), words, ...rangeOf(text), ...place }];
+      const [at, value] = [textOf(column), textOf(cell)];
+      const text = axis ? `${value} at ${at}` : `${at} ${value}`;
+      return [{ x: Number(axis ?? index), text, ...rangeOf(value), ...place }];
     });
     return first ? [{ id, label: textOf(name), points: [first, ...points] }] : [];
   });

@@ -8,7 +8,7 @@ export interface State {
 }
 
 /** A figure among those of its page. */
-export interface Standing {
+export interface FigurePosition {
   readonly id: string;
   readonly first: boolean;
   readonly alone: boolean;
@@ -18,14 +18,14 @@ export interface Standing {
  * The state of a figure in the fragment of an address. The first figure of a page also answers to names without
  * an id, so that a short address keeps its meaning when the page gets another figure.
  */
-export function readState(fragment: string, { id, first }: Partial<Standing>): State {
+export function readState(fragment: string, { id, first }: Partial<FigurePosition>): State {
   const found = new Map(pairsOf(fragment));
   const get = (name: string): string => found.get(`${id}.${name}`) ?? (first ? found.get(name) : '') ?? '';
   return { s: get('s').split(',').filter(Boolean), x: get('x'), view: get('view') };
 }
 
 /** The fragment with this state in it and everything about other figures kept; names carry the id where a page has several. */
-export function writeState(fragment: string, { id, first, alone }: Standing, state: State): string {
+export function writeState(fragment: string, { id, first, alone }: FigurePosition, state: State): string {
   const set = Object.entries(state).map(([name, value]) => [name, String(value)] as const);
   const own = new Set(set.flatMap(([name]) => [`${id}.${name}`, first ? name : '']));
   const written = set.filter(([, value]) => value).map(([name, value]) => [alone ? name : `${id}.${name}`, value]);

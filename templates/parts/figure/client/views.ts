@@ -1,38 +1,38 @@
 import { addButton } from './controls.ts';
-import { choose, type Live, show, takePicture } from './interactive.ts';
+import { choose, type InteractiveFigure, show, takePicture } from './interactive.ts';
 import { makePanels } from './panels.ts';
 
 /**
  * Adds the button that shows each series on its own, where the figure can be drawn so. What it returns puts into the
  * page what the state asks for.
  */
-export function addViews(live: Live): () => void {
-  const { svg } = live.whole;
-  const canSplit = live.figure.querySelector('[href$=".panels.svg"]');
-  const isSplit = (): boolean => Boolean(canSplit) && live.state.view === 'panels';
+export function addViews(interactive: InteractiveFigure): () => void {
+  const { svg } = interactive.whole;
+  const canSplit = interactive.figure.querySelector('[href$=".panels.svg"]');
+  const isSplit = (): boolean => Boolean(canSplit) && interactive.state.view === 'panels';
   const button =
     canSplit &&
-    addButton(live.bar, 'Panels', () => {
-      choose(live, { view: isSplit() ? '' : 'panels' });
+    addButton(interactive.bar, 'Panels', () => {
+      choose(interactive, { view: isSplit() ? '' : 'panels' });
       refresh();
     });
   const refresh = (): void => {
-    put(live, svg);
-    takePicture(live, svg);
+    put(interactive, svg);
+    takePicture(interactive, svg);
     if (isSplit()) {
-      const { panels, surfaces } = makePanels(live.whole);
-      put(live, panels);
-      live.surfaces = surfaces;
+      const { panels, surfaces } = makePanels(interactive.whole);
+      put(interactive, panels);
+      interactive.surfaces = surfaces;
     }
     if (button) button.ariaPressed = String(isSplit());
-    show(live);
+    show(interactive);
   };
   if (button) button.ariaPressed = 'false';
   return refresh;
 }
 
 /** Puts something in the place of what is shown, which leaves. */
-function put(live: Live, next: Element): void {
-  live.shown.replaceWith(next);
-  live.shown = next;
+function put(interactive: InteractiveFigure, next: Element): void {
+  interactive.shown.replaceWith(next);
+  interactive.shown = next;
 }

@@ -8,7 +8,7 @@ const asIs = [
   'SOFTWARE.',
 ];
 
-/** The text of the MIT licence. */
+/** The text of the MIT license. */
 export const mit = [
   'MIT License',
   '',
@@ -28,7 +28,7 @@ export const mit = [
   '',
 ].join('\n');
 
-/** The text of the 3-clause BSD licence. */
+/** The text of the 3-clause BSD license. */
 export const bsd = [
   'Copyright (c) 2009, Ada Marsh',
   'All rights reserved.',

@@ -54,10 +54,10 @@ export function plain(folder: string): void {
     const { ada, adaBefore, bo, boShort, cleo, cleoLaptop, travis, dependabot, claude } = people;
     const root = commit({ by: adaBefore, on: '2019-03-04', files: first, message: 'Begin' });
     const tests = { 'tests/test_server.py': 'def test_serve():\n    assert True\n' };
-    const side = commit({ by: bo, on: '2019-03-06', files: tests, message: 'Test the server' });
+    const compared = commit({ by: bo, on: '2019-03-06', files: tests, message: 'Test the server' });
     const docs = { 'docs/index.rst': 'Plain\n=====\n', '.mailmap': mailmap };
     const main = commit({ by: ada, on: '2019-03-07', files: docs, parents: [root], message: 'Describe it' });
-    commit({ by: ada, on: '2019-03-08', parents: [main, side], message: "Merge branch 'tests'" });
+    commit({ by: ada, on: '2019-03-08', parents: [main, compared], message: "Merge branch 'tests'" });
     annotate('v1.0', '2019-03-08', 'The first release');
     const vendored = { 'vendor/six.py': 'x = 1\n'.repeat(40), 'third_party/lib/http.c': 'int main;\n'.repeat(50) };
     commit({ by: boShort, on: '2019-11-20', files: vendored, message: 'Vendor two libraries' });
@@ -86,8 +86,8 @@ export function relicensed(folder: string): void {
   });
 }
 
-/** The manifest says MIT, the licence file is 3-clause BSD. */
-export function mislabelled(folder: string): void {
+/** The manifest says MIT, the license file is 3-clause BSD. */
+export function mislabeled(folder: string): void {
   grow(folder, ({ commit }) => {
     commit({ by: people.ada, on: '2009-12-17', files: { ...first, LICENSE: bsd } });
   });
@@ -112,10 +112,10 @@ export function noTags(folder: string): void {
   });
 }
 
-/** No licence file and no manifest. */
+/** No license file and no manifest. */
 export function noLicense(folder: string): void {
   grow(folder, ({ commit }) => {
-    commit({ by: people.ada, on: '2014-01-01', files: { 'README.md': 'no licence\n', 'server.py': 'pass\n' } });
+    commit({ by: people.ada, on: '2014-01-01', files: { 'README.md': 'no license\n', 'server.py': 'pass\n' } });
   });
 }
 

@@ -16,7 +16,7 @@ export interface Facts {
   readonly humans?: { readonly written: number; readonly joined: number; readonly mapped: number };
   readonly bots?: number;
   readonly agents?: number;
-  /** What the licence file says, and the manifest. */
+  /** What the license file says, and the manifest. */
   readonly license?: string | null;
   readonly declared?: string | null;
 }
@@ -34,7 +34,7 @@ export interface Planted {
 export const repositories: Readonly<Record<string, Planted>> = {
   plain: {
     about:
-      'a small normal project: licence, manifests, tests, docs, examples, CI, vendored code, mailmap, merges, tags',
+      'a small normal project: license, manifests, tests, docs, examples, CI, vendored code, mailmap, merges, tags',
     build: projects.plain,
     facts: {
       ...{ commits: 12, merges: 2, roots: 1, first: '2019-03-04', last: '2025-12-01', tags: 5 },
@@ -46,9 +46,9 @@ export const repositories: Readonly<Record<string, Planted>> = {
     build: projects.relicensed,
     facts: { commits: 3, first: '2009-11-03', last: '2012-05-05', license: 'BSD-3-Clause', declared: 'BSD-3-Clause' },
   },
-  mislabelled: {
+  mislabeled: {
     about: 'the manifest says MIT, the file is BSD-3-Clause',
-    build: projects.mislabelled,
+    build: projects.mislabeled,
     facts: { commits: 1, license: 'BSD-3-Clause', declared: 'MIT' },
   },
   pollers: {
@@ -58,7 +58,7 @@ export const repositories: Readonly<Record<string, Planted>> = {
   },
   'no-tags': { about: 'no tag', build: projects.noTags, facts: { commits: 1, tags: 0 } },
   'no-license': {
-    about: 'no licence file, no manifest',
+    about: 'no license file, no manifest',
     build: projects.noLicense,
     facts: { commits: 1, license: null, declared: null },
   },

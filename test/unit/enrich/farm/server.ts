@@ -57,21 +57,21 @@ export async function startFarm(names: readonly string[] = lightNames()): Promis
     const odd = Object.hasOwn(hostile, name) ? hostile[name] : undefined;
     if (odd !== undefined) {
       if (!existsSync(join(folder, 'plain'))) plant('plain');
-      return odd.answer({ request, response, rest, backend, elsewhere: addressOf(elsewhere) });
+      return odd.answer({ request, response, rest, backend, elsewhere: urlOf(elsewhere) });
     }
     if (Object.hasOwn(repositories, name) && !existsSync(join(folder, name))) plant(name);
     if (existsSync(join(folder, name))) backend.serve(request, response, url);
     else response.writeHead(404).end();
   });
   for (const name of names.filter((one) => !Object.hasOwn(hostile, one))) plant(name);
-  writeFileSync(join(home, '.gitconfig'), `[url "${addressOf(farm)}/"]\n\tinsteadOf = ${forge}\n`);
+  writeFileSync(join(home, '.gitconfig'), `[url "${urlOf(farm)}/"]\n\tinsteadOf = ${forge}\n`);
   const close = async (): Promise<void> => {
     await Promise.all([shut(farm), shut(elsewhere), backend.close()]);
     rmSync(root, { recursive: true, force: true });
   };
   return {
     url: (name) => `${forge}${name}`,
-    local: (name) => `${addressOf(farm)}/${name}`,
+    local: (name) => `${urlOf(farm)}/${name}`,
     ...{ home, requests, folder, plant, close },
   };
 }
@@ -100,7 +100,7 @@ function listen(listener: RequestListener): Promise<Server> {
   });
 }
 
-function addressOf(server: Server): string {
+function urlOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 

@@ -41,7 +41,7 @@ describe('summarizeContent', () => {
     expect([lines.source, languages]).toEqual([0, [['Objective-C', 5]]]);
   });
 
-  test('licences detected, and left open where the file is missing, long or unknown', () => {
+  test('licenses detected, and left open where the file is missing, long or unknown', () => {
     const { licenses, unread } = summarize({
       LICENSE: 'MIT, at length',
       COPYING: 'Something else',
@@ -57,7 +57,7 @@ describe('summarizeContent', () => {
     expect(unread).toBe(1);
   });
 
-  test('no more licence files than the limit', () => {
+  test('no more license files than the limit', () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`LICENSE.${index}`, 'MIT']));
     expect(summarize(many).licenses).toHaveLength(limits.gitLicenseFiles);
   });
@@ -95,7 +95,7 @@ describe('summarizeContent', () => {
 describe('neededBlobs', () => {
   const file = (path: string, bytes: number | null, blob: string): TreeFile => ({ path, bytes, blob });
 
-  test('source, licences and manifests once each; all files where a search asks for all', () => {
+  test('source, licenses and manifests once each; all files where a search asks for all', () => {
     const files = [file('a.py', 1, 'a'), file('b.py', 1, 'a'), file('LICENSE', 1, 'l'), file('README', 1, 'r')];
     expect(neededBlobs([...files, file('package.json', 1, 'p')], [epoll])).toEqual(['a', 'l', 'p']);
     expect(neededBlobs(files, [{ pattern: 'x', in: 'all' }])).toEqual(['a', 'l', 'r']);

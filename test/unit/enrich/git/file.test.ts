@@ -31,8 +31,8 @@ test('one month, release and file a line, in a fixed order', () => {
 });
 
 test('what was never read, and why', () => {
-  const trouble = { state: 'gone', detail: 'is not there', since: '2020-06-30', to: null } as const;
-  expect(printFacts(factsOf(null, { trouble }))).toBe(
+  const failure = { state: 'gone', detail: 'is not there', since: '2020-06-30', to: null } as const;
+  expect(printFacts(factsOf(null, { failure }))).toBe(
     '{\n "repository": "https://github.com/somebody/one",\n' +
       ' "trouble": {"state": "gone", "detail": "is not there", "since": "2020-06-30", "to": null},\n "seen": null\n}\n',
   );

@@ -160,12 +160,12 @@ describe('summarizeHistory', () => {
     fc.assert(
       fc.property(fc.uniqueArray(any, { selector: ({ id }) => id }), (commits) => {
         const history = summarizeHistory(commits, false);
-        const counted = commits.filter(({ committed, parents }) => committed !== null && parents.length < 2);
+        const formatCount = commits.filter(({ committed, parents }) => committed !== null && parents.length < 2);
         if (history === null) return commits.every(({ committed }) => committed === null);
         const { months, authors } = history;
         const people = months.flatMap(({ human }) => human);
         const sum = people.reduce((all, [, own]) => all + own, 0);
-        expect(sum + months.reduce((all, { bot, agent }) => all + bot + agent, 0)).toBe(counted.length);
+        expect(sum + months.reduce((all, { bot, agent }) => all + bot + agent, 0)).toBe(formatCount.length);
         expect(new Set(people.map(([author]) => author)).size).toBeLessThanOrEqual(authors.human);
         expect(months.map(({ month }) => month)).toEqual(months.map(({ month }) => month).sort());
         return true;

@@ -70,7 +70,7 @@ describe('a megabyte of hostile text is read to its end', () => {
     }
   });
 
-  test('as what a manifest calls its licence', () => {
+  test('as what a manifest calls its license', () => {
     for (const text of texts) {
       const short = text.slice(0, 990);
       for (const license of [text, short, '('.repeat(900), `${'('.repeat(400)}MIT${')'.repeat(400)}`])
@@ -97,7 +97,7 @@ describe('a megabyte of hostile text is read to its end', () => {
   });
 });
 
-describe('as a licence', () => {
+describe('as a license', () => {
   let read: LicenseReader;
   beforeAll(async () => {
     read = await readLicenseList();

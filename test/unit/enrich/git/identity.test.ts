@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isAddress, joinIdentities, kindOf } from '../../../../scripts/enrich/git/identity.ts';
+import { isEmail, joinIdentities, kindOf } from '../../../../scripts/enrich/git/identity.ts';
 
 describe('kindOf', () => {
   test.each([
@@ -42,7 +42,7 @@ describe('isAddress', () => {
     ['ada', false],
     ['', false],
   ])('%s: %s', (email, expected) => {
-    expect(isAddress(email)).toBe(expected);
+    expect(isEmail(email)).toBe(expected);
   });
 });
 
@@ -80,8 +80,8 @@ describe('joinIdentities', () => {
         const order = [...new Set(numbers)];
         expect(order).toEqual(order.map((_, index) => index));
         signatures.forEach((one, at) => {
-          const twin = signatures.findIndex(({ name }) => name === one.name && ['Ada', 'Bo', 'Cleo'].includes(name));
-          if (twin !== -1) expect(numbers[twin]).toBe(numbers[at]);
+          const copy = signatures.findIndex(({ name }) => name === one.name && ['Ada', 'Bo', 'Cleo'].includes(name));
+          if (copy !== -1) expect(numbers[copy]).toBe(numbers[at]);
         });
       }),
     );

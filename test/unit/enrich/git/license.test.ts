@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 const textOf = (id: string): string => list[id]?.licenseText ?? '';
 
-describe('a licence by its text', () => {
+describe('a license by its text', () => {
   test.each([
     'MIT',
     'BSD-2-Clause',
@@ -53,7 +53,7 @@ describe('a licence by its text', () => {
     expect(read(bsd)?.expression).toBe('BSD-3-Clause');
   });
 
-  test('two licences in one file are joined', () => {
+  test('two licenses in one file are joined', () => {
     expect(read(`${textOf('Apache-2.0')}\n\n----\n\n${textOf('EPL-2.0')}`)?.expression).toBe('Apache-2.0 AND EPL-2.0');
   });
 
@@ -62,7 +62,7 @@ describe('a licence by its text', () => {
     ['a name', 'MIT'],
     ['a notice', 'Licensed under the Apache License, Version 2.0; see LICENSE for the details.'],
     ['prose', 'This project is a small server that answers knocks on a door. '.repeat(30)],
-    ['a licence of its own', `You may look at this code on ${'Monday or Tuesday or '.repeat(40)} never.`],
+    ['a license of its own', `You may look at this code on ${'Monday or Tuesday or '.repeat(40)} never.`],
     ['bytes', String.fromCharCode(...Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256))],
   ])('%s is told from nothing', (_name, text) => {
     expect(read(text)).toBeNull();

@@ -26,7 +26,7 @@ describe('readTree', () => {
     ['a link', line('120000', 'blob', '9', 'LICENSE'), []],
     ['a submodule', line('160000', 'commit', '-', 'vendor/x'), []],
     ['a name with a line end', line('100644', 'blob', '1', 'a\nb'), []],
-    ['a name that colours', line('100644', 'blob', '1', 'a\u001b[31m'), []],
+    ['a name that colors', line('100644', 'blob', '1', 'a\u001b[31m'), []],
     ['a name that is no text', line('100644', 'blob', '1', 'a\ufffd'), []],
     ['nothing', '', []],
   ])('%s', (_name, text, expected) => {
@@ -127,7 +127,7 @@ test.each([
   ['docs/LICENSE', false],
   ['src/LICENSES/MIT.txt', false],
   ['relicense', false],
-])('%s is a licence file: %s', (path, expected) => {
+])('%s is a license file: %s', (path, expected) => {
   expect(findLicenseFiles(files(path)).length).toBe(expected ? 1 : 0);
 });
 

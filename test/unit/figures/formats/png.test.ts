@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { drawPng, withWords } from '../../../../scripts/figures/formats/png.ts';
+import { drawPng, withMetadata } from '../../../../scripts/figures/formats/png.ts';
 import { rasterize } from '../../../../scripts/platform/raster.ts';
 import { inMemory } from '../../../support/project.ts';
 
@@ -37,7 +37,7 @@ describe('a PNG', () => {
     );
   });
 
-  test('keeps every colour that is frequent, and no more than a palette holds', async () => {
+  test('keeps every color that is frequent, and no more than a palette holds', async () => {
     const palette = chunksOf(await rasterize(svg, 240)).find(({ type }) => type === 'PLTE')?.data ?? Buffer.alloc(0);
     const colors = palette.toString('hex').match(/.{6}/g) ?? [];
     expect(colors[0]).toBe('fdfcfa');
@@ -51,7 +51,7 @@ describe('a PNG', () => {
   });
 
   test('carries words as international text behind its header', async () => {
-    const png = withWords(await rasterize(svg, 240), { Title: 'Zürich', Empty: '' });
+    const png = withMetadata(await rasterize(svg, 240), { Title: 'Zürich', Empty: '' });
     const chunks = chunksOf(png);
     expect(chunks.map(({ type }) => type).slice(0, 2)).toEqual(['IHDR', 'iTXt']);
     expect(chunks[1]?.data.toString('utf8')).toBe('Title\0\0\0\0\0Zürich');

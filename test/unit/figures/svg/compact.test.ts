@@ -1,10 +1,10 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../../scripts/build.ts';
-import type { ChartDefinition, ChartSpec, Look } from '../../../../scripts/domain/chart.ts';
+import type { ChartDefinition, ChartSpec, SeriesStyle } from '../../../../scripts/domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../../../../scripts/domain/report.ts';
 import type { Step } from '../../../../scripts/domain/run.ts';
-import { allLooks } from '../../../../scripts/domain/series-style.ts';
+import { allSeriesStyles } from '../../../../scripts/domain/series-style.ts';
 import { bindChart } from '../../../../scripts/figures/chart.ts';
 import { chartTemplates } from '../../../../scripts/figures/draw.ts';
 import { drawSvg } from '../../../../scripts/figures/svg/vega.ts';
@@ -42,8 +42,10 @@ function sampleRun(series: number, steps: number): RunReport {
 
 function bind(run: RunReport, more: Partial<ChartDefinition> = {}): ChartSpec {
   const definition = { ...chart, ...more };
-  const looks = new Map(run.sweeps.map(({ sweep }, index) => [sweep.id, allLooks[index + 4] as Look]));
-  const report: BenchmarkReport = { benchmark, runs: [run], looks };
+  const seriesStyles = new Map(
+    run.sweeps.map(({ sweep }, index) => [sweep.id, allSeriesStyles[index + 4] as SeriesStyle]),
+  );
+  const report: BenchmarkReport = { benchmark, runs: [run], seriesStyles };
   return bindChart(templates.get(definition.template) as ChartSpec, definition, report, run, 'In words.');
 }
 
@@ -79,7 +81,7 @@ describe('a figure', () => {
   test('holds everything of a series in one group of its look', async () => {
     const svg = await drawSvg(bind(sampleRun(2, 4)), 'p');
     const groups = [...svg.matchAll(/<g class="(s [^"]+)" data-s="([^"]+)">(.*?)<\/g>/g)];
-    expect(groups.map(([, look, series]) => [look, series])).toEqual([
+    expect(groups.map(([, seriesStyle, series]) => [seriesStyle, series])).toEqual([
       ['s h1 d1', 'sweep-1'],
       ['s h1 d2', 'sweep-2'],
     ]);
@@ -108,9 +110,9 @@ describe('a figure', () => {
     expect(await drawSvg(bind(sampleRun(3, 4), { ideal: false }), 'p')).not.toContain('class="i"');
   });
 
-  test('emphasises the named series and greys the others below them, which keep their look for the script', async () => {
+  test('emphasizes the named series and grays the others below them, which keep their look for the script', async () => {
     const svg = await drawSvg(bind(sampleRun(3, 4), { emphasis: ['sweep-2'] }), 'p');
-    expect([...svg.matchAll(/<g class="(s [^"]+)"/g)].map(([, look]) => look)).toEqual([
+    expect([...svg.matchAll(/<g class="(s [^"]+)"/g)].map(([, seriesStyle]) => seriesStyle)).toEqual([
       's h1 d1 c',
       's h1 d3 c',
       's h1 d2',
@@ -119,9 +121,9 @@ describe('a figure', () => {
     expect(unknown).not.toMatch(/ c" data-s/);
   });
 
-  test('has hollow markers where steps are contaminated', async () => {
+  test('has hollow markers where steps are disturbed', async () => {
     const run = runOf('one', '2026-01-01');
-    const sweep = sweepOf([stepOf(1, 1, 1), stepOf(2, 1, 2, 'contaminated')], 'one');
+    const sweep = sweepOf([stepOf(1, 1, 1), stepOf(2, 1, 2, 'disturbed')], 'one');
     const svg = await drawSvg(bind({ run, sweeps: [summarizeSweep(sweep, run, benchmark)] }), 'p');
     expect(svg.match(/<path class="m" /g)).toHaveLength(1);
     expect(svg.match(/<path class="m o" /g)).toHaveLength(1);
@@ -194,7 +196,7 @@ describe('marks', () => {
     expect(svg).toMatch(/<\/svg>$/);
   });
 
-  test('in colours of their own keep them', async () => {
+  test('in colors of their own keep them', async () => {
     expect(await draw({ type: 'bar', color: '#123456' })).toContain('fill="#123456"');
     expect(await draw({ type: 'line', color: '#123456', strokeDash: [4, 1], opacity: 0.5 })).toMatch(
       /fill="none" stroke="#123456" stroke-width="2" stroke-dasharray="4 1" opacity="0.5"/,

@@ -27,9 +27,9 @@ describe('dodge', () => {
   test('keeps the gap, the bounds and the order', () => {
     fc.assert(
       fc.property(targets, (wanted) => {
-        const placed = dodge(wanted, 10, 0, 100);
+        const positions = dodge(wanted, 10, 0, 100);
         const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b);
-        const rising = order.map((index) => placed[index] ?? Number.NaN);
+        const rising = order.map((index) => positions[index] ?? Number.NaN);
         for (const [index, position] of rising.entries()) {
           expect(position).toBeGreaterThanOrEqual(0);
           expect(position).toBeLessThanOrEqual(100);

@@ -6,7 +6,7 @@ import { textWidth } from '../../../../scripts/figures/svg/text-width.ts';
 import { advanceWidths } from '../../../../scripts/tools/fonts/truetype.ts';
 import { root } from '../../../support/project.ts';
 
-const face = join(root, 'node_modules/@expo-google-fonts/source-sans-3');
+const font = join(root, 'node_modules/@expo-google-fonts/source-sans-3');
 
 describe.each([
   ['regular', regular, '400Regular/SourceSans3_400Regular.ttf'],
@@ -16,7 +16,7 @@ describe.each([
     const rows = table.flatMap(([width, characters]) => [...characters].map((one) => [one, width] as const));
     expect(rows.length).toBeGreaterThan(250);
     const widths = advanceWidths(
-      readFileSync(join(face, file)),
+      readFileSync(join(font, file)),
       rows.map(([character]) => character.codePointAt(0) ?? 0),
     );
     expect(rows.map(([character], index) => [character, widths[index]])).toEqual(rows);

@@ -8,7 +8,7 @@ const stock =
   '<svg viewBox="0 0 60 40" xmlns="http://www.w3.org/2000/svg" role="img"><path stroke="var(--hue-2)" fill="var(--chart-paper)"/></svg>';
 
 describe('standaloneSvg', () => {
-  test('light has literal colours and asks nobody', () => {
+  test('light has literal colors and asks nobody', () => {
     const svg = standaloneSvg(inline, 'light');
     expect(svg).not.toMatch(/var\(|light-dark|@media|https?:(?!\/\/www\.w3\.org)/);
     expect(svg).toContain(`.h2{fill:${light.hues[2]};stroke:${light.hues[2]}}`);
@@ -34,12 +34,12 @@ describe('standaloneSvg', () => {
     expect(svg.endsWith('</g></svg>')).toBe(true);
   });
 
-  test('puts colours in place of the tokens that the stock renderer leaves', () => {
+  test('puts colors in place of the tokens that the stock renderer leaves', () => {
     expect(standaloneSvg(stock, 'light')).toContain(`stroke="${light.hues[2]}" fill="${light.paper}"`);
   });
 });
 
-test('inline figures take every colour from the page', () => {
+test('inline figures take every color from the page', () => {
   expect(inlineCss()).not.toMatch(/#[0-9a-f]{3}/);
   for (const hue of light.hues.keys()) expect(inlineCss()).toContain(`var(--hue-${hue})`);
 });

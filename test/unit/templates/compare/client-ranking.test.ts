@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Relation } from '../../../../templates/compare/client/model.ts';
-import { type PlacedSweep, standingWords } from '../../../../templates/compare/client/ranking.ts';
+import { formatRanking, type RankedSweep } from '../../../../templates/compare/client/ranking.ts';
 
 /** Sweeps `A`, `B` … of frameworks of their own (or those given), with the relations of each pair: `AB: ['higher', '2/s']`. */
 function sweepsOf(
   pairs: Readonly<Record<string, readonly [Relation, string]>>,
-  sides: Readonly<Record<string, string>> = {},
-): readonly PlacedSweep[] {
+  comparedFrameworks: Readonly<Record<string, string>> = {},
+): readonly RankedSweep[] {
   const labels = [...new Set(Object.keys(pairs).flatMap((pair) => [...pair]))].sort();
   return labels.map((label) => {
     const against = labels.flatMap((other) => {
@@ -16,8 +16,8 @@ function sweepsOf(
     return {
       id: label,
       label,
-      side: sides[label] ?? label,
-      readings: [{ words: '', against: Object.fromEntries(against) }],
+      compared: comparedFrameworks[label] ?? label,
+      readings: [{ text: '', against: Object.fromEntries(against) }],
     };
   });
 }
@@ -48,10 +48,10 @@ describe('what may be said of sweeps', () => {
       'A is higher than B by 1/s. Not ranked, dirty: C.',
     ],
   ])('%s', (_what, pairs, expected) => {
-    expect(standingWords(sweepsOf(pairs), 0).join(' ')).toBe(expected);
+    expect(formatRanking(sweepsOf(pairs), 0).join(' ')).toBe(expected);
   });
 
   test('nothing is said of two sweeps of one framework', () => {
-    expect(standingWords(sweepsOf({ AB: ['higher', '1/s'] }, { A: 'x', B: 'x' }), 0)).toEqual([]);
+    expect(formatRanking(sweepsOf({ AB: ['higher', '1/s'] }, { A: 'x', B: 'x' }), 0)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { Benchmark } from '../../../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, RunReport } from '../../../../scripts/domain/report.ts';
 import type { Run, Sweep } from '../../../../scripts/domain/run.ts';
 import { summarizeSweep } from '../../../../scripts/merge/statistics.ts';
-import { relate, respectsOf } from '../../../../templates/compare/ranking.ts';
+import { comparableMeasures, compareReadings } from '../../../../templates/compare/ranking.ts';
 import { benchmark, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
 
 /** Charts of a measure that saturation tests and of one that it does not. */
@@ -33,17 +33,17 @@ function answering(id: string, limits: readonly number[], more: Partial<Sweep> =
 function reportOf(sweeps: readonly Sweep[], more: Partial<Run> = {}): { one: RunReport; whole: BenchmarkReport } {
   const run = runOf('first', '2026-01-01', { sweeps, ...more });
   const one = { run, sweeps: sweeps.map((sweep) => summarizeSweep(sweep, run, charted)) };
-  return { one, whole: { benchmark: charted, runs: [one], looks: new Map() } };
+  return { one, whole: { benchmark: charted, runs: [one], seriesStyles: new Map() } };
 }
 
 function saturations(sweeps: readonly Sweep[], more: Partial<Run> = {}): readonly string[] {
   const { one, whole } = reportOf(sweeps, more);
-  const [first] = respectsOf(whole, one);
+  const [first] = comparableMeasures(whole, one);
   const [a, b] = first?.readings ?? [];
   if (first === undefined || a === undefined || b === undefined) throw new Error('nothing to set side by side');
-  const { relation, words } = relate(a, b, one, first.measure);
-  const mirrored = relate(b, a, one, first.measure);
-  return [relation, words, mirrored.relation];
+  const { relation, text } = compareReadings(a, b, one, first.measure);
+  const mirrored = compareReadings(b, a, one, first.measure);
+  return [relation, text, mirrored.relation];
 }
 
 describe('two saturations', () => {
@@ -61,14 +61,14 @@ describe('two saturations', () => {
     expect(saturations([answering('a', [100]), answering('b', [300])])[1]).toMatch(/measured once/);
   });
 
-  test('are not ranked on a busy machine, after contaminated steps, across scenarios', () => {
+  test('are not ranked on a busy machine, after disturbed steps, across scenarios', () => {
     const far = [answering('a', [100, 100]), answering('b', [300, 300])];
     expect(saturations(far, { condition: 'busy' })).toEqual(['unranked', 'measured on a busy machine', 'unranked']);
     const dirty = far.map((sweep) => ({
       ...sweep,
-      steps: sweep.steps.map((step) => ({ ...step, state: 'contaminated' as const })),
+      steps: sweep.steps.map((step) => ({ ...step, state: 'disturbed' as const })),
     }));
-    expect(saturations(dirty)[1]).toBe('a step was contaminated');
+    expect(saturations(dirty)[1]).toBe('a step was disturbed');
     const other = [far[0] as Sweep, { ...(far[1] as Sweep), scenario: 'accept' }];
     expect(saturations(other)[1]).toBe('measured in different scenarios');
   });
@@ -79,17 +79,17 @@ describe('what is set side by side in a run', () => {
 
   test('is saturation, and the charted measures it does not test, at the highest step that all answer', () => {
     const { one, whole } = reportOf(sweeps);
-    expect(respectsOf(whole, one).map(({ label }) => label)).toEqual(['Saturation', 'achieved at 200/s']);
+    expect(comparableMeasures(whole, one).map(({ label }) => label)).toEqual(['Saturation', 'achieved at 200/s']);
   });
 
   test('does not change with the choice of sweeps that are shown', () => {
     const { one, whole } = reportOf(sweeps);
-    const words = respectsOf(whole, one).map(({ readings }) => readings.map((reading) => reading.words));
-    expect(words[1]).toEqual(['200/s (199–200)', '200/s (199–200)', '200/s (199–200)']);
+    const text = comparableMeasures(whole, one).map(({ readings }) => readings.map((reading) => reading.text));
+    expect(text[1]).toEqual(['200/s (199–200)', '200/s (199–200)', '200/s (199–200)']);
   });
 
   test('leaves out what the run withholds', () => {
     const { one, whole } = reportOf(sweeps, { withheld: ['achieved'] });
-    expect(respectsOf(whole, one).map(({ label }) => label)).toEqual(['Saturation']);
+    expect(comparableMeasures(whole, one).map(({ label }) => label)).toEqual(['Saturation']);
   });
 });

@@ -9,13 +9,13 @@ const features = Array.from({ length: leastAnswers + 2 }, (_, index) => featureO
 
 /** An edition of frameworks, each with one answer a feature: `y`, `n`, or `?` for unknown. */
 function editionOf(answers: Readonly<Record<string, string>>): Edition {
-  const words: Readonly<Record<string, string>> = { y: 'full', n: 'none', '?': 'unknown' };
+  const text: Readonly<Record<string, string>> = { y: 'full', n: 'none', '?': 'unknown' };
   const rows = Object.entries(answers).map(([id, letters]) => {
     const framework = frameworkOf(id, {});
     const cells = features.map((feature, index) => ({
       framework,
       feature,
-      claim: claimOf(words[letters[index] ?? '?'] ?? 'unknown', '2026-01-01'),
+      claim: claimOf(text[letters[index] ?? '?'] ?? 'unknown', '2026-01-01'),
       disputes: [],
       corrections: [],
       aged: false,

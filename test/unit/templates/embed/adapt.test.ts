@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adaptSnippet, type Choice, queryOf } from '../../../../templates/embed/client/adapt.ts';
 import { heightIn, heightMessages } from '../../../../templates/embed/client/height.ts';
-import { readWishes } from '../../../../templates/embed/client/params.ts';
+import { parseEmbedParams } from '../../../../templates/embed/client/params.ts';
 
 const written = { name: 'rate', width: 720, height: 610 };
 const choice: Choice = { name: 'rate', theme: 'auto', width: 720, height: 610, series: null, columns: null };
@@ -35,8 +35,8 @@ describe('a snippet', () => {
 
   test('what is asked is what a frame reads', () => {
     const asked = { theme: 'dark', series: ['one', 'two-fast'], columns: ['doors'] } as const;
-    expect(readWishes(queryOf(asked), '#?secret=abc')).toEqual({ ...asked, secret: 'abc' });
-    expect(readWishes(queryOf(choice), '')).toEqual({ theme: null, series: null, columns: null, secret: null });
+    expect(parseEmbedParams(queryOf(asked), '#?secret=abc')).toEqual({ ...asked, secret: 'abc' });
+    expect(parseEmbedParams(queryOf(choice), '')).toEqual({ theme: null, series: null, columns: null, secret: null });
   });
 });
 

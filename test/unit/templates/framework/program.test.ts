@@ -16,7 +16,7 @@ const sets = [
 
 afterEach(() => vi.restoreAllMocks());
 
-test('programs are coloured alike on a machine so busy that the clock runs away', async () => {
+test('programs are colored alike on a machine so busy that the clock runs away', async () => {
   const usual = await colored();
   let now = 0;
   vi.spyOn(Date, 'now').mockImplementation(() => (now += 10_000));
@@ -27,5 +27,5 @@ test('programs are coloured alike on a machine so busy that the clock runs away'
 async function colored(): Promise<unknown> {
   const cache = { read: () => null, write: () => undefined, readBytes: () => null, writeBytes: () => undefined };
   const shown = await showPrograms(sets, { benchmarks: [] }, { cache, hash: String });
-  return shown.map(({ side }) => side.files);
+  return shown.map(({ compared }) => compared.files);
 }

@@ -21,14 +21,14 @@ import {
 } from '../../../support/samples.ts';
 
 const families: FacetDefinition = {
-  words: 'licence',
+  phrase: 'license',
   options: [
     { id: 'mild', label: 'mild', matches: ['MIT', 'ISC', 'LicenseRef-Own'] },
     { id: 'strict', label: 'strict', matches: ['GPL-2.0'] },
   ],
 };
 const backends: FacetDefinition = {
-  words: 'backend',
+  phrase: 'backend',
   options: [
     { id: 'poll', label: 'poll', matches: ['poll'] },
     { id: 'epoll', label: 'epoll', matches: ['epoll'] },
@@ -56,7 +56,7 @@ function reportOf(
       ],
       benchmarks: [],
     },
-    catalogue: { groups: [{ id: 'all', label: 'All' }], features },
+    catalog: { groups: [{ id: 'all', label: 'All' }], features },
     sources: new Map(),
     frameworks,
     shortlists: [
@@ -69,12 +69,12 @@ function reportOf(
 function facetRows(feature: Feature, values: readonly (string | readonly string[])[]): unknown {
   const frameworks = values.map((value, at) => frameworkOf(`f${at}`, { [feature.id]: [claimOf(value, '2025-01-01')] }));
   const report = reportOf(frameworks, [feature]);
-  return makeFilterIndex(report.living, report).facets.find(({ id }) => id === feature.id)?.rows;
+  return makeFilterIndex(report.latest, report).facets.find(({ id }) => id === feature.id)?.rows;
 }
 
 describe('the answers of a facet', () => {
   test('supports: a full one is a partial one too; unknown is no answer, and not applicable none of these', () => {
-    const feature = featureOf('docs', 'support', { facet: { words: 'documented', options: [] } });
+    const feature = featureOf('docs', 'support', { facet: { phrase: 'documented', options: [] } });
     expect(facetRows(feature, ['full', 'partial', 'none', 'unknown', 'inapplicable'])).toEqual([
       [0, 1],
       [0],
@@ -84,7 +84,7 @@ describe('the answers of a facet', () => {
     ]);
   });
 
-  test('licences: any way to take the expression, and of licences together the strictest', () => {
+  test('licenses: any way to take the expression, and of licenses together the strictest', () => {
     const feature = featureOf('license', 'license', { facet: families });
     const values = [
       'MIT',
@@ -112,8 +112,8 @@ describe('the answers of a facet', () => {
     expect(facetRows(feature, values)).toEqual([[1], [0], [], [0, 2], [], [2]]);
   });
 
-  test('choices of the catalogue', () => {
-    const one = featureOf('pace', 'choice', { choices, facet: { words: 'pace', options: [] } });
+  test('choices of the catalog', () => {
+    const one = featureOf('pace', 'choice', { choices, facet: { phrase: 'pace', options: [] } });
     expect(facetRows(one, ['slow', 'quick', 'unknown'])).toEqual([[1], [0], null]);
     expect(facetRows({ ...one, kind: 'list' }, [['quick', 'slow'], ['slow']])).toEqual([[0, 1], [1]]);
   });
@@ -126,7 +126,7 @@ describe('the answers of a facet', () => {
 describe('what every framework has', () => {
   test('its category, its language, and the editions that name it', () => {
     const report = reportOf([frameworkOf('a', {}), { ...frameworkOf('b', {}), language: 'C++' }], []);
-    const { facets, ids } = makeFilterIndex(report.living, report);
+    const { facets, ids } = makeFilterIndex(report.latest, report);
     expect(ids).toEqual(['a', 'b']);
     expect(facets.map(({ id, options, rows }) => [id, options.map((option) => option.id), rows])).toEqual([
       ['category', ['first'], [[0], [0]]],
@@ -150,14 +150,14 @@ describe('bounds', () => {
       [bounded],
       [run],
     );
-    return makeFilterIndex(at === 'living' ? report.living : (report.editions[at] ?? report.living), report).ranges;
+    return makeFilterIndex(at === 'living' ? report.latest : (report.editions[at] ?? report.latest), report).ranges;
   };
 
   test('hold the leading run, in the unit of the filter; who was not measured has no number', () => {
     const run = runOf('one', '2025-05-05', { sweeps: [sweepOf(steps, 'a')] });
     expect(ranges(run)).toEqual([
-      { id: 'knocks.saturation', words: 'saturation', unit: '/s', bound: 'least', rows: [10, null], open: [] },
-      { id: 'knocks.achieved', words: 'achieved', unit: 'k/s', bound: 'most', rows: [1.5, null], open: [] },
+      { id: 'knocks.saturation', phrase: 'saturation', unit: '/s', bound: 'least', rows: [10, null], open: [] },
+      { id: 'knocks.achieved', phrase: 'achieved', unit: 'k/s', bound: 'most', rows: [1.5, null], open: [] },
     ]);
   });
 
@@ -168,7 +168,7 @@ describe('bounds', () => {
   });
 
   test('leave out what was disturbed, withheld or measured on a busy machine', () => {
-    const disturbed = [stepOf(10, 1, 10, 'contaminated'), stepOf(20, 1, 15, 'contaminated')];
+    const disturbed = [stepOf(10, 1, 10, 'disturbed'), stepOf(20, 1, 15, 'disturbed')];
     const sweeps = [sweepOf(disturbed, 'a')];
     expect(ranges(runOf('one', '2025-05-05', { sweeps })).map(({ rows }) => rows)).toEqual([
       [null, null],
@@ -187,18 +187,18 @@ describe('bounds', () => {
 });
 
 describe('the panel', () => {
-  const docs = featureOf('docs', 'support', { facet: { words: 'documented', options: [] } });
+  const docs = featureOf('docs', 'support', { facet: { phrase: 'documented', options: [] } });
   const report = reportOf([frameworkOf('a', { docs: [claimOf('full', '2025-01-01')] }), frameworkOf('b', {})], [docs]);
 
   test('names its index by what is in it', () => {
-    const { output, view } = renderFilters(report.living, report, (text) => `hash${text.length}-------`);
+    const { output, view } = renderFilters(report.latest, report, (text) => `hash${text.length}-------`);
     expect(output.path).toMatch(/^assets\/filter-now-hash\d+-+\.json$/);
     expect((view as { indexHref: string }).indexHref).toBe(`/${output.path}`);
-    expect(JSON.parse(String(output.content))).toEqual(makeFilterIndex(report.living, report));
+    expect(JSON.parse(String(output.content))).toEqual(makeFilterIndex(report.latest, report));
   });
 
   test('counts every answer, and offers no question with one answer', () => {
-    const { view } = renderFilters(report.living, report, () => 'hash');
+    const { view } = renderFilters(report.latest, report, () => 'hash');
     const { groups } = view as { groups: { label: string; levels: { id: string; options: { count: string }[] }[] }[] };
     expect(groups.map(({ label }) => label)).toEqual(['All']);
     expect(groups[0]?.levels.map(({ id, options }) => [id, options.map(({ count }) => count)])).toEqual([
@@ -213,7 +213,7 @@ describe('the panel', () => {
     expect(shortlistQuery(shortlist, report)).toBe('docs=full');
     const without = reportOf([], [featureOf('docs')]);
     expect(shortlistQuery(shortlist, without)).toBeNull();
-    const { view } = renderFilters(without.living, without, () => 'hash');
+    const { view } = renderFilters(without.latest, without, () => 'hash');
     expect((view as { shortlists: unknown[] }).shortlists).toEqual([]);
   });
 });

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { applyQuery, sortRows } from '../../../../templates/matrix/filter/engine.ts';
 import type { Facet, FilterIndex, Query, Range } from '../../../../templates/matrix/filter/model.ts';
 import { nothing, readQuery, withoutCondition, writeQuery } from '../../../../templates/matrix/filter/query.ts';
-import { conditionWords, summarize } from '../../../../templates/matrix/filter/summary.ts';
-import { findWords, indexWords, wordsOf } from '../../../../templates/matrix/filter/words.ts';
+import { findTerms, indexTerms, termsOf } from '../../../../templates/matrix/filter/search.ts';
+import { formatConditions, summarize } from '../../../../templates/matrix/filter/summary.ts';
 
 const levels = [
   { id: 'partial', label: 'at least partly' },
@@ -18,25 +18,25 @@ const index: FilterIndex = {
   ids: ['birch', 'alder', 'cedar', 'dogwood', 'elm'],
   names: ['Birch', 'alder', 'Cédar', 'Dogwood', 'Elm'],
   facets: [
-    { id: 'docs', words: 'documented', kind: 'level', options: levels, rows: [[0, 1], [0], [2], null, []] },
+    { id: 'docs', phrase: 'documented', kind: 'level', options: levels, rows: [[0, 1], [0], [2], null, []] },
     {
-      ...{ id: 'style', words: 'style', kind: 'list' },
+      ...{ id: 'style', phrase: 'style', kind: 'list' },
       options: ['callback', 'greenlet', 'actor'].map((id) => ({ id, label: id })),
       rows: [[0], [0, 1], [1], null, []],
     },
     {
       id: 'language',
-      words: 'language',
+      phrase: 'language',
       kind: 'choice',
       options: [{ id: 'C++', label: 'C++' }],
       rows: [[], [], [0], [], []],
     },
   ],
   ranges: [
-    { id: 'knocks.rate', words: 'rate', unit: '/s', bound: 'least', rows: [5000, 20_000, null, 900, null], open: [1] },
-    { id: 'idle.memory', words: 'memory', unit: 'MiB', bound: 'most', rows: [40, 60.5, null, null, 10], open: [] },
+    { id: 'knocks.rate', phrase: 'rate', unit: '/s', bound: 'least', rows: [5000, 20_000, null, 900, null], open: [1] },
+    { id: 'idle.memory', phrase: 'memory', unit: 'MiB', bound: 'most', rows: [40, 60.5, null, null, 10], open: [] },
   ],
-  text: indexWords(texts),
+  text: indexTerms(texts),
 };
 
 const read = (search: string): Query => readQuery(search, index);
@@ -69,7 +69,7 @@ describe('an address', () => {
 
   test('keeps what it does not know, and says so', () => {
     const query = read('utm=x&docs=full&docs=splendid&knocks.rate=fast&sort=smell&x=%20&docs.not=full');
-    expect(query.strange).toEqual([
+    expect(query.unknownParams).toEqual([
       ['utm', 'x'],
       ['docs', 'splendid'],
       ['knocks.rate', 'fast'],
@@ -89,7 +89,7 @@ describe('an address', () => {
       ids: ['aspen', ...index.ids],
       names: ['Aspen', ...index.names],
       facets: [
-        { id: 'new', words: 'new', kind: 'level', options: levels, rows: [null, ...(index.facets[0]?.rows ?? [])] },
+        { id: 'new', phrase: 'new', kind: 'level', options: levels, rows: [null, ...(index.facets[0]?.rows ?? [])] },
         ...index.facets.map((facet) => ({
           ...facet,
           options: [{ id: 'fresh', label: 'fresh' }, ...facet.options],
@@ -97,7 +97,7 @@ describe('an address', () => {
         })),
       ],
       ranges: index.ranges.map((range) => ({ ...range, rows: [null, ...range.rows] })),
-      text: indexWords(['Aspen', ...texts]),
+      text: indexTerms(['Aspen', ...texts]),
     };
     const { rows } = applyQuery(readQuery(older, grown), grown);
     expect(grown.ids.filter((_, row) => rows[row] === 1)).toEqual(left(older));
@@ -105,8 +105,8 @@ describe('an address', () => {
 
   test('takes one condition back at a time', () => {
     let query = read('docs=full&style.not=actor&knocks.rate=1&q=birch&sort=name&x=y');
-    const conditions = conditionWords(query, index);
-    expect(conditions.map(({ words }) => words)).toEqual([
+    const conditions = formatConditions(query, index);
+    expect(conditions.map(({ phrase }) => phrase)).toEqual([
       'documented',
       'style without actor',
       'rate ≥ 1/s',
@@ -158,7 +158,7 @@ describe('sorting', () => {
 
 describe('words', () => {
   test('are lower case, without marks, with what names carry', () => {
-    expect(wordsOf('Cédar’s C++, C# and µSockets 0.4')).toEqual([
+    expect(termsOf('Cédar’s C++, C# and µSockets 0.4')).toEqual([
       'cedar',
       's',
       'c++',
@@ -171,18 +171,18 @@ describe('words', () => {
   });
 
   test('short ones are never taken for others', () => {
-    const words = indexWords(['abc abcdefgh']);
-    expect(findWords(words, 'abd', 1).rows[0]).toBe(0);
-    expect(findWords(words, 'abxdefxh', 1).taken).toEqual([{ asked: 'abxdefxh', words: ['abcdefgh'] }]);
+    const phrase = indexTerms(['abc abcdefgh']);
+    expect(findTerms(phrase, 'abd', 1).rows[0]).toBe(0);
+    expect(findTerms(phrase, 'abxdefxh', 1).taken).toEqual([{ asked: 'abxdefxh', phrase: ['abcdefgh'] }]);
   });
 
   test('every word of every text is found where it stands', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 8 }), (all) => {
-        const words = indexWords(all);
+        const phrase = indexTerms(all);
         all.forEach((text, row) => {
-          for (const word of wordsOf(text)) {
-            const { rows, taken } = findWords(words, word, all.length);
+          for (const word of termsOf(text)) {
+            const { rows, taken } = findTerms(phrase, word, all.length);
             expect([rows[row], taken]).toEqual([1, []]);
           }
         });
@@ -199,7 +199,7 @@ const anyFacet = (count: number, at: number): fc.Arbitrary<Facet> =>
       fc
         .array(fc.option(fc.subarray([...Array(size).keys()]), { nil: null }), { minLength: count, maxLength: count })
         .map((rows) => ({
-          ...{ id: `facet-${at}`, words: `facet ${at}`, kind, rows },
+          ...{ id: `facet-${at}`, phrase: `facet ${at}`, kind, rows },
           options: [...Array(size).keys()].map((option) => ({ id: `o${option}`, label: `o ${option}` })),
         })),
     );
@@ -208,7 +208,7 @@ const anyRange = (count: number, at: number): fc.Arbitrary<Range> =>
   fc.record({
     ...{
       id: fc.constant(`range.${at}`),
-      words: fc.constant(`range ${at}`),
+      phrase: fc.constant(`range ${at}`),
       unit: fc.constant('s'),
       open: fc.constant([]),
     },
@@ -227,10 +227,10 @@ const anyIndex: fc.Arbitrary<FilterIndex> = fc.integer({ min: 1, max: 12 }).chai
     ranges: fc.tuple(anyRange(count, 0), anyRange(count, 1)),
     text: fc
       .array(
-        fc.subarray(vocabulary).map((words) => words.join(' ')),
+        fc.subarray(vocabulary).map((phrase) => phrase.join(' ')),
         { minLength: count, maxLength: count },
       )
-      .map(indexWords),
+      .map(indexTerms),
   }),
 );
 
@@ -292,7 +292,7 @@ describe('for any index and address', () => {
       fc.property(anySearch, ([one, search]) => {
         const query = readQuery(search, one);
         const { kept, count } = applyQuery(query, one);
-        for (const { key } of conditionWords(query, one)) {
+        for (const { key } of formatConditions(query, one)) {
           expect((kept.get(key) ?? 0) + count).toBe(applyQuery(withoutCondition(query, key), one).count);
         }
       }),

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeStrip, drawStrip, yearRows } from '../../../../templates/parts/repository/activity-chart.ts';
+import {
+  describeActivityChart,
+  drawActivityChart,
+  yearRows,
+} from '../../../../templates/parts/repository/activity-chart.ts';
 import { historyOf, releaseOf, seenOf } from '../../../support/facts.ts';
 
 const seen = seenOf({
@@ -12,10 +16,10 @@ const seen = seenOf({
 });
 
 test('in a sentence', () => {
-  expect(describeStrip(seen)).toBe(
+  expect(describeActivityChart(seen)).toBe(
     'Commits per month, without merges: from 2018-12-01 to 2020-06-15, most in 2020 (9 commits); 2 releases are tagged. Observed until 2020-06-30.',
   );
-  expect(describeStrip(seenOf())).toContain('no release is tagged');
+  expect(describeActivityChart(seenOf())).toContain('no release is tagged');
 });
 
 test('in a table of years, the empty ones as well', () => {
@@ -30,29 +34,29 @@ describe('as a picture', () => {
   const pathOf = (svg: string, name: string): string => new RegExp(`class="${name}" d="([^"]*)"`).exec(svg)?.[1] ?? '';
 
   test('a bar for each month with commits, the highest up to the top; a mark for each stable release', () => {
-    const svg = drawStrip(seen, '2020-06-30', 'strip-one');
-    expect(pathOf(svg, 'strip-people').match(/M/g)).toHaveLength(3);
-    expect(pathOf(svg, 'strip-people')).toContain('V8h');
-    expect(pathOf(svg, 'strip-releases').match(/M/g)).toHaveLength(2);
-    expect(svg).not.toContain('strip-machines');
+    const svg = drawActivityChart(seen, '2020-06-30', 'activity-one');
+    expect(pathOf(svg, 'activity-people').match(/M/g)).toHaveLength(3);
+    expect(pathOf(svg, 'activity-people')).toContain('V8h');
+    expect(pathOf(svg, 'activity-releases').match(/M/g)).toHaveLength(2);
+    expect(svg).not.toContain('activity-machines');
   });
 
   test('machines stand on top of people', () => {
     const months = seen.history.months.map((month) => ({ ...month, bot: 1, agent: 1 }));
-    const svg = drawStrip({ ...seen, history: { ...seen.history, months } }, '2020-06-30', 'strip-one');
-    expect(pathOf(svg, 'strip-machines').match(/M/g)).toHaveLength(3);
+    const svg = drawActivityChart({ ...seen, history: { ...seen.history, months } }, '2020-06-30', 'activity-one');
+    expect(pathOf(svg, 'activity-machines').match(/M/g)).toHaveLength(3);
   });
 
   test('what was not observed is hatched, and nothing else', () => {
-    expect(drawStrip(seen, '2020-06-30', 'strip-one')).not.toContain('hatch');
-    expect(drawStrip(seen, '2026-11-22', 'strip-one')).toContain('strip-hatch');
+    expect(drawActivityChart(seen, '2020-06-30', 'activity-one')).not.toContain('hatch');
+    expect(drawActivityChart(seen, '2026-11-22', 'activity-one')).toContain('activity-hatch');
   });
 
   test('it has a name, and ids of its own', () => {
-    const svg = drawStrip(seen, '2026-11-22', 'strip-one');
-    expect(svg).toContain('role="img" aria-labelledby="strip-one-title"');
+    const svg = drawActivityChart(seen, '2026-11-22', 'activity-one');
+    expect(svg).toContain('role="img" aria-labelledby="activity-one-title"');
     const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-    expect(ids).toEqual(['strip-one-title', 'strip-one-unseen']);
+    expect(ids).toEqual(['activity-one-title', 'activity-one-unseen']);
   });
 
   test('nothing lies outside of the picture, whatever the history', () => {
@@ -69,7 +73,11 @@ describe('as a picture', () => {
         );
         const history = historyOf(Object.fromEntries(names.sort(([a], [b]) => (a < b ? -1 : 1))));
         const list = released.map((date) => releaseOf('1', date));
-        const svg = drawStrip(seenOf({ observed, history, releases: { tags: 0, templates: [], list } }), until, 'x');
+        const svg = drawActivityChart(
+          seenOf({ observed, history, releases: { tags: 0, templates: [], list } }),
+          until,
+          'x',
+        );
         expect(svg).not.toMatch(/NaN|Infinity|undefined|-\d+(?:\.\d+)?V/);
         for (const [, x] of svg.matchAll(/M(-?[\d.]+),/g)) {
           expect(Number(x)).toBeGreaterThanOrEqual(0);

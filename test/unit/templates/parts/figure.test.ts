@@ -4,8 +4,8 @@ import {
   across,
   along,
   closest,
+  formatRank,
   nearest,
-  rankWords,
   type Series,
   sentence,
 } from '../../../../templates/parts/figure/client/points.ts';
@@ -20,7 +20,7 @@ function series(id: string, ...rows: readonly [Row, ...Row[]]): Series {
     x,
     low,
     high,
-    words: `${low} at ${x}/s`,
+    text: `${low} at ${x}/s`,
     left: x,
     top: -low,
   }));
@@ -111,24 +111,24 @@ describe('ranks', () => {
   const runners = [fast, near, slow, alone];
 
   test('are as wide as the ranges of the repeats leave them', () => {
-    expect(rankWords(runners, at(fast, 0), 'higher')).toBe('rank 1–2 of 3');
-    expect(rankWords(runners, at(slow, 0), 'higher')).toBe('rank 3 of 3');
-    expect(rankWords(runners, at(slow, 0), 'lower')).toBe('rank 1 of 3');
-    expect(rankWords(runners, at(near, 0), 'lower')).toBe('rank 2–3 of 3');
+    expect(formatRank(runners, at(fast, 0), 'higher')).toBe('rank 1–2 of 3');
+    expect(formatRank(runners, at(slow, 0), 'higher')).toBe('rank 3 of 3');
+    expect(formatRank(runners, at(slow, 0), 'lower')).toBe('rank 1 of 3');
+    expect(formatRank(runners, at(near, 0), 'lower')).toBe('rank 2–3 of 3');
   });
 
   test('are not told where nothing is better, or nothing else was measured', () => {
-    expect(rankWords(runners, at(fast, 0), '')).toBe('');
-    expect(rankWords(runners, at(alone, 0), 'higher')).toBe('');
+    expect(formatRank(runners, at(fast, 0), '')).toBe('');
+    expect(formatRank(runners, at(alone, 0), 'higher')).toBe('');
   });
 
-  test('leave contaminated steps out', () => {
+  test('leave disturbed steps out', () => {
     const [point] = fast.points;
-    const stained: Series = { ...fast, points: [{ ...point, words: '95/s (90–99) * at 10/s' }] };
+    const stained: Series = { ...fast, points: [{ ...point, text: '95/s (90–99) * at 10/s' }] };
     const others = [stained, near, slow];
-    expect(rankWords(others, at(stained, 0), 'higher')).toBe('');
-    expect(rankWords(others, at(near, 0), 'higher')).toBe('rank 1 of 2');
-    expect(sentence(others, at(stained, 0), 'higher')).toBe('FAST: 95/s (90–99), contaminated at 10/s');
+    expect(formatRank(others, at(stained, 0), 'higher')).toBe('');
+    expect(formatRank(others, at(near, 0), 'higher')).toBe('rank 1 of 2');
+    expect(sentence(others, at(stained, 0), 'higher')).toBe('FAST: 95/s (90–99), disturbed at 10/s');
   });
 
   test('stand in the sentence', () => {
@@ -177,7 +177,7 @@ describe('the address', () => {
     expect(writeState('#s=a&x=1', alone, { s: [], x: '', view: '' })).toBe('');
   });
 
-  test('goes there and back for every state and neighbour', () => {
+  test('goes there and back for every state and neighbor', () => {
     const id = fc.stringMatching(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
     const state = fc.record({
       s: fc.array(id),

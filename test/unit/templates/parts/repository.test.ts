@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Seen, Trouble } from '../../../../scripts/domain/facts.ts';
+import type { Failure, Seen } from '../../../../scripts/domain/facts.ts';
 import { viewRepository } from '../../../../templates/parts/repository/view.ts';
 import { contentOf, factsOf, historyOf, releaseOf, seenOf } from '../../../support/facts.ts';
 
 interface View {
-  readonly trouble: string;
+  readonly failure: string;
   readonly seen: {
     readonly status: string;
     readonly facts: readonly { readonly label: string; readonly text: string; readonly detail: string }[];
@@ -12,8 +12,8 @@ interface View {
   } | null;
 }
 
-const view = (seen: Seen | null, updated = '2020-07-01', trouble: Trouble | null = null): View =>
-  viewRepository(factsOf(seen, { trouble }), 'one', updated) as View;
+const view = (seen: Seen | null, updated = '2020-07-01', failure: Failure | null = null): View =>
+  viewRepository(factsOf(seen, { failure }), 'one', updated) as View;
 
 describe('the status says what was seen, until when, and never that a project is dead', () => {
   const history = historyOf({ '2015-03': { 0: 20 } });
@@ -39,25 +39,25 @@ describe('the status says what was seen, until when, and never that a project is
       '2026-11-22',
       'no commit or release seen since 2015-03-15 (computed as of 2020-01-01, the last day observed)',
     ],
-  ])('observed until %s, shown on %s', (observed, updated, words) => {
-    expect(view(seenOf({ observed, history }), updated).seen?.status).toBe(words);
+  ])('observed until %s, shown on %s', (observed, updated, text) => {
+    expect(view(seenOf({ observed, history }), updated).seen?.status).toBe(text);
   });
 });
 
 test('no facts, no section; no history, only the reason', () => {
-  const trouble = {
+  const failure = {
     state: 'moved',
     detail: 'is said to be elsewhere',
     since: '2020-06-01',
     to: 'https://new.example/a/b',
   } as const;
   expect(viewRepository(undefined, 'one', '2020-07-01')).toBeNull();
-  expect(view(null, '2020-07-01', trouble)).toEqual({
-    trouble:
+  expect(view(null, '2020-07-01', failure)).toEqual({
+    failure:
       'Could not be read (moved, since 2020-06-01): the repository is said to be elsewhere. The address it names is https://new.example/a/b. Nothing is known from it.',
     seen: null,
   });
-  expect(view(seenOf(), '2020-07-01', trouble).trouble).toContain('What stands here was observed until 2020-06-30.');
+  expect(view(seenOf(), '2020-07-01', failure).failure).toContain('What stands here was observed until 2020-06-30.');
 });
 
 test.each([
@@ -73,13 +73,13 @@ test.each([
   expect(seen?.facts.find(({ label }) => label === 'Releases')).toMatchObject({ text, detail });
 });
 
-test('a licence that was found and one that was declared stand apart', () => {
+test('a license that was found and one that was declared stand apart', () => {
   const content = contentOf({
     licenses: [{ path: 'LICENSE', expression: 'BSD-3-Clause', confidence: 0.97 }],
     manifests: [{ path: 'setup.py', license: { said: 'MIT', expression: 'MIT', line: 2 }, versions: null }],
   });
   const facts = view(seenOf({ contents: [content] })).seen?.facts ?? [];
-  expect(facts.filter(({ label }) => label.startsWith('Licence')).map(({ text }) => text)).toEqual([
+  expect(facts.filter(({ label }) => label.startsWith('License')).map(({ text }) => text)).toEqual([
     'BSD-3-Clause in LICENSE (97 % alike)',
     'MIT in setup.py',
   ]);

@@ -3,13 +3,13 @@ import type { BenchmarkReport, Report, RunReport } from '../../../../scripts/dom
 import type { Fact, Run } from '../../../../scripts/domain/run.ts';
 import {
   comparisonWarning,
+  formatTestbed,
   groupByTestbed,
   listFacts,
   sameTestbed,
-  testbedWords,
 } from '../../../../templates/parts/dataset/testbed.ts';
 import { commandsOf, describeMethod, describeSteps } from '../../../../templates/run/method.ts';
-import { viewRunsSideBySide } from '../../../../templates/run/side-by-side.ts';
+import { compareRuns } from '../../../../templates/run/run-comparison.ts';
 import { inMemory, outputsOf, readFixture, realEffects } from '../../../support/project.ts';
 import { benchmark, frameworkOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
 
@@ -33,8 +33,8 @@ describe('testbeds', () => {
     expect(groupByTestbed([one, other, turned].map(reportOf)).map(({ runs }) => runs.map(({ run }) => run.id))).toEqual(
       [['one', 'turned'], ['other']],
     );
-    expect(testbedWords(machine)).toBe('Fast · 24 GiB');
-    expect(testbedWords(machine.slice(0, 1))).toBe('CPU: fast');
+    expect(formatTestbed(machine)).toBe('Fast · 24 GiB');
+    expect(formatTestbed(machine.slice(0, 1))).toBe('CPU: fast');
     expect(listFacts(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c, d, e');
     expect(listFacts(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('a, b, c, d and 2 more');
   });
@@ -48,7 +48,7 @@ describe('testbeds', () => {
 });
 
 describe('runs side by side', () => {
-  const saturation = { value: 2000, low: 1500, below: 2500, censored: false, contaminated: false };
+  const saturation = { value: 2000, low: 1500, below: 2500, censored: false, disturbed: false };
   const measured = (id: string, more: Partial<Run> = {}, scenario: string | null = null): RunReport => {
     const sweep = { ...sweepOf([stepOf(500, 1, 500)], 'one'), scenario };
     const run = runOf(id, '2026-01-01', { testbed: machine, sweeps: [sweep], ...more });
@@ -58,7 +58,7 @@ describe('runs side by side', () => {
     site: { base: '/' },
     frameworks: [frameworkOf('one', {}), frameworkOf('two', {})],
   } as unknown as Report;
-  const view = (runs: readonly RunReport[]) => viewRunsSideBySide({ benchmark, runs, looks: new Map() }, runs, report);
+  const view = (runs: readonly RunReport[]) => compareRuns({ benchmark, runs, seriesStyles: new Map() }, runs, report);
 
   test('show the frameworks that at least two measured, each with its interval', () => {
     expect(view([measured('a'), measured('b')])).toEqual({
@@ -88,9 +88,9 @@ describe('runs side by side', () => {
 });
 
 describe('the method of a run', () => {
-  const report: BenchmarkReport = { benchmark, runs: [], looks: new Map() };
+  const report: BenchmarkReport = { benchmark, runs: [], seriesStyles: new Map() };
   const sweeps = [
-    sweepOf([stepOf(500, 1, 500), stepOf(500, 2, 500, 'contaminated'), stepOf(1000, 1, 900, 'quarantined')], 'one'),
+    sweepOf([stepOf(500, 1, 500), stepOf(500, 2, 500, 'disturbed'), stepOf(1000, 1, 900, 'rejected')], 'one'),
     { ...sweepOf([stepOf(2000, 1, 1900)], 'two'), framework: null },
   ];
 
@@ -102,7 +102,7 @@ describe('the method of a run', () => {
       'Saturation: The highest rate still answered.',
     ]);
     expect(describeSteps(run)).toMatch(
-      /^4 steps, each program in 2 repeats at most\. Contaminated: 1 step .*Quarantined: 1 step /,
+      /^4 steps, each program in 2 repeats at most\. Disturbed: 1 step .*Rejected: 1 step /,
     );
   });
 
@@ -157,7 +157,7 @@ describe('the pages of runs', () => {
     expect(outputs.get('benchmarks/ping-pong/index.html')).toContain('Do not compare across testbeds.');
   });
 
-  test('carry a Dataset of schema.org with licence and files that exist', () => {
+  test('carry a Dataset of schema.org with license and files that exist', () => {
     const pages = [...runPages(), ['api/index.html', outputs.get('api/index.html') ?? ''] as const];
     expect(pages.length).toBeGreaterThan(5);
     for (const [path, html] of pages) {

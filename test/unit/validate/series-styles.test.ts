@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import type { Look } from '../../../scripts/domain/chart.ts';
+import type { SeriesStyle } from '../../../scripts/domain/chart.ts';
 import type { Framework } from '../../../scripts/domain/framework.ts';
 import type { Run } from '../../../scripts/domain/run.ts';
 import { readBenchmark } from '../../../scripts/validate/benchmark.ts';
 import { readFramework } from '../../../scripts/validate/framework.ts';
-import { checkLooks } from '../../../scripts/validate/looks.ts';
+import { checkSeriesStyles } from '../../../scripts/validate/series-styles.ts';
 import { benchmark, brief, frameworkOf, runOf, sourceOf, stepOf, sweepOf } from '../../support/samples.ts';
 
 const benchmarkText = 'title: Knocks\nlooks:\n  birch-old: {hue: 2, style: 2}\n';
 const frameworkText = 'name: Birch\n';
 
-function look(hue: number, style: number): Look {
+function seriesStyle(hue: number, style: number): SeriesStyle {
   return { hue, style };
 }
 
 function complaints(
   run: Run,
   frameworks: readonly Framework[],
-  looks: ReadonlyMap<string, Look> = new Map(),
+  seriesStyles: ReadonlyMap<string, SeriesStyle> = new Map(),
 ): readonly string[] {
   const measured = [
-    { benchmark: { ...benchmark, looks }, source: sourceOf(benchmarkText, 'benchmark.yaml'), runs: [{ run }] },
+    { benchmark: { ...benchmark, seriesStyles }, source: sourceOf(benchmarkText, 'benchmark.yaml'), runs: [{ run }] },
   ];
   const known = frameworks.map((framework) => ({ framework, source: sourceOf(frameworkText, framework.file) }));
-  return checkLooks(measured, known).map(
+  return checkSeriesStyles(measured, known).map(
     ({ rule, place, message }) => `${place.file}:${place.line} ${rule} ${message}`,
   );
 }
@@ -32,8 +32,8 @@ const sweeps = (...ids: readonly string[]): Run =>
   runOf('one', '2026-01-01', {
     sweeps: ids.map((id) => ({ ...sweepOf([stepOf(1, 1, 1)], id), framework: id.split('-')[0] ?? '' })),
   });
-const birch: Framework = { ...frameworkOf('birch', {}), look: look(1, 1) };
-const alder: Framework = { ...frameworkOf('alder', {}), look: look(1, 2) };
+const birch: Framework = { ...frameworkOf('birch', {}), seriesStyle: seriesStyle(1, 1) };
+const alder: Framework = { ...frameworkOf('alder', {}), seriesStyle: seriesStyle(1, 2) };
 
 describe('looks', () => {
   test('of their own are fine', () => {
@@ -41,7 +41,7 @@ describe('looks', () => {
   });
 
   test('missing are asked for where they belong, once', () => {
-    expect(complaints(sweeps('birch', 'alder'), [birch, { ...alder, look: null }])).toEqual([
+    expect(complaints(sweeps('birch', 'alder'), [birch, { ...alder, seriesStyle: null }])).toEqual([
       'frameworks/alder.yaml:1 look-missing Found no look, expected one, since alder is drawn in figures',
     ]);
     expect(complaints(sweeps('birch', 'stranger'), [birch])).toEqual([
@@ -50,7 +50,7 @@ describe('looks', () => {
   });
 
   test('are not needed for a sweep that is alone', () => {
-    expect(complaints(sweeps('alder'), [{ ...alder, look: null }])).toEqual([]);
+    expect(complaints(sweeps('alder'), [{ ...alder, seriesStyle: null }])).toEqual([]);
   });
 
   test('shared by two sweeps of a run are told, with the free ones', () => {
@@ -60,11 +60,11 @@ describe('looks', () => {
       /^benchmark\.yaml:2 look-shared Found the look 1\/1 for birch and birch-old in the run one, expected one of their own; free there: 0\/1, .*1\/2/,
     );
     expect(found?.split('free there:')[1]).not.toContain('1/1');
-    expect(complaints(sweeps('birch', 'birch-old'), [birch], new Map([['birch-old', look(2, 2)]]))).toEqual([]);
+    expect(complaints(sweeps('birch', 'birch-old'), [birch], new Map([['birch-old', seriesStyle(2, 2)]]))).toEqual([]);
   });
 
   test('of sweeps that are in no run are mistyped', () => {
-    expect(complaints(sweeps('birch'), [birch], new Map([['birhc', look(0, 1)]]))).toEqual([
+    expect(complaints(sweeps('birch'), [birch], new Map([['birhc', seriesStyle(0, 1)]]))).toEqual([
       'benchmark.yaml:3 id-unknown Unexpected sweep `birhc`, expected one of birch; did you mean `birch`?',
     ]);
   });
@@ -76,7 +76,7 @@ describe('the shape of a look', () => {
     ['a hue beyond six', '{hue: 7, style: 1}', ['value-form@6:13']],
     ['the hue of baselines', '{hue: 0, style: 1}', ['value-form@6:13']],
     ['half a style', '{hue: 1, style: 1.5}', ['value-form@6:23']],
-    ['a colour', '{hue: red, style: 1}', ['value-type@6:13']],
+    ['a color', '{hue: red, style: 1}', ['value-type@6:13']],
     ['no style', '{hue: 1}', ['key-missing@6:7']],
   ])('in a framework: %s', (_name, text, expected) => {
     const yaml = `name: Birch\ncategory: first\nlanguage: Python\nclaims:\n  epoll: full\nlook: ${text}\n`;

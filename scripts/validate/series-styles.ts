@@ -1,9 +1,9 @@
 import type { Benchmark } from '../domain/benchmark.ts';
-import type { Look } from '../domain/chart.ts';
+import type { SeriesStyle } from '../domain/chart.ts';
 import type { Framework } from '../domain/framework.ts';
 import { issue, unexpected } from '../domain/issue.ts';
 import type { Run } from '../domain/run.ts';
-import { allLooks, looksOf } from '../domain/series-style.ts';
+import { allSeriesStyles, seriesStylesOf } from '../domain/series-style.ts';
 import type { Issue, Source } from '../domain/source.ts';
 
 interface Measured {
@@ -13,17 +13,17 @@ interface Measured {
 }
 
 /** Series that readers could not tell apart: sweeps of one run without a look, or with one look. */
-export function checkLooks(
+export function checkSeriesStyles(
   measured: readonly Measured[],
   frameworks: readonly { readonly framework: Framework; readonly source: Source }[],
 ): readonly Issue[] {
   const known = frameworks.map(({ framework }) => framework);
   return measured.flatMap(({ benchmark, source, runs }) => {
     const all = runs.map(({ run }) => run);
-    const looks = looksOf(benchmark, all, known);
+    const seriesStyles = seriesStylesOf(benchmark, all, known);
     return [
-      ...checkMissing(all, looks, source, frameworks),
-      ...all.flatMap((run) => checkShared(run, looks, source)),
+      ...checkMissing(all, seriesStyles, source, frameworks),
+      ...all.flatMap((run) => checkShared(run, seriesStyles, source)),
       ...checkNames(benchmark, all, source),
     ];
   });
@@ -31,12 +31,12 @@ export function checkLooks(
 
 function checkMissing(
   runs: readonly Run[],
-  looks: ReadonlyMap<string, Look>,
+  seriesStyles: ReadonlyMap<string, SeriesStyle>,
   benchmark: Source,
   frameworks: readonly { readonly framework: Framework; readonly source: Source }[],
 ): readonly Issue[] {
   const sweeps = runs.filter((run) => run.sweeps.length > 1).flatMap((run) => run.sweeps);
-  const bare = [...new Map(sweeps.filter(({ id }) => !looks.has(id)).map((one) => [one.id, one])).values()];
+  const bare = [...new Map(sweeps.filter(({ id }) => !seriesStyles.has(id)).map((one) => [one.id, one])).values()];
   return bare.map(({ id, framework }) => {
     const source = frameworks.find((one) => one.framework.id === framework)?.source;
     return source === undefined
@@ -49,26 +49,26 @@ function checkMissing(
   });
 }
 
-function checkShared(run: Run, looks: ReadonlyMap<string, Look>, source: Source): readonly Issue[] {
-  const byLook = Map.groupBy(
-    run.sweeps.filter(({ id }) => looks.has(id)),
-    ({ id }) => words(looks.get(id)),
+function checkShared(run: Run, seriesStyles: ReadonlyMap<string, SeriesStyle>, source: Source): readonly Issue[] {
+  const byStyle = Map.groupBy(
+    run.sweeps.filter(({ id }) => seriesStyles.has(id)),
+    ({ id }) => text(seriesStyles.get(id)),
   );
-  const free = allLooks.map(words).filter((look) => !byLook.has(look));
-  return [...byLook]
-    .filter(([, sweeps]) => sweeps.length > 1 && run.sweeps.length <= allLooks.length)
-    .map(([look, sweeps]) => {
+  const free = allSeriesStyles.map(text).filter((seriesStyle) => !byStyle.has(seriesStyle));
+  return [...byStyle]
+    .filter(([, sweeps]) => sweeps.length > 1 && run.sweeps.length <= allSeriesStyles.length)
+    .map(([seriesStyle, sweeps]) => {
       const names = sweeps.map(({ id }) => id).join(' and ');
-      const message = `Found the look ${look} for ${names} in the run ${run.id}, expected one of their own; free there: ${free.join(', ')}`;
+      const message = `Found the look ${seriesStyle} for ${names} in the run ${run.id}, expected one of their own; free there: ${free.join(', ')}`;
       return issue('look-shared', source.placeOf(['looks'], 'key'), message);
     });
 }
 
 /** Sweeps that are named but in no run are mistyped. */
-function checkNames({ looks, charts }: Benchmark, runs: readonly Run[], source: Source): readonly Issue[] {
+function checkNames({ seriesStyles, charts }: Benchmark, runs: readonly Run[], source: Source): readonly Issue[] {
   const sweeps = new Set(runs.flatMap((run) => run.sweeps.map(({ id }) => id)));
   const named = [
-    ...[...looks.keys()].map((id) => [id, ['looks', id]] as const),
+    ...[...seriesStyles.keys()].map((id) => [id, ['looks', id]] as const),
     ...charts.flatMap(({ emphasis }, chart) =>
       emphasis.map((id, at) => [id, ['charts', chart, 'emphasis', at]] as const),
     ),
@@ -84,6 +84,6 @@ function checkNames({ looks, charts }: Benchmark, runs: readonly Run[], source: 
     );
 }
 
-function words(look: Look | undefined): string {
-  return `${look?.hue}/${look?.style}`;
+function text(seriesStyle: SeriesStyle | undefined): string {
+  return `${seriesStyle?.hue}/${seriesStyle?.style}`;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { duplicateIds, readCatalogue } from '../../../scripts/validate/catalogue.ts';
+import { duplicateIds, readCatalog } from '../../../scripts/validate/catalog.ts';
 import { brief, sourceOf } from '../../support/samples.ts';
 
 const groups = 'groups:\n- {id: loop, label: Loop}\nfeatures:\n';
 const feature = (more: string, id = 'epoll'): string =>
   `- {id: ${id}, label: epoll, short: epoll, question: epoll?, group: loop, kind: support${more}}\n`;
-const read = (text: string) => readCatalogue(sourceOf(groups + text));
+const read = (text: string) => readCatalog(sourceOf(groups + text));
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   test('keeps the order of its features and has null for what is not said', () => {
     const { value, issues } = read(feature('', 'b') + feature(', help: "Some. ", review: 5y', 'a'));
     expect(issues).toEqual([]);

@@ -2,11 +2,11 @@ import type { Framework } from '../../scripts/domain/framework.ts';
 import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run } from '../../scripts/domain/run.ts';
 import { measureOf } from '../../scripts/figures/chart.ts';
-import { intervalWords, quantity, saturationWords } from '../../scripts/render/format.ts';
+import { formatInterval, formatQuantity, formatSaturation } from '../../scripts/render/format.ts';
 import { comparisonWarning, differingFacts, listFacts, sameTestbed } from '../parts/dataset/testbed.ts';
 
 /** A table of some runs: a row for every framework that at least two of them measured, a column a run. */
-interface SideBySide {
+interface RunComparison {
   /** What limits the comparison: other conditions, other parameters. */
   readonly warning: string;
   readonly columns: readonly string[];
@@ -21,11 +21,11 @@ interface SideBySide {
  * Runs of one testbed set side by side; null where there is nothing to set. Runs of different testbeds are refused:
  * their numbers must not stand in one table.
  */
-export function viewRunsSideBySide(
+export function compareRuns(
   benchmark: BenchmarkReport,
   runs: readonly RunReport[],
   report: Report,
-): SideBySide | null {
+): RunComparison | null {
   const measured = runs.filter(({ sweeps }) => sweeps.length > 0);
   const [first, ...others] = measured.map(({ run }) => run);
   if (first === undefined || others.some((run) => !sameTestbed(first, run))) return null;
@@ -34,7 +34,7 @@ export function viewRunsSideBySide(
     .filter(({ cells }) => cells.filter((cell) => cell.length > 0).length > 1);
   if (rows.length === 0) return null;
   return {
-    warning: [comparisonWarning([first, ...others]), differenceWords(first, others), scenarioWords(measured)]
+    warning: [comparisonWarning([first, ...others]), formatDifference(first, others), formatScenario(measured)]
       .filter((one) => one !== '')
       .join(' '),
     columns: measured.map(({ run }) => run.title),
@@ -46,7 +46,7 @@ export function viewRunsSideBySide(
   };
 }
 
-function differenceWords(first: Run, others: readonly Run[]): string {
+function formatDifference(first: Run, others: readonly Run[]): string {
   const labels = others.flatMap((run) => [
     ...differingFacts(first.generator, run.generator),
     ...differingFacts(first.parameters, run.parameters),
@@ -54,7 +54,7 @@ function differenceWords(first: Run, others: readonly Run[]): string {
   return labels.length === 0 ? '' : `They differ in: ${listFacts([...new Set(labels)])}.`;
 }
 
-function scenarioWords(runs: readonly RunReport[]): string {
+function formatScenario(runs: readonly RunReport[]): string {
   const scenarios = new Set(runs.flatMap(({ sweeps }) => sweeps.map(({ sweep }) => sweep.scenario)));
   return scenarios.size > 1 ? 'Their programs ran different scenarios, which are not the same work.' : '';
 }
@@ -63,20 +63,20 @@ function cellOf({ id }: Framework, { sweeps }: RunReport, benchmark: BenchmarkRe
   return sweeps
     .filter(({ sweep }) => sweep.framework === id)
     .flatMap((sweep) => {
-      const words = resultWords(sweep, benchmark);
+      const text = formatResult(sweep, benchmark);
       const { label, runtime, scenario } = sweep.sweep;
       const setting = [runtime, scenario].filter((part) => part !== null).join(', ');
-      return words === null ? [] : [`${label}: ${words}${setting === '' ? '' : `; ${setting}`}`];
+      return text === null ? [] : [`${label}: ${text}${setting === '' ? '' : `; ${setting}`}`];
     });
 }
 
 /** Saturation with its interval, or the first chart's measure at the end of the sweep; null where neither was measured. */
-function resultWords({ saturation, levels }: SweepReport, benchmark: BenchmarkReport): string | null {
+function formatResult({ saturation, levels }: SweepReport, benchmark: BenchmarkReport): string | null {
   const axis = measureOf(benchmark, benchmark.benchmark.axis);
-  if (saturation !== null) return `${saturationWords(saturation, axis)} (${intervalWords(saturation, axis)})`;
+  if (saturation !== null) return `${formatSaturation(saturation, axis)} (${formatInterval(saturation, axis)})`;
   const [chart] = benchmark.benchmark.charts;
   const spread = chart === undefined ? undefined : levels.at(-1)?.spreads.get(chart.measure);
   return chart === undefined || spread === undefined
     ? null
-    : `${quantity(spread.median, measureOf(benchmark, chart.measure))}`;
+    : `${formatQuantity(spread.median, measureOf(benchmark, chart.measure))}`;
 }

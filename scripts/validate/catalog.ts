@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FromGit } from '../domain/facts.ts';
-import type { Catalogue } from '../domain/feature.ts';
+import type { Catalog } from '../domain/feature.ts';
 import { issue, unexpected } from '../domain/issue.ts';
 import type { Issue, Path, Source } from '../domain/source.ts';
 import { checkFacet, facetSchema, readFacet } from './facet.ts';
@@ -21,7 +21,7 @@ const fromGit = v.union([
       'ci-files',
       'main-language',
     ]),
-    absence: v.optional(oneOf(['silent', 'contradicts'])),
+    absence: v.optional(oneOf(['inconclusive', 'contradicts'])),
   }),
   mapping({ grep: v.union([line(), v.array(line())]), in: oneOf(['source', 'all']) }),
 ]);
@@ -41,13 +41,13 @@ const feature = mapping({
 });
 
 /** The shape of `data/features.yaml`. */
-export const catalogueSchema = mapping({ groups: v.array(named), features: v.array(feature) });
+export const catalogSchema = mapping({ groups: v.array(named), features: v.array(feature) });
 
-/** The feature catalogue, in display order. */
-export function readCatalogue(source: Source): Checked<Catalogue> {
-  const { value, issues } = checkShape(catalogueSchema, source);
+/** The feature catalog, in display order. */
+export function readCatalog(source: Source): Checked<Catalog> {
+  const { value, issues } = checkShape(catalogSchema, source);
   if (value === null) return { value, issues };
-  const catalogue: Catalogue = {
+  const catalog: Catalog = {
     groups: value.groups,
     features: value.features.map((input) => ({
       ...input,
@@ -58,15 +58,15 @@ export function readCatalogue(source: Source): Checked<Catalogue> {
       facet: readFacet(input.facet, input.label),
     })),
   };
-  const groupIds = catalogue.groups.map((group) => group.id);
-  const unknownGroups = catalogue.features.flatMap((one, index): Issue[] =>
+  const groupIds = catalog.groups.map((group) => group.id);
+  const unknownGroups = catalog.features.flatMap((one, index): Issue[] =>
     groupIds.includes(one.group)
       ? []
       : [issue('id-unknown', source.placeOf(['features', index, 'group']), unexpected('group', one.group, groupIds))],
   );
   const duplicates = [
     ...duplicateIds(source, ['groups'], groupIds),
-    ...catalogue.features.flatMap(({ choices, facet }, index) => [
+    ...catalog.features.flatMap(({ choices, facet }, index) => [
       ...duplicateIds(
         source,
         ['features', index, 'choices'],
@@ -81,15 +81,15 @@ export function readCatalogue(source: Source): Checked<Catalogue> {
     ...duplicateIds(
       source,
       ['features'],
-      catalogue.features.map((one) => one.id),
+      catalog.features.map((one) => one.id),
     ),
   ];
-  const facets = catalogue.features.flatMap((one, index) => checkFacet(one, source, ['features', index]));
-  return { value: catalogue, issues: [...unknownGroups, ...duplicates, ...facets] };
+  const facets = catalog.features.flatMap((one, index) => checkFacet(one, source, ['features', index]));
+  return { value: catalog, issues: [...unknownGroups, ...duplicates, ...facets] };
 }
 
 function toFromGit(input: v.InferOutput<typeof fromGit>): FromGit {
-  if ('fact' in input) return { kind: 'fact', fact: input.fact, absence: input.absence ?? 'silent' };
+  if ('fact' in input) return { kind: 'fact', fact: input.fact, absence: input.absence ?? 'inconclusive' };
   return { kind: 'grep', patterns: [input.grep].flat(), in: input.in };
 }
 
