@@ -5,8 +5,20 @@ import type { Issue, TextFile } from '../domain/source.ts';
 
 // Addresses that the site itself makes pages or files under.
 const taken = new Set([
-  ...['404', 'api', 'assets', 'badges', 'benchmarks', 'changes', 'compare', 'contradictions', 'datapackage', 'embed'],
-  ...['features', 'figures', 'frameworks', 'index', 'llms', 'matrix', 'og', 'review', 'robots', 'schema', 'shortlists'],
+  ...[
+    '404',
+    'api',
+    'assets',
+    'badges',
+    'benchmarks',
+    'card',
+    'changes',
+    'compare',
+    'contradictions',
+    'datapackage',
+    'embed',
+  ],
+  ...['features', 'figures', 'frameworks', 'index', 'llms', 'matrix', 'review', 'robots', 'schema', 'shortlists'],
   ...['sitemap', 'then-and-now'],
 ]);
 

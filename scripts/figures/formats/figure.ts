@@ -57,7 +57,7 @@ interface FigureTable {
 }
 
 /** A cell in words, and the number that a script reads from it; empty where there is none. */
-export interface FigureCell {
+interface FigureCell {
   readonly text: string;
   readonly value: string;
 }

@@ -1,7 +1,6 @@
 import type { Measure } from '../../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, Report, RunReport } from '../../../scripts/domain/report.ts';
 import type { Run } from '../../../scripts/domain/run.ts';
-import { fileHref } from '../../../scripts/render/forge.ts';
 import { formatCount, formatDate } from '../../../scripts/render/format.ts';
 import { jsonInScript } from '../../../scripts/render/html.ts';
 import { apiTables, publishedMeasures } from './tables.ts';
@@ -64,7 +63,7 @@ export function runDataset(report: BenchmarkReport, run: RunReport, site: Report
       .filter(({ better }) => better !== null)
       .map(propertyOf),
     isPartOf: { '@type': 'Dataset', '@id': `${home}benchmarks/${id}/`, name: title },
-    distribution: distributionOf(report, run.run, site),
+    distribution: distributionOf(report, run.run, home),
   });
 }
 
@@ -99,12 +98,11 @@ function propertyOf({ label, unit, help }: Measure): object {
   };
 }
 
-function distributionOf({ benchmark }: BenchmarkReport, run: Run, site: Report): readonly object[] {
-  const api = `${homeOf(site)}api/v1/benchmarks/${benchmark.id}/${run.id}`;
+function distributionOf({ benchmark }: BenchmarkReport, run: Run, home: string): readonly object[] {
+  const api = `${home}api/v1/benchmarks/${benchmark.id}/${run.id}`;
   return [
     ...(run.sweeps.length === 0 ? [] : [download(`${api}.csv`, 'text/csv', 'Every step')]),
     download(`${api}.json`, 'application/json', 'The run and its results'),
-    download(fileHref(run.file, site.site), 'application/yaml', 'The description of the run'),
   ];
 }
 
