@@ -20,7 +20,7 @@ export const usage = `Usage: proofsheet <command> [options]
   --stale <days>d        leave out what was observed within so many days
   --dry-run              ask and read, write nothing
   --accept <ids>         take the rewritten or shrunken history of these
-  --patience <seconds>   how long one repository may take (default: 28)
+  --timeout <seconds>   how long one repository may take (default: 28)
   --strict               exit 1 where any repository could not be read`;
 
 /** A command line, read and bounded. */
@@ -52,7 +52,7 @@ export function readArguments(args: readonly string[]): Arguments {
     staleDays: values.stale === undefined ? null : days('--stale', values.stale),
     dryRun: values['dry-run'],
     accepted: values.accept === undefined ? [] : ids('--accept', values.accept),
-    timeoutSeconds: integer('--patience', values.timeout, 1, 3600),
+    timeoutSeconds: integer('--timeout', values.timeout, 1, 3600),
     strict: values.strict,
   };
 }

@@ -1,7 +1,7 @@
 import type { Output } from './domain/source.ts';
 
 /** Every address ever published, one a line, sorted; assets with a hash in their name are no addresses. */
-export interface PublishedUrls {
+interface PublishedUrls {
   readonly text: string;
   readonly added: readonly string[];
   /** Published once and not in the site any more. */

@@ -54,7 +54,7 @@ export const featuresShape = v.object({
         ]),
       ),
       facet: v.nullable(
-        v.object({ text: text, options: v.array(v.object({ id, label: text, matches: v.array(text) })) }),
+        v.object({ phrase: text, options: v.array(v.object({ id, label: text, matches: v.array(text) })) }),
       ),
     }),
   ),

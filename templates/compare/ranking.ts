@@ -31,7 +31,7 @@ interface ComparedMeasure {
 }
 
 /** How one reading stands to another, and by how much at least and at most. */
-export interface Ranking {
+interface Ranking {
   readonly relation: Relation;
   /** `0.1–0.2 ms`, `8,000/s or more`, or why nothing is said. */
   readonly text: string;

@@ -26,7 +26,7 @@ test.each([
   [['--stale', '0d'], { staleDays: 0 }],
   [['--dry-run', '--strict'], { dryRun: true, strict: true }],
   [['--accept', 'a,b'], { accepted: ['a', 'b'] }],
-  [['--patience', '300'], { timeoutSeconds: 300 }],
+  [['--timeout', '300'], { timeoutSeconds: 300 }],
   [['--root', '/a', '--out', 'b'], { root: '/a', out: '/a/b' }],
   [['--port', '8080'], { port: 8080 }],
 ])('%j', (label, expected) => {
@@ -39,8 +39,8 @@ describe('a mistake is a user error that says what was expected', () => {
     [['enrich', '--stale', 'd'], '--stale is `d`'],
     [['enrich', '--stale', '-1d'], '--stale'],
     [['enrich', '--stale', '99999d'], '--stale is `99999d`'],
-    [['enrich', '--patience', '0'], '--patience is `0`, expected a whole number from 1 to 3600'],
-    [['enrich', '--patience', '1e3'], '--patience is `1e3`'],
+    [['enrich', '--timeout', '0'], '--timeout is `0`, expected a whole number from 1 to 3600'],
+    [['enrich', '--timeout', '1e3'], '--timeout is `1e3`'],
     [['preview', '--port', '65536'], '--port is `65536`'],
     [['build', '--onyl', 'a'], '--onyl'],
     [['build', 'again'], 'unexpected `again` behind `build`'],
@@ -56,6 +56,6 @@ describe('a mistake is a user error that says what was expected', () => {
 });
 
 test('the usage names every flag', () => {
-  for (const flag of ['root', 'out', 'port', 'only', 'stale', 'dry-run', 'accept', 'patience', 'strict'])
+  for (const flag of ['root', 'out', 'port', 'only', 'stale', 'dry-run', 'accept', 'timeout', 'strict'])
     expect(usage).toContain(`--${flag}`);
 });

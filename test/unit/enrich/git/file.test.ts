@@ -15,7 +15,7 @@ test('one month, release and file a line, in a fixed order', () => {
   expect(text.split('\n').slice(0, 8)).toEqual([
     '{',
     ' "repository": "https://github.com/somebody/one",',
-    ' "trouble": null,',
+    ' "failure": null,',
     ' "seen": {',
     `  "commit": "${commitId}",`,
     '  "branch": "main",',
@@ -34,7 +34,7 @@ test('what was never read, and why', () => {
   const failure = { state: 'gone', detail: 'is not there', since: '2020-06-30', to: null } as const;
   expect(printFacts(factsOf(null, { failure }))).toBe(
     '{\n "repository": "https://github.com/somebody/one",\n' +
-      ' "trouble": {"state": "gone", "detail": "is not there", "since": "2020-06-30", "to": null},\n "seen": null\n}\n',
+      ' "failure": {"state": "gone", "detail": "is not there", "since": "2020-06-30", "to": null},\n "seen": null\n}\n',
   );
 });
 

@@ -156,7 +156,7 @@ describe('sorting', () => {
   });
 });
 
-describe('words', () => {
+describe('search terms', () => {
   test('are lower case, without marks, with what names carry', () => {
     expect(termsOf('Cédar’s C++, C# and µSockets 0.4')).toEqual([
       'cedar',
@@ -173,7 +173,7 @@ describe('words', () => {
   test('short ones are never taken for others', () => {
     const phrase = indexTerms(['abc abcdefgh']);
     expect(findTerms(phrase, 'abd', 1).rows[0]).toBe(0);
-    expect(findTerms(phrase, 'abxdefxh', 1).taken).toEqual([{ asked: 'abxdefxh', phrase: ['abcdefgh'] }]);
+    expect(findTerms(phrase, 'abxdefxh', 1).taken).toEqual([{ asked: 'abxdefxh', terms: ['abcdefgh'] }]);
   });
 
   test('every word of every text is found where it stands', () => {
