@@ -18,7 +18,7 @@ const site = {
   tagline: evil,
   url: 'https://hostile.example',
   base: '/sub/',
-  license: { label: evil, url: url },
+  license: { label: evil, url },
   repository: url,
   branch: evil,
   categories: [{ id: 'sort', label: evil }],
@@ -42,7 +42,7 @@ const feature = (id: string, kind: string, more: object = {}): object => ({
 const catalog = {
   groups: [{ id: 'all', label: evil }],
   features: [
-    feature('answer', 'support', { facet: { text: '"><script>alert(1)</script>' } }),
+    feature('answer', 'support', { facet: { words: '"><script>alert(1)</script>' } }),
     feature('words', 'text'),
     feature('many', 'list', { facet: { options: [{ id: 'a', label: '"><b onclick=a()>', matches: [evil] }] } }),
     feature('choice', 'choice', { choices: [{ id: 'a', label: evil }], facet: true }),
@@ -56,7 +56,7 @@ const catalog = {
 
 const sources = [
   { source: 'post', part: evil },
-  { url: url, retrieved: '2020-01-02' },
+  { url, retrieved: '2020-01-02' },
   { repository: 'a/b', commit: '0'.repeat(40), path: `src/${evil}`, line: 3 },
   { repository: 'a/b', commit: '0'.repeat(40), tag: evil },
   { repository: 'a/b', commit: '0'.repeat(40), search: evil, in: formula },
@@ -69,7 +69,7 @@ const framework = (name: string): object => ({
       { ...support('none'), on: '2019-01-02' },
       { ...support('full'), source: sources },
     ],
-    text: [{ value: evil, note: prose, on: '2020-01-02', source: sources }],
+    words: [{ value: evil, note: prose, on: '2020-01-02', source: sources }],
     many: [{ value: [evil, formula], on: '2020-01-02' }],
     choice: [{ value: 'a', said: evil, link: url, on: '2020-01-02' }],
     where: [{ value: url, on: '2020-01-02' }],
@@ -117,7 +117,7 @@ const csv = (rate: number): string =>
 const source = {
   title: evil,
   author: evil,
-  url: url,
+  url,
   date: '2019-01-02',
   partUrl: 'https://evil.example/{part}/x',
   note: prose,
