@@ -77,7 +77,7 @@ export async function exportFigures(
       ...latest.flat(),
       ...embeddings.map((embedding) => renderFrame(embedding, parts, render)),
       ...renderBadges(report),
-      { path: 'embed/figure.js', content: client.standalone.get('figure') ?? '' },
+      { path: 'embed/figure.js', content: client.standalone.get('element') ?? '' },
     ],
   };
 }
