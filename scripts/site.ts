@@ -1,5 +1,6 @@
 import { renderApiPages } from '../templates/api/page.ts';
-import { exportFigures, gatherFigures } from '../templates/figures/exports.ts';
+import { preparedComparisons } from '../templates/compare/comparisons.ts';
+import { exportFigures } from '../templates/figures/exports.ts';
 import { renderFrameworks } from '../templates/framework/page.ts';
 import { shareAssets } from '../templates/layout/assets.ts';
 import { pageMaker } from '../templates/layout/page.ts';
@@ -11,8 +12,9 @@ import { renderBenchmarks } from '../templates/run/page.ts';
 import { renderRobots, renderSitemap } from '../templates/sitemap/sitemap.ts';
 import type { Report } from './domain/report.ts';
 import type { Output } from './domain/source.ts';
-import { renderFigures } from './figures/draw.ts';
+import { drawFigures } from './figures/draw.ts';
 import { renderCard } from './figures/formats/cards.ts';
+import { planFigures } from './figures/plan.ts';
 import type { Kit } from './load/project.ts';
 import type { Effects } from './platform/effects.ts';
 import { bundleClient } from './render/bundle.ts';
@@ -25,17 +27,17 @@ export async function renderSite(report: Report, kit: Kit, effects: Effects): Pr
   const { assets, outputs } = await shareAssets(kit, client, effects);
   const render = compileTemplates(kit.templates);
   const page = pageMaker(report, render, assets);
+  const compared = preparedComparisons(report);
+  const figures = await drawFigures(planFigures(report, compared), report, kit, effects);
   const pages = [
-    ...(await renderMatrices(report, page, kit.templates, effects)),
+    ...renderMatrices(report, figures, page, effects),
     page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
   ];
-  const frameworks = await renderFrameworks(report, kit, page, effects);
-  const figures = await renderFigures(report, kit.templates, effects);
+  const frameworks = await renderFrameworks(report, compared, figures, page, effects);
   const api = renderApiPages(report, page);
-  const allFigures = await gatherFigures(report, figures, kit, effects);
-  const shown = { report, allFigures, templates: kit.templates, render, effects };
+  const shown = { report, figures, render };
   const prose = await renderProse(shown, report.prose, page, effects);
-  const exported = await exportFigures(report, allFigures, { page, render, client, effects });
+  const exported = await exportFigures(report, figures, { page, render, client, effects });
   const html = [
     ...pages,
     ...frameworks.pages,
@@ -49,7 +51,6 @@ export async function renderSite(report: Report, kit: Kit, effects: Effects): Pr
     overview,
     ...html,
     ...frameworks.outputs,
-    ...figures.outputs,
     ...exported.outputs,
     await renderCard(report.site, effects),
     ...outputs,

@@ -1,6 +1,6 @@
 /** The merged model, ready to be rendered. Imports types only. */
 
-import type { Benchmark } from './benchmark.ts';
+import type { Benchmark, Measure } from './benchmark.ts';
 import type { SeriesStyle } from './chart.ts';
 import type { Claim, ClaimDate, ClaimSource, NamedSource } from './claim.ts';
 import type { RepositoryFacts } from './facts.ts';
@@ -136,10 +136,19 @@ export interface RunReport {
 
 export interface BenchmarkReport {
   readonly benchmark: Benchmark;
+  /** The benchmark's measures by their ids. */
+  readonly measures: ReadonlyMap<string, Measure>;
   /** The leading run first: the newest quiet one, or the newest of all; then the others, newest first. */
   readonly runs: readonly RunReport[];
   /** How each sweep is drawn, by its id: as the benchmark says, else as its framework's file does. */
   readonly seriesStyles: ReadonlyMap<string, SeriesStyle>;
+}
+
+/** A measure that the benchmark's own file names; that it is there was checked. */
+export function measureOf({ benchmark, measures }: BenchmarkReport, id: string): Measure {
+  const measure = measures.get(id);
+  if (measure === undefined) throw new Error(`no measure ${id} in ${benchmark.file}`);
+  return measure;
 }
 
 export interface Report {

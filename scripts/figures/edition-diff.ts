@@ -1,15 +1,14 @@
-import type { ChartSpec } from '../domain/chart.ts';
 import type { CellChange, EditionDiff } from '../domain/report.ts';
-import type { TextFile } from '../domain/source.ts';
-import type { Effects } from '../platform/effects.ts';
+import type { SiteSettings } from '../domain/site.ts';
 import { formatCount } from '../render/format.ts';
-import { fill } from './chart.ts';
-import { chartTemplates, draw, withTitle } from './draw.ts';
+import type { FigureData, FigureTable, FigureText, Numbers } from './figure.ts';
+import type { PlannedDiff } from './planned.ts';
+import { claimProvenance } from './provenance.ts';
 import { rowWidth } from './rows.ts';
 import { ticksOf } from './scale.ts';
+import type { Bindings } from './spec.ts';
 import { light } from './svg/palette.ts';
 import { slack, textWidth } from './svg/text-width.ts';
-import type { FigureView } from './view.ts';
 
 type Kind = CellChange['kind'];
 
@@ -30,43 +29,61 @@ interface Row {
   readonly counts: ReadonlyMap<Kind, number>;
 }
 
-/** A figure of what became of an edition's answers, feature by feature. */
-export async function drawEditionDiff(
-  comparison: EditionDiff,
-  templates: readonly TextFile[],
-  effects: Pick<Effects, 'cache' | 'hash'>,
-): Promise<FigureView & { readonly spec: ChartSpec }> {
-  const { before, after } = comparison;
-  const rows = rowsOf(comparison);
-  const id = `changes-${before.definition.id}`;
-  const title = `Answers of ${before.definition.label} and what became of them`;
-  const description = describe(rows, before.features.length);
-  const template = chartTemplates(templates).get('changes');
-  if (template === undefined) throw new Error('no chart template templates/charts/changes.vl.json');
-  const spec = bind(template, rows, description);
-  const svg = withTitle(await draw(spec, id, effects), title, description);
-  const head = kinds.map(({ text }) => ({ text: text.charAt(0).toUpperCase() + text.slice(1), value: '' }));
-  return {
-    ...{
-      id,
-      title,
-      question: 'How many answers are other ones now?',
-      description,
-      svg,
-      spec,
-      panelsHref: '',
-      better: '',
-    },
+/** What became of an edition's answers, feature by feature; it follows the newest claims. */
+export function diffData({ id, diff }: PlannedDiff, site: SiteSettings): FigureData {
+  const { before, after } = diff;
+  const rows = rowsOf(diff);
+  const heading = `Answers of ${before.definition.label} and what became of them`;
+  const alt = describe(rows, before.features.length);
+  const label = `${before.definition.label} and ${after.definition.label.toLowerCase()}`;
+  const text: FigureText = {
+    id,
+    pin: null,
+    shows: null,
+    benchmark: null,
+    anchor: id,
+    title: heading,
+    heading,
+    question: 'How many answers are other ones now?',
+    alt,
     caption: `From ${before.asOf} to ${after.asOf}.`,
-    note: 'frameworks by what became of their answer',
-    rowHead: 'Feature',
-    axisLabel: 'Frameworks',
-    columns: head.map(({ text }) => text),
-    head,
-    rows: rows.map(({ label, counts }) => {
-      const cells = kinds.map(({ kind }) => String(counts.get(kind) ?? 0));
-      return { series: '', label, cells, data: cells.map((value) => ({ text: value, value })) };
+    better: null,
+    provenance: claimProvenance(label, `${before.asOf} to ${after.asOf}`, 'Newest claims', site),
+    table: tableOf(rows, heading),
+    numbers: numbersOf(rows, diff),
+    series: [],
+    columns: [],
+    tabular: false,
+  };
+  return {
+    text,
+    chart: { template: 'changes', bindings: bindingsOf(rows, alt), prefix: id, panels: false },
+    drawing: null,
+  };
+}
+
+function tableOf(rows: readonly Row[], heading: string): FigureTable {
+  return {
+    caption: `${heading}: frameworks by what became of their answer`,
+    rowLabel: 'Feature',
+    columns: kinds.map(({ text }) => ({ text: titled(text), value: '' })),
+    rows: rows.map((row) => {
+      const counts = kinds.map(({ kind }) => String(countOf(row, kind)));
+      return { id: '', label: row.label, cells: counts.map((value) => ({ text: value, value })) };
     }),
+  };
+}
+
+function titled(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function numbersOf(rows: readonly Row[], { before, after }: EditionDiff): Numbers {
+  return {
+    header: ['before', 'after', 'feature', 'answer', 'frameworks'],
+    rows: rows.flatMap((row) =>
+      kinds.map(({ kind, text }) => [before.asOf, after.asOf, row.label, titled(text), countOf(row, kind)]),
+    ),
   };
 }
 
@@ -82,28 +99,33 @@ function rowsOf({ rows }: EditionDiff): readonly Row[] {
       counts: new Map(kinds.map(({ kind }) => [kind, changes.filter((one) => one.kind === kind).length])),
     }))
     .sort(
-      (a, b) => of(b, 'changed') - of(a, 'changed') || of(b, 'same') - of(a, 'same') || (a.label < b.label ? -1 : 1),
+      (a, b) =>
+        countOf(b, 'changed') - countOf(a, 'changed') ||
+        countOf(b, 'same') - countOf(a, 'same') ||
+        (a.label < b.label ? -1 : 1),
     );
 }
 
-function of({ counts }: Row, kind: Kind): number {
+function countOf({ counts }: Row, kind: Kind): number {
   return counts.get(kind) ?? 0;
 }
 
 function describe(rows: readonly Row[], features: number): string {
-  const sum = (kind: Kind): number => rows.reduce((total, row) => total + of(row, kind), 0);
+  const sum = (kind: Kind): number => rows.reduce((total, row) => total + countOf(row, kind), 0);
   const all = sum('changed') + sum('same') + sum('repeated');
   const first = rows[0];
   const most =
-    first === undefined || of(first, 'changed') === 0 ? '' : ` Most changed: ${first.label} (${of(first, 'changed')}).`;
+    first === undefined || countOf(first, 'changed') === 0
+      ? ''
+      : ` Most changed: ${first.label} (${countOf(first, 'changed')}).`;
   return `${formatCount(all, 'answer')} to ${formatCount(features, 'feature')}: ${formatCount(sum('changed'), 'is another one', 'are other ones')} now, ${formatCount(sum('same'), 'is', 'are')} the same, ${formatCount(sum('repeated'), 'was', 'were')} not given anew.${most}`;
 }
 
-function bind(template: ChartSpec, rows: readonly Row[], description: string): ChartSpec {
-  const bars = rows.flatMap(({ label, counts }) => {
+function bindingsOf(rows: readonly Row[], description: string): Bindings {
+  const bars = rows.flatMap((row) => {
     let from = 0;
     return kinds.map(({ kind, hollow }) => {
-      const bar = { series: kind, row: label, from, to: from + (counts.get(kind) ?? 0), hollow };
+      const bar = { series: kind, row: row.label, from, to: from + countOf(row, kind), hollow };
       from = bar.to;
       return bar;
     });
@@ -130,8 +152,8 @@ function bind(template: ChartSpec, rows: readonly Row[], description: string): C
     hollow,
   }));
   const styles = Object.fromEntries(kinds.map(({ kind, hue }) => [kind, { hue, style: 1 }]));
-  const own = fill(template, values) as ChartSpec;
-  return { ...own, usermeta: { series: styles, fixed: true }, datasets: { bars: shown, counts, keys: keyRows() } };
+  const datasets = { bars: shown, counts, keys: keyRows() };
+  return { values, datasets, usermeta: { series: styles, fixed: true } };
 }
 
 function keyRows(): readonly object[] {

@@ -1,6 +1,7 @@
 import type { ChartDefinition } from '../domain/chart.ts';
+import type { ChartData } from './chart.ts';
 import type { ChartPoint } from './points.ts';
-import { type Domain, shareOf } from './scale.ts';
+import { shareOf } from './scale.ts';
 import { dodge } from './svg/dodge.ts';
 
 /** The plot of a figure, the height a label takes, and how far from the plot it stands. */
@@ -20,25 +21,21 @@ function commonDivisor(a: number, b: number): number {
 }
 
 /** Where each series ends, and where its label stands so that none covers another. */
-export function labelRows(
-  points: readonly ChartPoint[],
-  chart: ChartDefinition,
-  axis: Domain,
-  domain: Domain,
-): readonly object[] {
-  const width = plotWidth(points, chart);
+export function labelRows({ chart, points, frame }: ChartData): readonly object[] {
   const ends = [...Map.groupBy(points, ({ series }) => series).values()].flatMap((list) => list.slice(-1));
   const height = Math.max(plot.height, ends.length * plot.label);
   const offset = (plot.height - height) / 2;
-  const targets = ends.map(({ value }) => hundredths((1 - shareOf(value, domain, chart.scale)) * plot.height));
+  const up = shareOf(frame.measure, chart.scale);
+  const across = shareOf(frame.axis, chart.against?.scale ?? 'linear');
+  const targets = ends.map(({ value }) => hundredths((1 - up(value)) * plot.height));
   const positions = dodge(targets, plot.label, offset, offset + height);
   return ends.map((end, index) => ({
     series: end.series,
     label: end.label,
-    endX: hundredths(shareOf(end.against ?? end.axis, axis, chart.against?.scale ?? 'linear') * width + 5),
+    endX: hundredths(across(end.against ?? end.axis) * frame.width + 5),
     endY: targets[index],
-    leadX: width + plot.gap - 4,
-    labelX: width + plot.gap,
+    leadX: frame.width + plot.gap - 4,
+    labelX: frame.width + plot.gap,
     labelY: positions[index],
   }));
 }

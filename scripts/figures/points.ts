@@ -26,9 +26,21 @@ export interface ChartPoint {
 
 /** The rows of a chart in the order of the run; what it may not show or was not measured is left out. */
 export function chartPoints(run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
+  return mayShow(run, chart) ? run.sweeps.flatMap((sweep) => sweepPoints(sweep, run, chart)) : [];
+}
+
+/** Has a run anything that a chart may show? It looks no further than the first sweep that has. */
+export function hasPoints(run: RunReport, chart: ChartDefinition): boolean {
+  return mayShow(run, chart) && run.sweeps.some((sweep) => sweepPoints(sweep, run, chart).length > 0);
+}
+
+function mayShow(run: RunReport, chart: ChartDefinition): boolean {
   const needed = [chart.measure, chart.band, chart.against?.measure];
-  if (needed.some((one) => typeof one === 'string' && withheldFrom(run, one))) return [];
-  const rows = run.sweeps.flatMap((sweep) => rowsOf(sweep, run, chart));
+  return !needed.some((one) => typeof one === 'string' && withheldFrom(run, one));
+}
+
+function sweepPoints(sweep: SweepReport, run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
+  const rows = rowsOf(sweep, run, chart);
   return chart.scale === 'log' ? rows.filter(({ low }) => low > 0) : rows;
 }
 

@@ -1,6 +1,5 @@
-import type { ChartDefinition } from '../domain/chart.ts';
-import type { BenchmarkReport, RunReport } from '../domain/report.ts';
-import { type ChartPoint, measuresOf } from './points.ts';
+import type { ChartData } from './chart.ts';
+import type { ChartPoint } from './points.ts';
 import { slack, textWidth } from './svg/text-width.ts';
 
 /** Series by their first value, the highest first, for figures with a row for each; equal ones by name. */
@@ -42,17 +41,20 @@ export function tieRows(points: readonly ChartPoint[]): readonly object[] {
 const shapes = ['circle', 'stroke', 'diamond', 'triangle-up'];
 
 /** Which marker stands for which measure of a level, one beside the other. */
-export function keyRows(
-  chart: ChartDefinition,
-  report: BenchmarkReport,
-  run: RunReport,
-): readonly { readonly measure: string; readonly text: string; readonly shape: string; readonly x: number }[] {
+export function keyRows({
+  chart,
+  shown,
+}: ChartData): readonly {
+  readonly measure: string;
+  readonly text: string;
+  readonly shape: string;
+  readonly x: number;
+}[] {
   if (chart.kind !== 'level') return [];
   let x = 5;
-  return measuresOf(run, chart).map((id, index) => {
-    const text = report.benchmark.measures.find((one) => one.id === id)?.label ?? id;
-    const row = { measure: id, text, shape: shapes[index % shapes.length] ?? 'circle', x };
-    x += Math.ceil(textWidth(text, 13, null) * slack) + 30;
+  return shown.map(({ id, label }, index) => {
+    const row = { measure: id, text: label, shape: shapes[index % shapes.length] ?? 'circle', x };
+    x += Math.ceil(textWidth(label, 13, null) * slack) + 30;
     return row;
   });
 }

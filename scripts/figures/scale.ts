@@ -1,3 +1,4 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Scale } from '../domain/chart.ts';
 
 export type Domain = readonly [low: number, high: number];
@@ -30,7 +31,7 @@ export function ticksOf([low, high]: Domain, scale: Scale): readonly number[] {
   return Array.from({ length: count }, (_, index) => Number((low + index * step).toPrecision(6)));
 }
 
-/** Where a value stands between the ends of its domain, as a share. */
-export function shareOf(value: number, [low, high]: Domain, scale: Scale): number {
-  return scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+/** Where values stand between the ends of a domain, as a share. */
+export function shareOf([low, high]: Domain, scale: Scale): (value: number) => number {
+  return (scale === 'log' ? scaleLog() : scaleLinear()).domain([low, high]).range([0, 1]);
 }

@@ -1,50 +1,45 @@
-import type { ChartDefinition } from '../domain/chart.ts';
-import type { BenchmarkReport, RunReport } from '../domain/report.ts';
 import { formatCount, formatQuantity, lowerFirst } from '../render/format.ts';
-import { measureOf } from './chart.ts';
-import { type ChartPoint, chartPoints, measuresOf } from './points.ts';
+import type { ChartData } from './chart.ts';
+import type { ChartPoint } from './points.ts';
 import { tieRows } from './rows.ts';
 
 /** Sentences on what a figure shows, made from its data: how many programs, and the extremes by name. */
-export function describeChart(chart: ChartDefinition, report: BenchmarkReport, run: RunReport): string {
-  const points = chartPoints(run, chart);
-  if (points.length === 0) return chart.title;
-  switch (chart.kind) {
+export function describeChart(data: ChartData): string {
+  switch (data.chart.kind) {
     case 'steps':
-      return describeSteps(points, chart, report);
+      return describeSteps(data);
     case 'saturation':
-      return describeSaturation(points, report);
+      return describeSaturation(data);
     case 'peaks':
-      return describePeaks(points, chart, report);
+      return describePeaks(data);
     case 'level':
-      return describeLevel(points, chart, report, run);
+      return describeLevel(data);
     default:
-      return chart.kind satisfies never;
+      return data.chart.kind satisfies never;
   }
 }
 
-function describeSteps(points: readonly ChartPoint[], chart: ChartDefinition, report: BenchmarkReport): string {
-  const measure = measureOf(report, chart.measure);
-  const axis = measureOf(report, report.benchmark.axis);
+function describeSteps(data: ChartData): string {
+  const { chart, points, measure, axis } = data;
   const series = [...Map.groupBy(points, (point) => point.series).values()];
-  const lowest = measure.better === 'higher' && chart.measure !== report.benchmark.axis && measure.unit === 'share';
+  const lowest = measure.better === 'higher' && measure !== axis && measure.unit === 'share';
   const ends = series.map((list) => extremeOf(list, lowest));
   const several = series.some((list) => list.length > 1);
   const text = (point: ChartPoint): string =>
     `${formatQuantity(point.value, measure)} for ${point.label}${several ? ` (at ${formatQuantity(point.axis, axis)})` : ''}`;
   const scope = several ? `, each at its ${lowest ? 'lowest' : 'highest'}` : '';
-  const all = `${measure.label} of ${formatCount(series.length, 'program')}${scope}: ${formatRange(ends, text)}.${describeBand(points, chart, report)}`;
+  const all = `${measure.label} of ${formatCount(series.length, 'program')}${scope}: ${formatRange(ends, text)}.${describeBand(data)}`;
   const focused = ends.filter((end) => chart.emphasis.includes(end.series));
   return focused.length === 0 ? all : `${all} Emphasized: ${focused.map(text).join('; ')}.`;
 }
 
 /** Where the band of a chart ends at its widest. */
-function describeBand(points: readonly ChartPoint[], { band: id }: ChartDefinition, report: BenchmarkReport): string {
+function describeBand({ points, band: measure, axis: across }: ChartData): string {
   const ends = points.flatMap(({ band, label, axis }) => (band === undefined ? [] : [{ band, label, axis }]));
-  if (id === null || ends.length === 0) return '';
+  if (measure === null || ends.length === 0) return '';
   const { band, label, axis } = ends.reduce((widest, one) => (one.band > widest.band ? one : widest));
-  const at = formatQuantity(axis, measureOf(report, report.benchmark.axis));
-  return ` ${measureOf(report, id).label}: up to ${formatQuantity(band, measureOf(report, id))}, for ${label} (at ${at}).`;
+  const at = formatQuantity(axis, across);
+  return ` ${measure.label}: up to ${formatQuantity(band, measure)}, for ${label} (at ${at}).`;
 }
 
 function extremeOf(points: readonly ChartPoint[], lowest: boolean): ChartPoint {
@@ -60,8 +55,7 @@ function formatRange(ends: readonly ChartPoint[], text: (point: ChartPoint) => s
   return least.value === most.value ? text(least) : `from ${text(least)} to ${text(most)}`;
 }
 
-function describeSaturation(points: readonly ChartPoint[], report: BenchmarkReport): string {
-  const axis = measureOf(report, report.benchmark.axis);
+function describeSaturation({ points, axis }: ChartData): string {
   const top = Math.max(...points.map(({ value }) => value));
   const bottom = Math.min(...points.map(({ value }) => value));
   const namesAt = (value: number): string => listed(points.filter((one) => one.value === value));
@@ -86,24 +80,15 @@ function listed(points: readonly ChartPoint[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(comma)} and ${names.at(-1)}`;
 }
 
-function describePeaks(points: readonly ChartPoint[], chart: ChartDefinition, report: BenchmarkReport): string {
-  const measure = measureOf(report, chart.measure);
-  const against = measureOf(report, chart.against?.measure ?? chart.measure);
+function describePeaks({ points, measure, across }: ChartData): string {
   const text = (point: ChartPoint): string =>
-    `${formatQuantity(point.value, measure)} with ${formatQuantity(point.against ?? 0, against)} for ${point.label}`;
-  return `The highest ${lowerFirst(measure.label)} of ${formatCount(points.length, 'program')} and the ${lowerFirst(against.label)} at that step: ${formatRange(points, text)}.`;
+    `${formatQuantity(point.value, measure)} with ${formatQuantity(point.against ?? 0, across)} for ${point.label}`;
+  return `The highest ${lowerFirst(measure.label)} of ${formatCount(points.length, 'program')} and the ${lowerFirst(across.label)} at that step: ${formatRange(points, text)}.`;
 }
 
-function describeLevel(
-  points: readonly ChartPoint[],
-  chart: ChartDefinition,
-  report: BenchmarkReport,
-  run: RunReport,
-): string {
-  const axis = measureOf(report, report.benchmark.axis);
-  const parts = measuresOf(run, chart).flatMap((id) => {
-    const own = points.filter(({ measure }) => measure === id);
-    const measure = measureOf(report, id);
+function describeLevel({ chart, points, axis, shown }: ChartData): string {
+  const parts = shown.flatMap((measure) => {
+    const own = points.filter((point) => point.measure === measure.id);
     const text = ({ value, label }: ChartPoint): string => `${formatQuantity(value, measure)} for ${label}`;
     return own.length === 0 ? [] : [`${measure.label} ${formatRange(own, text)}`];
   });

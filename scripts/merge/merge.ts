@@ -228,7 +228,8 @@ function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[], frameworks: 
       sweeps: run.sweeps.map((sweep) => summarizeSweep(sweep, run, benchmark)),
     }),
   );
-  return { benchmark, runs: reports, seriesStyles: seriesStylesOf(benchmark, newestFirst, frameworks) };
+  const measures = new Map(benchmark.measures.map((measure) => [measure.id, measure]));
+  return { benchmark, measures, runs: reports, seriesStyles: seriesStylesOf(benchmark, newestFirst, frameworks) };
 }
 
 /** The newest whole day that any claim, source, run or observation names. */

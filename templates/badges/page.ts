@@ -1,8 +1,7 @@
 import type { Framework } from '../../scripts/domain/framework.ts';
-import type { Report } from '../../scripts/domain/report.ts';
+import { measureOf, type Report } from '../../scripts/domain/report.ts';
 import type { BadgeDefinition } from '../../scripts/domain/site.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { measureOf } from '../../scripts/figures/chart.ts';
 import { markdownText } from '../../scripts/figures/formats/tables.ts';
 import { textWidth } from '../../scripts/figures/svg/text-width.ts';
 import { formatDate, formatSaturation } from '../../scripts/render/format.ts';

@@ -1,13 +1,14 @@
 import type { Report } from '../../scripts/domain/report.ts';
-import type { Output, TextFile } from '../../scripts/domain/source.ts';
-import type { Effects } from '../../scripts/platform/effects.ts';
+import type { Output } from '../../scripts/domain/source.ts';
+import type { Figures } from '../../scripts/figures/figures.ts';
 import type { PageMaker } from '../layout/page.ts';
+import { viewFigure } from '../parts/figure/view.ts';
 import type { ProgramView } from '../parts/program/view.ts';
 import type { ComparedFramework, QuestionGroup, RunSummary } from './client/model.ts';
 import { mostColumns } from './client/view.ts';
 import type { Prepared } from './comparisons.ts';
 import { renderComparedFrameworks, viewComparedFrameworks, viewQuestions, viewRuns } from './data.ts';
-import { figuresOf, viewFrameworkComparison } from './view.ts';
+import { viewFrameworkComparison } from './view.ts';
 
 /** Pages of frameworks side by side, and the files from which the browser makes others. */
 interface ComparisonOutputs {
@@ -16,14 +17,13 @@ interface ComparisonOutputs {
 }
 
 /** A page for every prepared comparison, the page on which others are chosen, and a file for every framework. */
-export async function renderComparisons(
+export function renderComparisons(
   report: Report,
   prepared: readonly Prepared[],
   programs: readonly ProgramView[],
-  templates: readonly TextFile[],
+  allFigures: Figures,
   page: PageMaker,
-  effects: Pick<Effects, 'cache' | 'hash'>,
-): Promise<ComparisonOutputs> {
+): ComparisonOutputs {
   const comparedFrameworks = viewComparedFrameworks(report, programs);
   const [runs, questions] = [viewRuns(report), viewQuestions(report)];
   const pages: Output[] = [
@@ -31,7 +31,7 @@ export async function renderComparisons(
   ];
   for (const one of prepared) {
     const own = one.frameworks.flatMap(({ id }) => comparedFrameworks.find((compared) => compared.id === id) ?? []);
-    const figures = await figuresOf(one, report, templates, effects);
+    const figures = allFigures.onPage(one.path).map((figure) => viewFigure(figure, report.site.base));
     const view = viewFrameworkComparison(one, own, questions, runs, figures, report.site.base);
     pages.push(
       page(one.path, 'compare', view, `Compare: ${one.title}`, describe(one), figures.length === 0 ? [] : ['figure']),

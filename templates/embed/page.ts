@@ -1,6 +1,7 @@
 import type { Output } from '../../scripts/domain/source.ts';
-import { type Figure, nameOf } from '../../scripts/figures/formats/figure.ts';
+import { type Figure, nameOf } from '../../scripts/figures/figure.ts';
 import type { Embedding } from '../../scripts/figures/formats/snippets.ts';
+import { inlineSvg } from '../../scripts/figures/svg/drawing.ts';
 import { dark, light, type Palette } from '../../scripts/figures/svg/palette.ts';
 import { inlineCss } from '../../scripts/figures/svg/standalone.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
@@ -21,15 +22,15 @@ export function frameParts(render: Renderer, script: string, { integrity }: Pick
 
 /** The page of a figure inside a frame on another site: everything inline, under a policy that allows nothing else. */
 export function renderFrame({ figure, urls }: Embedding, parts: FrameParts, render: Renderer): Output {
-  const { title, question, alt, svg, provenance } = figure;
+  const { title, question, alt, drawing, provenance } = figure;
   const content = render('embed', {
     ...parts,
     ...provenance,
     title,
     question,
     alt,
-    svg,
-    better: figure.better,
+    svg: drawing === null ? '' : inlineSvg(drawing),
+    better: figure.better ?? '',
     table: viewTable(figure),
     tableFirst: figure.tabular,
     page: urls.page,

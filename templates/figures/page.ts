@@ -1,6 +1,6 @@
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { type Figure, nameOf } from '../../scripts/figures/formats/figure.ts';
+import { type Figure, nameOf } from '../../scripts/figures/figure.ts';
 import { hasSpec } from '../../scripts/figures/formats/files.ts';
 import type { Picture } from '../../scripts/figures/formats/picture.ts';
 import {
@@ -12,9 +12,9 @@ import {
   imageMarkdown,
   pictureMarkdown,
 } from '../../scripts/figures/formats/snippets.ts';
-import type { FigureView } from '../../scripts/figures/view.ts';
 import { viewTable } from '../embed/page.ts';
 import type { PageMaker } from '../layout/page.ts';
+import { viewFigure } from '../parts/figure/view.ts';
 
 /** A group of figures in the list of all: those of a benchmark, the matrices. */
 export interface FigureGroup {
@@ -23,12 +23,7 @@ export interface FigureGroup {
 }
 
 /** The list of all figures, and a page for each with every form to take it elsewhere. */
-export function renderFigurePages(
-  groups: readonly FigureGroup[],
-  views: ReadonlyMap<Figure, FigureView>,
-  report: Report,
-  page: PageMaker,
-): readonly Output[] {
+export function renderFigurePages(groups: readonly FigureGroup[], report: Report, page: PageMaker): readonly Output[] {
   const { base } = report.site;
   const all = groups.flatMap(({ embeddings }) => embeddings);
   const latest = all.filter(({ figure }) => figure.pin === null).map(({ figure }) => figure);
@@ -46,7 +41,7 @@ export function renderFigurePages(
       'Figures',
       'Every figure, to embed on other pages.',
     ),
-    ...all.map((embedding) => renderPage(embedding, all, latest, views.get(embedding.figure) ?? null, report, page)),
+    ...all.map((embedding) => renderPage(embedding, all, latest, report, page)),
   ];
 }
 
@@ -65,15 +60,15 @@ function renderPage(
   embedding: Embedding,
   all: readonly Embedding[],
   latest: readonly Figure[],
-  chart: FigureView | null,
   report: Report,
   page: PageMaker,
 ): Output {
   const { figure, urls } = embedding;
+  const chart = figure.tabular ? null : viewFigure(figure, report.site.base);
   return page(
     `figures/${nameOf(figure)}/`,
     'figure',
-    { ...viewFigure(embedding, all, latest, report), chart },
+    { ...viewFigurePage(embedding, all, latest, report), chart },
     titleOf(figure),
     figure.alt,
     chart === null ? ['embed-builder'] : ['figure', 'embed-builder'],
@@ -89,7 +84,7 @@ function renderPage(
   );
 }
 
-function viewFigure(
+function viewFigurePage(
   embedding: Embedding,
   all: readonly Embedding[],
   latest: readonly Figure[],
@@ -132,9 +127,8 @@ function titleOf({ title, pin, provenance }: Figure): string {
   return pin === null ? title : `${title} (${provenance.run}, ${provenance.date})`;
 }
 
-function runHref({ shows }: Figure, { benchmarks, site }: Report): string {
-  const found = benchmarks.find(({ runs }) => runs.some(({ run }) => run.id === shows));
-  return found === undefined ? '' : `${site.base}benchmarks/${found.benchmark.id}/${shows}/`;
+function runHref({ benchmark, shows }: Figure, { site }: Report): string {
+  return shows === null ? '' : `${site.base}benchmarks/${benchmark}/${shows}/`;
 }
 
 function viewSnippets(embedding: Embedding): readonly object[] {

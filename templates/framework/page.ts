@@ -1,13 +1,12 @@
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { chartTemplates } from '../../scripts/figures/draw.ts';
-import { drawHighlight } from '../../scripts/figures/highlight.ts';
-import type { Kit } from '../../scripts/load/project.ts';
+import type { Figures } from '../../scripts/figures/figures.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
-import { preparedComparisons } from '../compare/comparisons.ts';
+import type { Prepared } from '../compare/comparisons.ts';
 import { renderComparisons } from '../compare/page.ts';
 import { findSimilar } from '../compare/similar.ts';
 import type { PageMaker } from '../layout/page.ts';
+import { viewFigure } from '../parts/figure/view.ts';
 import { showPrograms } from '../parts/program/view.ts';
 import { viewFramework } from './view.ts';
 
@@ -16,21 +15,21 @@ const mostSimilar = 5;
 /** Everything about single frameworks: the list, a page and a file for each, and pages of several side by side. */
 export async function renderFrameworks(
   report: Report,
-  { templates }: Kit,
+  prepared: readonly Prepared[],
+  allFigures: Figures,
   page: PageMaker,
   effects: Pick<Effects, 'cache' | 'hash'>,
 ): Promise<{ readonly pages: readonly Output[]; readonly outputs: readonly Output[] }> {
   const programs = await showPrograms(report.programs, report, effects);
-  const prepared = preparedComparisons(report);
   const similar = findSimilar(report.latest, mostSimilar);
-  const comparisons = await renderComparisons(report, prepared, programs, templates, page, effects);
-  const charts = chartTemplates(templates);
+  const comparisons = renderComparisons(report, prepared, programs, allFigures, page);
   const pages: Output[] = [];
   for (const framework of report.frameworks) {
     const view = viewFramework(framework, report, programs, prepared, similar.get(framework.id) ?? []);
-    const figures = await drawHighlight(framework, report, charts, effects);
+    const path = `frameworks/${framework.id}/`;
+    const figures = allFigures.onPage(path).map((figure) => viewFigure(figure, report.site.base));
     const description = framework.summary ?? `${framework.name}: claims with their proofs, and results.`;
-    pages.push(page(`frameworks/${framework.id}/`, 'framework', { ...view, figures }, framework.name, description));
+    pages.push(page(path, 'framework', { ...view, figures }, framework.name, description));
   }
   const list = page(
     'frameworks/',

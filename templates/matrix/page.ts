@@ -1,30 +1,37 @@
+import { changesId } from '../../scripts/domain/figure.ts';
 import type { Edition, Report } from '../../scripts/domain/report.ts';
-import type { Output, TextFile } from '../../scripts/domain/source.ts';
-import { drawEditionDiff } from '../../scripts/figures/edition-diff.ts';
+import type { Output } from '../../scripts/domain/source.ts';
+import type { Figures } from '../../scripts/figures/figures.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
 import { viewFeatures } from '../features/view.ts';
 import type { PageMaker } from '../layout/page.ts';
+import { viewFigure } from '../parts/figure/view.ts';
 import { viewContradictions, viewReview } from '../review/view.ts';
 import { renderFilters } from './filters.ts';
 import { viewEditionDiff, viewMatrix, viewShortlist } from './view.ts';
 
 /** The pages of claims: every edition with its filters, what became of it, shortlists, features, what is in doubt. */
-export async function renderMatrices(
+export function renderMatrices(
   report: Report,
+  figures: Figures,
   page: PageMaker,
-  templates: readonly TextFile[],
-  effects: Effects,
-): Promise<readonly Output[]> {
+  effects: Pick<Effects, 'hash'>,
+): readonly Output[] {
   return [
     ...report.editions.flatMap((edition) => renderEdition(edition, report, page, effects)),
-    await renderThenAndNow(report, page, templates, effects),
+    renderThenAndNow(report, figures, page),
     renderShortlists(report, page),
     page('features/', 'features', viewFeatures(report), 'Features', 'The questions asked of every framework.'),
     ...renderReviews(report, page),
   ];
 }
 
-function renderEdition(edition: Edition, report: Report, page: PageMaker, { hash }: Effects): readonly Output[] {
+function renderEdition(
+  edition: Edition,
+  report: Report,
+  page: PageMaker,
+  { hash }: Pick<Effects, 'hash'>,
+): readonly Output[] {
   const filters = renderFilters(edition, report, hash);
   const { id, label } = edition.definition;
   const matrix = page(
@@ -38,16 +45,14 @@ function renderEdition(edition: Edition, report: Report, page: PageMaker, { hash
   return [matrix, filters.output];
 }
 
-async function renderThenAndNow(
-  report: Report,
-  page: PageMaker,
-  templates: readonly TextFile[],
-  effects: Effects,
-): Promise<Output> {
-  const comparisons: object[] = [];
-  for (const one of report.comparisons) {
-    comparisons.push({ ...viewEditionDiff(one, report), figures: [await drawEditionDiff(one, templates, effects)] });
-  }
+function renderThenAndNow(report: Report, figures: Figures, page: PageMaker): Output {
+  const comparisons = report.comparisons.map((diff) => {
+    const figure = figures.get(changesId(diff.before.definition.id));
+    return {
+      ...viewEditionDiff(diff, report),
+      figures: figure === null ? [] : [viewFigure(figure, report.site.base)],
+    };
+  });
   return page('then-and-now/', 'edition-diff', { comparisons }, 'Then and now', 'What became of every answer.');
 }
 

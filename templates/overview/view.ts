@@ -1,9 +1,10 @@
 import type { BenchmarkReport, MatrixCell, Report, ShortlistResult } from '../../scripts/domain/report.ts';
-import { type Figures, runKey } from '../../scripts/figures/draw.ts';
-import { viewSaturation } from '../../scripts/figures/view.ts';
+import type { Figures } from '../../scripts/figures/figures.ts';
 import { digits, formatCount, formatDate } from '../../scripts/render/format.ts';
 import { editionHref } from '../matrix/view.ts';
 import { viewCell } from '../parts/claim/view.ts';
+import { viewFigure } from '../parts/figure/view.ts';
+import { viewSaturation } from '../parts/saturation/view.ts';
 import { viewContradiction } from '../review/view.ts';
 
 const shownContradictions = 3;
@@ -96,7 +97,10 @@ function viewLead(benchmark: BenchmarkReport, { site }: Report, figures: Figures
       date: formatDate(run.run.date),
       href: `${site.base}benchmarks/${id}/`,
       runHref: `${site.base}benchmarks/${id}/${run.run.id}/`,
-      figures: (figures.byRun.get(runKey(benchmark, run)) ?? []).slice(0, 1),
+      figures: figures
+        .ofRun(id, run.run.id)
+        .slice(0, 1)
+        .map((figure) => viewFigure(figure, site.base)),
       saturation: all,
       saturationLabel: saturation?.label ?? '',
       top: all.slice(0, shownResults),

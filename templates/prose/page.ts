@@ -15,7 +15,7 @@ export async function renderProse(
   for (const file of pages) {
     const prose = await renderMarkdown(file, shown.report.site.base, effects);
     const path = file.file.replace(/^site\/pages\//, '').replace(/\.md$/, '/');
-    const view = { title: prose.title, bodyHtml: await placeEmbeds(prose, shown) };
+    const view = { title: prose.title, bodyHtml: placeEmbeds(prose, shown) };
     const scripts = prose.embeds.some(({ name }) => name === 'figure') ? ['figure'] : [];
     outputs.push(page(path, 'prose', view, prose.title, prose.title, scripts));
   }

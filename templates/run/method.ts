@@ -1,7 +1,6 @@
 import type { Measure } from '../../scripts/domain/benchmark.ts';
-import type { BenchmarkReport, RunReport } from '../../scripts/domain/report.ts';
+import { type BenchmarkReport, measureOf, type RunReport } from '../../scripts/domain/report.ts';
 import type { Fact, Run } from '../../scripts/domain/run.ts';
-import { measureOf } from '../../scripts/figures/chart.ts';
 import { formatCount, formatQuantity } from '../../scripts/render/format.ts';
 
 /** How a run was made, in sentences that come from its description and its steps alone. */

@@ -1,8 +1,9 @@
 import type { BenchmarkReport, Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { type Figures, runKey } from '../../scripts/figures/draw.ts';
+import type { Figures } from '../../scripts/figures/figures.ts';
 import type { PageMaker } from '../layout/page.ts';
 import { benchmarkDataset, runDataset } from '../parts/dataset/view.ts';
+import { viewFigure } from '../parts/figure/view.ts';
 import { viewRun, viewTestbeds } from './view.ts';
 
 /** The list of benchmarks, a page for each and one for each of its runs. */
@@ -27,7 +28,10 @@ function renderBenchmark(
   const { id, title, summary, workload } = benchmark.benchmark;
   const views = benchmark.runs.map((run) => ({
     run,
-    view: { ...viewRun(benchmark, run, report), figures: figures.byRun.get(runKey(benchmark, run)) ?? [] },
+    view: {
+      ...viewRun(benchmark, run, report),
+      figures: figures.ofRun(id, run.run.id).map((figure) => viewFigure(figure, report.site.base)),
+    },
   }));
   const testbeds = viewTestbeds(benchmark, report);
   const datasetHtml = benchmarkDataset(benchmark, report);

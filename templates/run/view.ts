@@ -1,12 +1,11 @@
-import type { BenchmarkReport, Report, RunReport } from '../../scripts/domain/report.ts';
+import { type BenchmarkReport, measureOf, type Report, type RunReport } from '../../scripts/domain/report.ts';
 import type { Run, Statement, Sweep } from '../../scripts/domain/run.ts';
 import type { SiteSettings } from '../../scripts/domain/site.ts';
-import { measureOf } from '../../scripts/figures/chart.ts';
-import { viewSaturation } from '../../scripts/figures/view.ts';
 import { fileHref } from '../../scripts/render/forge.ts';
 import { formatDate, formatQuantity, formatStated, qualified } from '../../scripts/render/format.ts';
 import { viewSource } from '../../scripts/render/source.ts';
 import { differingFacts, formatTestbed, groupByTestbed, listFacts, sameTestbed } from '../parts/dataset/testbed.ts';
+import { viewSaturation } from '../parts/saturation/view.ts';
 import { commandsOf, describeMethod, describeSteps, isCommand } from './method.ts';
 import { compareRuns } from './run-comparison.ts';
 

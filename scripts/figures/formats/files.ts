@@ -1,21 +1,23 @@
 import type { SiteSettings } from '../../domain/site.ts';
 import type { Output } from '../../domain/source.ts';
 import type { Effects } from '../../platform/effects.ts';
-import { type Figure, nameOf } from './figure.ts';
+import type { Figure } from '../figure.ts';
+import type { Drawing } from '../svg/drawing.ts';
+import { standaloneSvg } from '../svg/standalone.ts';
 import { frameSize } from './frame-size.ts';
 import { drawPicture, pngSize } from './picture.ts';
 import { drawPng } from './png.ts';
-import { type Embedding, oembedJson } from './snippets.ts';
+import { type Embedding, figureOembed } from './snippets.ts';
 import { figureCsv, figureJson, figureMarkdown, pngMetadata } from './tables.ts';
-import { type FigureUrls, figureUrls } from './urls.ts';
+import { figureFile, figureUrls, shownUrls } from './urls.ts';
 
-type Drawing = Pick<Effects, 'cache' | 'hash' | 'rasterize'>;
+type Rasterizing = Pick<Effects, 'cache' | 'hash' | 'rasterize'>;
 
 /** What snippets, frame and page of a figure need to know. */
 export function embeddingOf(figure: Figure, site: SiteSettings): Embedding {
   const urls = figureUrls(figure, site);
-  const shown = figureUrls({ ...figure, pin: figure.shows }, site);
-  const picture = figure.svg === '' ? null : drawPicture(figure, shown, 'auto');
+  const { drawing } = figure;
+  const picture = drawing === null ? null : drawPicture(figure, drawing, shownUrls(figure, site), 'auto');
   return { figure, urls, picture, frame: frameSize(figure, urls.printed) };
 }
 
@@ -26,27 +28,26 @@ export function embeddingOf(figure: Figure, site: SiteSettings): Embedding {
 export async function figureFiles(
   embedding: Embedding,
   site: SiteSettings,
-  effects: Drawing,
+  effects: Rasterizing,
 ): Promise<readonly Output[]> {
-  const { figure, urls, picture } = embedding;
-  const file = (ending: string, content: string | Uint8Array): Output => ({
-    path: `figures/${nameOf(figure)}${ending}`,
-    content,
-  });
-  const shown = figureUrls({ ...figure, pin: figure.shows }, site);
+  const { figure, picture } = embedding;
+  const { drawing } = figure;
   return [
-    ...(picture === null ? [] : [file('.svg', picture.svg), file('.png', await pngOf(figure, shown, effects))]),
-    file('.csv', figureCsv(figure, shown)),
-    file('.json', figureJson(figure, urls)),
-    file('.oembed.json', oembedJson(embedding, `${site.url}${site.base}`)),
-    ...(figure.pin === null ? [file('.md', figureMarkdown(figure, shown))] : []),
-    ...(hasSpec(figure) ? [file('.vl.json', `${JSON.stringify(withSource(figure, shown.page))}\n`)] : []),
+    ...(picture === null ? [] : [figureFile(figure, '.svg', picture.svg)]),
+    ...(drawing === null ? [] : [await figurePng(figure, drawing, site, effects)]),
+    figureCsv(figure, site),
+    figureJson(figure, site),
+    figureOembed(embedding, site),
+    ...(figure.pin === null ? [figureMarkdown(figure, site)] : []),
+    ...(hasSpec(figure) ? [figureSpec(figure, site)] : []),
   ];
 }
 
-async function pngOf(figure: Figure, shown: FigureUrls, effects: Drawing): Promise<Uint8Array> {
-  const picture = drawPicture(figure, shown, 'light');
-  return drawPng(picture.svg, pngSize(picture).width, pngMetadata(figure, shown), effects);
+async function figurePng(figure: Figure, drawing: Drawing, site: SiteSettings, effects: Rasterizing): Promise<Output> {
+  const urls = shownUrls(figure, site);
+  const picture = drawPicture(figure, drawing, urls, 'light');
+  const png = await drawPng(picture.svg, pngSize(picture).width, pngMetadata(figure, urls), effects);
+  return figureFile(figure, '.png', png);
 }
 
 /** Is the Vega-Lite specification of a figure published? */
@@ -55,12 +56,25 @@ export function hasSpec({ pin, spec }: Pick<Figure, 'pin' | 'spec'>): boolean {
 }
 
 /** The specification with what a picture says below itself as its subtitle and in its free metadata. */
-function withSource({ title, provenance, spec }: Figure, page: string): object {
-  const { run, date, testbed, warning, source, license } = provenance;
+function figureSpec(figure: Figure, site: SiteSettings): Output {
+  const { run, date, testbed, warning, source, license } = figure.provenance;
+  const { page } = shownUrls(figure, site);
   const subtitle = [`${run}, ${date}. ${warning}`.trim(), testbed].filter((line) => line !== '');
-  return {
-    ...spec,
-    title: { text: title, subtitle, anchor: 'start' },
+  const value = {
+    ...figure.spec,
+    title: { text: figure.title, subtitle, anchor: 'start' },
     usermeta: { source, page, date, run, testbed, license: license.url },
   };
+  return figureFile(figure, '.vl.json', `${JSON.stringify(value)}\n`);
+}
+
+/** A figure as small multiples in a file of its own; null where it has none. */
+export function figurePanels(figure: Figure): Output | null {
+  const { panels } = figure;
+  return panels === null ? null : { path: panelsPath(figure), content: standaloneSvg(panels, 'auto') };
+}
+
+/** Where the small multiples of a figure are, below the base. */
+export function panelsPath({ benchmark, shows, anchor }: Pick<Figure, 'benchmark' | 'shows' | 'anchor'>): string {
+  return `figures/${benchmark}/${shows}/${anchor}.panels.svg`;
 }

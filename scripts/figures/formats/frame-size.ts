@@ -1,4 +1,4 @@
-import type { Figure } from './figure.ts';
+import type { Figure } from '../figure.ts';
 import { wrap } from './picture.ts';
 
 /** Of a table that stands for a picture: as tall as the style lets it grow. */
@@ -6,13 +6,13 @@ const tableHeight = 480;
 
 /** The size a frame is reserved at, from the lines its words will take; a test holds it against the browser's own. */
 export function frameSize(figure: Figure, printed: string): { readonly width: number; readonly height: number } {
-  const { title, question, alt, svg, tabular, table, provenance } = figure;
+  const { title, question, alt, drawing, tabular, table, provenance } = figure;
   const { status, run, date, testbed, warning, newer, source, license } = provenance;
   const width = 720;
-  const [, inner = 1, tall = 0] = (/viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number);
-  const shown = tabular
-    ? Math.min(table.rows.length * 25.3 + 52, tableHeight)
-    : (tall * Math.min(width - 32, 860)) / inner + (svg.includes(' data-plot=') ? 58 : 28);
+  const shown =
+    tabular || drawing === null
+      ? Math.min(table.rows.length * 25.3 + 52, tableHeight)
+      : (drawing.height * Math.min(width - 32, 860)) / drawing.width + (drawing.plot === null ? 28 : 58);
   const lines = (text: string, size: number): number => (text === '' ? 0 : wrap(text, width, size, 1).length);
   const from = `${status}: ${run}, ${date}. ${testbed}. ${newer ? 'Newer data exists.' : ''}`;
   const whose = `Source: ${source}, ${license.label}. ${printed}`;

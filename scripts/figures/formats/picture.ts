@@ -1,9 +1,10 @@
 import { escapeHtml } from '../../render/html.ts';
+import type { Figure } from '../figure.ts';
+import type { Drawing } from '../svg/drawing.ts';
 import { dark, light, type Palette } from '../svg/palette.ts';
 import { roundToTenth } from '../svg/path.ts';
-import { standaloneSvg, type Theme } from '../svg/standalone.ts';
+import { nestedSvg, type Theme } from '../svg/standalone.ts';
 import { slack, textWidth } from '../svg/text-width.ts';
-import type { Figure } from './figure.ts';
 import type { FigureUrls } from './urls.ts';
 
 /** A figure as a file of its own, and its size in CSS pixels. */
@@ -20,10 +21,9 @@ const lines = { title: 26, question: 20, foot: 17 } as const;
  * The figure as a self-contained SVG: title, question and chart, below them run, testbed, license and address, so that a picture
  * that travels alone still says where it is from. The link back is the pinned one: that is what the picture shows.
  */
-export function drawPicture(figure: Figure, urls: FigureUrls, theme: Theme): Picture {
-  const chart = standaloneSvg(figure.svg, theme).replace(/<title>[^<]*<\/title>/, '');
-  const [, inner = 0, tall = 0] = (/viewBox="\S+ \S+ (\S+) (\S+)"/.exec(chart) ?? []).map(Number);
-  const width = Math.ceil(inner) + 2 * margin;
+export function drawPicture(figure: Figure, drawing: Drawing, urls: FigureUrls, theme: Theme): Picture {
+  const tall = drawing.height;
+  const width = drawing.width + 2 * margin;
   const title = wrap(figure.title, width, 19);
   const question = wrap(figure.question, width, 14);
   const foot = footLines(figure, urls).flatMap((line) => wrap(line, width, 12));
@@ -42,7 +42,7 @@ export function drawPicture(figure: Figure, urls: FigureUrls, theme: Theme): Pic
     metadata(figure, urls),
     `<style>${style(theme)}</style><rect class="ground" width="${width}" height="${height}"/>`,
     label.join(''),
-    chart.replace(/^<svg ([^>]*)>/, (_, attributes: string) => nested(attributes, margin, top)),
+    nestedSvg(drawing, theme, margin, top),
     '</svg>\n',
   ];
   return { svg: svg.join(''), width, height };
@@ -76,11 +76,6 @@ export function wrap(label: string, width: number, size: number, room = slack): 
 
 function text(line: string, y: number, className: string): string {
   return `<text class="${className}" x="${margin}" y="${roundToTenth(y)}">${escapeHtml(line)}</text>`;
-}
-
-function nested(attributes: string, x: number, y: number): string {
-  const kept = attributes.replace(/\s?(?:role|aria-label)="[^"]*"/g, '');
-  return `<svg ${kept} x="${x}" y="${y}" overflow="visible">`;
 }
 
 function style(theme: Theme): string {

@@ -1,8 +1,10 @@
+import type { SiteSettings } from '../../domain/site.ts';
+import type { Output } from '../../domain/source.ts';
 import { escapeHtml } from '../../render/html.ts';
-import type { Figure } from './figure.ts';
+import type { Figure } from '../figure.ts';
 import { type Picture, pngSize } from './picture.ts';
 import { markdownText, sourceMarkdown } from './tables.ts';
-import type { FigureUrls } from './urls.ts';
+import { type FigureUrls, figureFile } from './urls.ts';
 
 /** What a snippet needs to know of a figure: the size its frame is reserved at, and its picture, where it has one. */
 export interface Embedding {
@@ -51,8 +53,9 @@ export function imageHtml({ figure, urls }: Embedding, { width, height }: Pictur
 }
 
 /** oEmbed 1.0, type rich: what WordPress and Ghost find behind a pasted address. */
-export function oembedJson(embedding: Embedding, root: string): string {
+export function figureOembed(embedding: Embedding, { url, base }: SiteSettings): Output {
   const { figure, urls, picture, frame } = embedding;
+  const root = `${url}${base}`;
   const { source, license, date } = figure.provenance;
   // WordPress keeps the quotation beside the frame and loads its resizing script only where there is one.
   const quotation = `<blockquote><a href="${urls.page}">${escapeHtml(figure.title)}</a></blockquote>`;
@@ -71,7 +74,7 @@ export function oembedJson(embedding: Embedding, root: string): string {
     ...(picture === null ? {} : thumbnailOf(urls.file('.png'), pngSize(picture))),
     license: license.url,
   };
-  return `${JSON.stringify(value, null, 1)}\n`;
+  return figureFile(figure, '.oembed.json', `${JSON.stringify(value, null, 1)}\n`);
 }
 
 function thumbnailOf(url: string, { width, height }: Pick<Picture, 'width' | 'height'>): object {

@@ -1,17 +1,21 @@
+import type { SiteSettings } from '../../domain/site.ts';
+import type { Output } from '../../domain/source.ts';
 import { toCsv } from '../../render/html.ts';
-import type { Figure } from './figure.ts';
-import type { FigureUrls } from './urls.ts';
+import type { Figure } from '../figure.ts';
+import { type FigureUrls, figureFile, figureUrls, shownUrls } from './urls.ts';
 
 /** The figure's numbers as CSV: one observation a row, with its source, which names the figure, and its license in every row. */
-export function figureCsv(figure: Figure, { page }: FigureUrls): string {
+export function figureCsv(figure: Figure, site: SiteSettings): Output {
+  const { page } = shownUrls(figure, site);
   const { header, rows } = figure.numbers;
   const { label } = figure.provenance.license;
   const own = rows.map((row) => [...row, page, label]);
-  return toCsv([...header, 'source', 'license'], own);
+  return figureFile(figure, '.csv', toCsv([...header, 'source', 'license'], own));
 }
 
 /** The figure as JSON: its words, where it comes from, and its numbers as rows of the named columns. */
-export function figureJson(figure: Figure, urls: FigureUrls): string {
+export function figureJson(figure: Figure, site: SiteSettings): Output {
+  const urls = figureUrls(figure, site);
   const { id, pin, shows, title, question, alt, provenance, numbers, series, columns } = figure;
   const { run, date, testbed, warning, source, license, newer } = provenance;
   const value = {
@@ -28,14 +32,15 @@ export function figureJson(figure: Figure, urls: FigureUrls): string {
     header: numbers.header,
     rows: numbers.rows,
   };
-  return `${JSON.stringify(value)}\n`;
+  return figureFile(figure, '.json', `${JSON.stringify(value)}\n`);
 }
 
 /** The figure as a table of GitHub-flavoured Markdown, with its source and date below. */
-export function figureMarkdown(figure: Figure, urls: FigureUrls): string {
+export function figureMarkdown(figure: Figure, site: SiteSettings): Output {
+  const urls = shownUrls(figure, site);
   const { title, question, alt, table, provenance } = figure;
   const row = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(' | ')} |`;
-  return [
+  const text = [
     `**[${markdownText(title)}](${urls.page})**`,
     markdownText(question),
     [
@@ -47,6 +52,7 @@ export function figureMarkdown(figure: Figure, urls: FigureUrls): string {
     `${sourceMarkdown(provenance, urls)}`,
     '',
   ].join('\n\n');
+  return figureFile(figure, '.md', text);
 }
 
 /** Run, date, testbed, source and license as a line of Markdown. */

@@ -1,5 +1,6 @@
 import type { SiteSettings } from '../../domain/site.ts';
-import { type Figure, nameOf } from './figure.ts';
+import type { Output } from '../../domain/source.ts';
+import { type Figure, nameOf } from '../figure.ts';
 
 /** The addresses of one figure, whole and as files below the base. */
 export interface FigureUrls {
@@ -26,4 +27,14 @@ export function figureUrls(figure: Pick<Figure, 'id' | 'pin'>, { url, base }: Si
     file: (ending) => `${root}figures/${name}${ending}`,
     component: `${root}embed/figure.js`,
   };
+}
+
+/** The same of what a figure shows today: of the latest one, its pinned addresses, which keep showing it. */
+export function shownUrls({ id, shows }: Pick<Figure, 'id' | 'shows'>, site: SiteSettings): FigureUrls {
+  return figureUrls({ id, pin: shows }, site);
+}
+
+/** A file of a figure, by the ending of its path. */
+export function figureFile(figure: Pick<Figure, 'id' | 'pin'>, ending: string, content: string | Uint8Array): Output {
+  return { path: `figures/${nameOf(figure)}${ending}`, content };
 }

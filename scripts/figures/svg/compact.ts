@@ -1,3 +1,4 @@
+import { UserError } from '../../domain/errors.ts';
 import { escapeHtml } from '../../render/html.ts';
 import { baseSize, colorAttributes, isVisible, shiftOf, textAttributes } from './attributes.ts';
 import { light } from './palette.ts';
@@ -24,19 +25,18 @@ interface Parts {
   /** Paths that are used again and again, and their ids. */
   readonly shared: Map<string, string>;
   readonly prefix: string;
-  unknown: boolean;
 }
 
 /**
  * The inside of a figure's SVG from Vega's scenegraph: classes instead of attributes, one path for the grid, everything of
- * a series in one group. Null where the scene holds something that is not drawn here: images, arcs, clipped or filled groups.
+ * a series in one group. Throws at what figures do not have: images, arcs, clipped or filled groups.
  */
 export function compactParts(
   root: SceneMark,
   origin: Point,
   styles: Readonly<Record<string, SeriesMark>>,
   prefix: string,
-): string | null {
+): string {
   const parts: Parts = {
     grid: '',
     axes: '',
@@ -47,10 +47,8 @@ export function compactParts(
     series: new Map(),
     shared: new Map(),
     prefix,
-    unknown: false,
   };
   visit(root, origin, parts);
-  if (parts.unknown) return null;
   const shared = [...parts.shared].map(([data, id]) => `<path id="${id}" d="${data}"/>`).join('');
   return [
     shared === '' ? '' : `<defs>${shared}</defs>`,
@@ -85,13 +83,13 @@ function group(id: string, parts: readonly string[], style: SeriesMark | undefin
 }
 
 function visit(mark: SceneMark, at: Point, parts: Parts): void {
-  if (mark.clip !== undefined && mark.clip !== false && mark.clip !== null) parts.unknown = true;
+  if (mark.clip !== undefined && mark.clip !== false && mark.clip !== null) throw unknown('something clipped');
   if (mark.marktype === 'group') for (const item of mark.items) visitGroup(item, at, parts);
   else drawMark(mark, at, parts);
 }
 
 function visitGroup(item: SceneItem, at: Point, parts: Parts): void {
-  if (isVisible(item['fill']) || isVisible(item['stroke'])) parts.unknown = true;
+  if (isVisible(item['fill']) || isVisible(item['stroke'])) throw unknown('a framed or filled view');
   const inside: Point = [at[0] + (item.x ?? 0), at[1] + (item.y ?? 0)];
   for (const inner of (item.items ?? []) as readonly SceneMark[]) visit(inner, inside, parts);
 }
@@ -121,8 +119,13 @@ function drawMark(mark: SceneMark, at: Point, parts: Parts): void {
         place(parts, mark, item, item['fill'] === light.paper ? 'r o' : 'r', rectPath(item, at));
       break;
     default:
-      parts.unknown = true;
+      throw unknown(`the mark \`${mark.marktype}\``);
   }
+}
+
+/** A template may ask Vega for more than figures have styles for. */
+function unknown(what: string): UserError {
+  return new UserError(`a chart's template draws ${what}, which figures do not have; see docs/figures.md`);
 }
 
 /** A line, in pieces where points are missing. What is repeated in every panel is drawn once and then referred to. */
@@ -166,16 +169,10 @@ function drawSymbols(items: readonly SceneItem[], at: Point, parts: Parts): void
     for (const same of byStyle.values()) {
       const item = same[0] as SceneItem;
       const shape = String(item['shape'] ?? 'circle') as Shape;
-      if (!shapes.includes(shape)) parts.unknown = true;
-      else {
-        const radius = Math.sqrt(Number(item['size'] ?? 64)) / 2;
-        const data = markerPath(
-          same.map((one) => pointOf(one, at)),
-          shape,
-          radius,
-        );
-        place(parts, null, item, item['fill'] === light.paper ? 'm o' : 'm', data);
-      }
+      if (!shapes.includes(shape)) throw unknown(`markers of the shape \`${shape}\``);
+      const points = same.map((one) => pointOf(one, at));
+      const radius = Math.sqrt(Number(item['size'] ?? 64)) / 2;
+      place(parts, null, item, item['fill'] === light.paper ? 'm o' : 'm', markerPath(points, shape, radius));
     }
   }
 }

@@ -1,24 +1,35 @@
+import { escapeHtml } from '../../render/html.ts';
+import { boxAttributes, type Drawing, plotAttributes, roleAttributes } from './drawing.ts';
 import { dark, light, type Palette } from './palette.ts';
 
 export type Theme = 'auto' | 'light';
 
 /**
- * A figure's inline SVG as a file of its own: the same picture with literal colors and its words as a title. `auto` is
- * light and follows a dark preference; `light` alone is for rasterizers, which know no preference.
+ * A drawing as a file of its own: literal colors, its words as a title. `auto` is light and follows a dark preference;
+ * `light` alone is for rasterizers, which know no preference.
  */
-export function standaloneSvg(svg: string, theme: Theme): string {
+export function standaloneSvg(drawing: Drawing, theme: Theme): string {
+  const title = `<title>${escapeHtml(drawing.label)}</title>`;
+  return `<svg ${roleAttributes(drawing)} ${sizeAttributes(drawing)}>${title}${colored(drawing, theme)}</svg>`;
+}
+
+/** A drawing inside another picture, which says in words what it shows. */
+export function nestedSvg(drawing: Drawing, theme: Theme, x: number, y: number): string {
+  const attributes = `${boxAttributes(drawing)}${plotAttributes(drawing)} ${sizeAttributes(drawing)}`;
+  return `<svg ${attributes} x="${x}" y="${y}" overflow="visible">${colored(drawing, theme)}</svg>`;
+}
+
+function sizeAttributes({ width, height }: Drawing): string {
+  return `width="${width}" height="${height}"`;
+}
+
+/** The inside of a drawing on its own paper. */
+function colored({ width, height, body }: Drawing, theme: Theme): string {
   const own =
     theme === 'auto' ? `${chartCss(light)}@media(prefers-color-scheme:dark){${chartColors(dark)}}` : chartCss(light);
   const style = `${own}.chart{font-family:"Source Sans 3","Source Sans Pro",ui-sans-serif,system-ui,sans-serif}.paper{fill:${light.paper}}${theme === 'auto' ? `@media(prefers-color-scheme:dark){.paper{fill:${dark.paper}}}` : ''}`;
-  const [, left = '0', top = '0', width = '0', height = '0'] =
-    /viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  const text = /aria-label="([^"]*)"/.exec(svg)?.[1] ?? '';
-  const ground = `<rect class="paper" x="${left}" y="${top}" width="${width}" height="${height}"/>`;
-  return literalColors(svg).replace(
-    /^<svg ([^>]*)>/,
-    (_, attributes: string) =>
-      `<svg ${attributes} width="${width}" height="${height}"><title>${text}</title><style>${style}</style>${ground}`,
-  );
+  const ground = `<rect class="paper" x="0" y="0" width="${width}" height="${height}"/>`;
+  return `<style>${style}</style>${ground}${body}`;
 }
 
 /** The style of inline figures: the colors are the page's own tokens. */
@@ -58,13 +69,4 @@ function chartColors({ paper, ink, soft, rule, grid, hues }: Palette): string {
     ...hues.map((hue, index) => `.chart .h${index}{fill:${hue};stroke:${hue}}`),
     `.chart .c{fill:${rule};stroke:${rule}}.chart .c .n{fill:${soft}}.chart .o,.chart .p{fill:${paper}}`,
   ].join('');
-}
-
-/** What the stock renderer drew names the page's tokens: they become colors. */
-function literalColors(svg: string): string {
-  const { paper, ink, soft, rule, grid, hues } = light;
-  const named: Readonly<Record<string, string>> = { paper, ink, soft, rule, grid };
-  return svg
-    .replaceAll(/var\(--hue-(\d)\)/g, (_, index: string) => hues[Number(index)] ?? ink)
-    .replaceAll(/var\(--chart-([a-z]+)\)/g, (_, name: string) => named[name] ?? ink);
 }

@@ -1,18 +1,39 @@
-/** A figure with everything its vessels carry: one truth for page, frame, picture, table and specification. */
-export interface Figure {
+import type { ChartSpec } from '../domain/chart.ts';
+import type { Bindings } from './spec.ts';
+import type { Drawing } from './svg/drawing.ts';
+
+/** A figure: one value from which pages, frames, pictures, tables and specifications are printed. */
+export interface Figure extends FigureText {
+  /** The picture; null for a table too large to be read as one. */
+  readonly drawing: Drawing | null;
+  /** The picture as small multiples; null where its chart asks for none, or one panel would be all. */
+  readonly panels: Drawing | null;
+  /** The Vega-Lite specification with its data; null for figures that are no charts. */
+  readonly spec: ChartSpec | null;
+}
+
+/** Everything of a figure but its pictures. */
+export interface FigureText {
+  /** The id of all its addresses; a figure of a page alone has that of the figure it is taken from. */
   readonly id: string;
-  /** The run it is pinned to; null for the living figure. */
+  /** The run it is pinned to; null for the figure that follows the newest data. */
   readonly pin: string | null;
   /** The run it shows, pinned or not; null where it is of no run. */
   readonly shows: string | null;
+  /** The benchmark it is of; null where it is of claims. */
+  readonly benchmark: string | null;
+  /** What it is called on the page of its run. */
+  readonly anchor: string;
   readonly title: string;
+  /** The title where the page around it says the rest. */
+  readonly heading: string;
   readonly question: string;
   /** A sentence on what it shows, made from its data: the alternative text of every picture. */
   readonly alt: string;
-  /** The inline SVG, colored by the page's tokens; empty for a table too large to be read as a picture. */
-  readonly svg: string;
-  /** `higher` or `lower`, where one of them is better; empty elsewhere. */
-  readonly better: string;
+  /** What it is taken from, on a page that says the rest. */
+  readonly caption: string;
+  /** Which end is better, where ranks may be told. */
+  readonly better: 'higher' | 'lower' | null;
   readonly provenance: Provenance;
   readonly table: FigureTable;
   readonly numbers: Numbers;
@@ -20,10 +41,26 @@ export interface Figure {
   readonly series: readonly Choosable[];
   /** What a reader may choose beside them: the columns of a matrix. */
   readonly columns: readonly Choosable[];
-  /** The Vega-Lite specification with its data; null for figures that are no charts. */
-  readonly spec: object | null;
   /** The table says more than the picture, and stands for it where there is room. */
   readonly tabular: boolean;
+}
+
+/** What a figure is made of, computed once: its text, and what is to be drawn. */
+export interface FigureData {
+  readonly text: FigureText;
+  /** What Vega-Lite draws; null for a table of claims. */
+  readonly chart: ChartPicture | null;
+  /** A picture that needs no Vega: of a table of claims, where it is not too large. */
+  readonly drawing: Drawing | null;
+}
+
+/** A chart to be drawn: which template, bound to what, and the prefix of the ids inside its SVG. */
+export interface ChartPicture {
+  readonly template: string;
+  readonly bindings: Bindings;
+  readonly prefix: string;
+  /** It is drawn as small multiples too. */
+  readonly panels: boolean;
 }
 
 interface Choosable {
@@ -49,15 +86,17 @@ export interface Provenance {
 }
 
 /** A figure's table in words. */
-interface FigureTable {
+export interface FigureTable {
   readonly caption: string;
+  /** What the rows are. */
   readonly rowLabel: string;
   readonly columns: readonly FigureCell[];
+  /** The id of a row is that of its series; empty where there is none. */
   readonly rows: readonly { readonly id: string; readonly label: string; readonly cells: readonly FigureCell[] }[];
 }
 
 /** A cell in words, and the number that a script reads from it; empty where there is none. */
-interface FigureCell {
+export interface FigureCell {
   readonly text: string;
   readonly value: string;
 }

@@ -2,16 +2,17 @@ import type { Feature } from '../../domain/feature.ts';
 import type { EditionRow, MatrixCell } from '../../domain/report.ts';
 import { formatValue, stateOf } from '../../render/format.ts';
 import { escapeHtml } from '../../render/html.ts';
-import { roundToTenth } from '../svg/path.ts';
-import { slack, textWidth } from '../svg/text-width.ts';
+import type { Drawing } from './drawing.ts';
+import { roundToTenth } from './path.ts';
+import { slack, textWidth } from './text-width.ts';
 
 const row = 22;
 const narrow = 30;
 const widest = 130;
 const keyWidth = 80;
 
-/** A table of claims as an inline SVG with the classes of a chart: discs for support, words for the rest, no color that means anything. */
-export function drawTable(features: readonly Feature[], rows: readonly EditionRow[]): string {
+/** A table of claims with the classes of a chart: discs for support, words for the rest, no color that means anything. */
+export function drawTable(features: readonly Feature[], rows: readonly EditionRow[]): Drawing {
   const names = Math.ceil(Math.max(0, ...rows.map(({ framework }) => textWidth(framework.name, 13, 600))) * slack) + 12;
   const widths = features.map((feature, index) => columnWidth(feature, rows, index));
   const lefts = widths.map((_, index) => names + widths.slice(0, index).reduce((sum, width) => sum + width, 0));
@@ -31,7 +32,8 @@ export function drawTable(features: readonly Feature[], rows: readonly EditionRo
     return `<g data-s="${escapeHtml(framework.id)}"><text class="n" x="0" y="${roundToTenth(y)}">${escapeHtml(framework.name)}</text>${drawn.join('')}</g>`;
   });
   const grid = rows.map((_, index) => `M0,${top + index * row}h${table}`).join('');
-  return `<svg class="chart" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="img"><path class="g" d="${grid}"/>${heads.join('')}${lines.join('')}${drawKey(key, height - 8)}</svg>`;
+  const body = `<path class="g" d="${grid}"/>${heads.join('')}${lines.join('')}${drawKey(key, height - 8)}`;
+  return { width, height, plot: null, body, label: '' };
 }
 
 const signs = { full: 'yes', partial: 'partly', none: 'no', unknown: 'unknown', inapplicable: 'not applicable' };

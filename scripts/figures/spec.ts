@@ -1,0 +1,181 @@
+import type { Measure } from '../domain/benchmark.ts';
+import type { ChartSpec } from '../domain/chart.ts';
+import type { TextFile } from '../domain/source.ts';
+import { lowerFirst } from '../render/format.ts';
+import type { ChartData } from './chart.ts';
+import { labelRows } from './label.ts';
+import type { ChartPoint } from './points.ts';
+import { keyRows, rowOrder, rowWidth, tieRows } from './rows.ts';
+import { ticksOf } from './scale.ts';
+import type { SeriesMark } from './svg/compact.ts';
+import { light } from './svg/palette.ts';
+
+/** What a template is bound to: a value for each `$name`, rows for each named dataset, and what only we read of it. */
+export interface Bindings {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly datasets: Readonly<Record<string, readonly object[]>>;
+  readonly usermeta: { readonly series: Readonly<Record<string, SeriesMark>>; readonly fixed?: boolean };
+}
+
+/** A Vega-Lite specification with names for values, and the datasets that it reads. */
+interface ChartTemplate {
+  readonly spec: ChartSpec;
+  readonly datasets: ReadonlySet<string>;
+}
+
+/** Templates by the stem of their file. */
+export type ChartTemplates = ReadonlyMap<string, ChartTemplate>;
+
+/** The Vega-Lite templates of a project, parsed once. */
+export function compileChartTemplates(templates: readonly TextFile[]): ChartTemplates {
+  const charts = templates.filter(({ file }) => file.endsWith('.vl.json'));
+  return new Map(
+    charts.map(({ file, text }) => {
+      const spec = JSON.parse(text) as ChartSpec;
+      return [file.slice(file.lastIndexOf('/') + 1, -'.vl.json'.length), { spec, datasets: new Set(namesIn(spec)) }];
+    }),
+  );
+}
+
+/** The specification of a picture: the named template with its values and the rows that it reads. */
+export function bindTemplate(templates: ChartTemplates, name: string, bindings: Bindings): ChartSpec {
+  const template = templates.get(name);
+  if (template === undefined) throw new Error(`no chart template templates/charts/${name}.vl.json`);
+  const read = Object.entries(bindings.datasets).filter(([dataset]) => template.datasets.has(dataset));
+  const spec = fill(template.spec, bindings.values) as ChartSpec;
+  return { ...spec, usermeta: bindings.usermeta, datasets: Object.fromEntries(read) };
+}
+
+/** The datasets that a template names. */
+function namesIn(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(namesIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const own = (node as { readonly data?: { readonly name?: unknown } }).data?.name;
+  return [...(typeof own === 'string' ? [own] : []), ...Object.values(node).flatMap(namesIn)];
+}
+
+/** Every string `$name` of a template becomes the value of that name. */
+function fill(node: unknown, values: Readonly<Record<string, unknown>>): unknown {
+  if (typeof node === 'string' && node.startsWith('$') && Object.hasOwn(values, node.slice(1)))
+    return values[node.slice(1)];
+  if (Array.isArray(node)) return node.map((one) => fill(one, values));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, fill(value, values)]));
+}
+
+/** What the templates of charts may name: titles, domains, colors and rows; `description` is the figure in words. */
+export function chartBindings(data: ChartData, description: string): Bindings {
+  const { chart, points, frame, styles } = data;
+  const keys = keyRows(data);
+  const order = rowOrder(points);
+  const values = {
+    description,
+    ...frameValues(data),
+    ...titleValues(data),
+    ...styleValues(styles),
+    ...order,
+    rowWidth: rowWidth(order.labels, 600),
+    measures: keys.map(({ measure }) => measure),
+    measureShapes: keys.map(({ shape }) => shape),
+  };
+  const datasets = {
+    steps: points,
+    marks: marked(points),
+    context: contextRows(points),
+    ideal: chart.ideal ? frame.axis.map((at) => ({ axis: at, value: at })) : [],
+    ideals: chart.ideal ? [idealLabel(data)] : [],
+    labels: labelRows(data),
+    ties: tieRows(points),
+    keys,
+  };
+  return { values, datasets, usermeta: { series: styles } };
+}
+
+/** The domains of both axes and their ticks. */
+function frameValues({ chart, frame }: ChartData): Readonly<Record<string, unknown>> {
+  const axisScale = chart.against?.scale ?? 'linear';
+  const [axisTicks, measureTicks] = [ticksOf(frame.axis, axisScale), ticksOf(frame.measure, chart.scale)];
+  return {
+    width: frame.width,
+    height: frame.height,
+    scale: chart.scale,
+    axisScale,
+    axisDomain: frame.axis,
+    axisTicks,
+    axisEnds: endsOf(axisTicks),
+    measureDomain: frame.measure,
+    measureTicks,
+    measureEnds: endsOf(measureTicks),
+  };
+}
+
+/** The outer ticks alone, for small panels. */
+function endsOf(ticks: readonly number[]): readonly number[] {
+  return [...new Set([...ticks.slice(0, 1), ...ticks.slice(-1)])];
+}
+
+function titleValues({ chart, measure, across, band }: ChartData): Readonly<Record<string, unknown>> {
+  const upTo = band === null ? '' : `; shaded up to ${lowerFirst(band.label)}`;
+  const formatOf = ({ unit }: Measure): string => (unit === 'share' ? '~%' : ',~r');
+  return {
+    axisTitle: titleOf(across),
+    axisFormat: formatOf(across),
+    panelTitle: `${titleOf(measure)}, by ${lowerFirst(titleOf(across))}${upTo}`,
+    measureTitle: chart.kind === 'level' ? measure.unit : titleOf(measure),
+    measureFormat: formatOf(measure),
+  };
+}
+
+/** `Achieved rate, /s`. */
+export function titleOf({ label, unit }: Measure): string {
+  return unit === '' || unit === 'share' ? label : `${label}, ${unit}`;
+}
+
+const dashes = [
+  [1, 0],
+  [6, 3],
+  [2, 2.5],
+  [8, 2, 2, 2],
+];
+const shapes = ['circle', 'square', 'triangle-up', 'diamond'];
+
+function styleValues(styles: Readonly<Record<string, SeriesMark>>): Readonly<Record<string, unknown>> {
+  const all = Object.values(styles);
+  return {
+    series: Object.keys(styles),
+    colors: all.map(({ hue, context }) => (context === true ? light.soft : light.hues[hue])),
+    dashes: all.map(({ style }) => dashes[style - 1]),
+    shapes: all.map(({ style }) => shapes[style - 1]),
+  };
+}
+
+/** Steps of a series above which only some carry a marker. */
+const dense = 24;
+
+/** The steps that carry a marker: all of them, or on a dense grid five of each series with its last. */
+function marked(points: readonly ChartPoint[]): readonly ChartPoint[] {
+  return [...Map.groupBy(points, ({ series }) => series).values()].flatMap((list) => {
+    if (list.length <= dense) return list;
+    const every = Math.ceil(list.length / 5);
+    return list.filter((_, index) => (list.length - 1 - index) % every === 0);
+  });
+}
+
+/** All series as one line with gaps, which costs Vega a tenth of as many lines. */
+function contextRows(points: readonly ChartPoint[]): readonly object[] {
+  const series = [...Map.groupBy(points, (point) => point.series).values()];
+  const rows = series.flatMap((list) => [
+    ...list.map(({ axis, value }) => ({ axis, value })),
+    { axis: null, value: null },
+  ]);
+  return rows.map((row, order) => ({ ...row, order }));
+}
+
+/** What the line of equality is called, and how steep its name stands. */
+function idealLabel({ measure, axis, frame }: ChartData): object {
+  const at = frame.axis[1] * 0.3;
+  const [low, high] = frame.measure;
+  const rise = (((frame.axis[1] - frame.axis[0]) / (high - low)) * frame.height) / frame.width;
+  const angle = Math.round((-Math.atan(rise) * 1800) / Math.PI) / 10;
+  return { axis: at, value: at, angle, text: `${measure.label} = ${lowerFirst(axis.label)}` };
+}

@@ -1,0 +1,34 @@
+import type { Figure } from '../../../scripts/figures/figure.ts';
+import { panelsPath } from '../../../scripts/figures/formats/files.ts';
+import { inlineSvg } from '../../../scripts/figures/svg/drawing.ts';
+
+/** What the part `figure` shows. */
+export interface FigureView {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly svg: string;
+  readonly description: string;
+  readonly caption: string;
+  /** Empty where ranks may not be told. */
+  readonly better: string;
+  /** Where the small multiples are; empty where there are none. */
+  readonly panelsHref: string;
+  readonly table: Figure['table'];
+}
+
+/** A figure inside a page that says what it is of. */
+export function viewFigure(figure: Figure, base: string): FigureView {
+  const { anchor, heading, question, alt, caption, better, drawing, panels, table } = figure;
+  return {
+    id: anchor,
+    title: heading,
+    question,
+    svg: drawing === null ? '' : inlineSvg(drawing),
+    description: alt,
+    caption,
+    better: better ?? '',
+    panelsHref: panels === null ? '' : `${base}${panelsPath(figure)}`,
+    table,
+  };
+}
