@@ -144,13 +144,6 @@ export interface BenchmarkReport {
   readonly seriesStyles: ReadonlyMap<string, SeriesStyle>;
 }
 
-/** A measure that the benchmark's own file names; that it is there was checked. */
-export function measureOf({ benchmark, measures }: BenchmarkReport, id: string): Measure {
-  const measure = measures.get(id);
-  if (measure === undefined) throw new Error(`no measure ${id} in ${benchmark.file}`);
-  return measure;
-}
-
 export interface Report {
   readonly site: SiteSettings;
   readonly catalog: Catalog;

@@ -1,9 +1,9 @@
 import type { Measure } from '../domain/benchmark.ts';
 import type { ChartDefinition, SeriesStyle } from '../domain/chart.ts';
-import { type BenchmarkReport, measureOf, type RunReport } from '../domain/report.ts';
-import { plot, plotWidth } from './label.ts';
+import { measureOf } from '../domain/measure.ts';
+import type { BenchmarkReport, RunReport } from '../domain/report.ts';
+import { type Frame, frameOf } from './frame.ts';
 import { type ChartPoint, chartPoints, measuresOf } from './points.ts';
-import { type Domain, domainOf } from './scale.ts';
 import type { SeriesMark } from './svg/compact.ts';
 
 /** What a chart shows of a run: computed once, read by its sentence, table, numbers and specification. */
@@ -25,14 +25,6 @@ export interface ChartData {
   readonly styles: Readonly<Record<string, SeriesMark>>;
 }
 
-/** The domains of both axes, and the size of the plot between them. */
-export interface Frame {
-  readonly axis: Domain;
-  readonly measure: Domain;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** The data of a chart of a run, or of some of its sweeps. */
 export function chartData(chart: ChartDefinition, benchmark: BenchmarkReport, run: RunReport): ChartData {
   const points = chartPoints(run, chart);
@@ -50,18 +42,6 @@ export function chartData(chart: ChartDefinition, benchmark: BenchmarkReport, ru
     frame: frameOf(points, chart),
     styles: stylesOf(chart, benchmark, run),
   };
-}
-
-function frameOf(points: readonly ChartPoint[], chart: ChartDefinition): Frame {
-  const ends = points.flatMap(({ low, high, band }) => [low, high, band ?? high]);
-  const axis: Domain =
-    chart.against === null
-      ? [0, Math.max(...points.map((point) => point.axis)) || 1]
-      : domainOf(
-          points.map(({ against }) => against ?? 0),
-          chart.against.scale,
-        );
-  return { axis, measure: domainOf(ends, chart.scale), width: plotWidth(points, chart), height: plot.height };
 }
 
 const fallbackStyle: SeriesStyle = { hue: 0, style: 1 };

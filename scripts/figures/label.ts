@@ -1,24 +1,7 @@
-import type { ChartDefinition } from '../domain/chart.ts';
 import type { ChartData } from './chart.ts';
-import type { ChartPoint } from './points.ts';
+import { plot } from './frame.ts';
 import { shareOf } from './scale.ts';
 import { dodge } from './svg/dodge.ts';
-
-/** The plot of a figure, the height a label takes, and how far from the plot it stands. */
-export const plot = { width: 480, height: 360, label: 16, gap: 28 } as const;
-
-/** About the width of a plot, so that each step of an even grid takes whole units: lines are shorter to write then. */
-export function plotWidth(points: readonly ChartPoint[], { kind }: ChartDefinition): number {
-  const axes = points.map(({ axis }) => axis);
-  const step = axes.every(Number.isInteger) ? axes.reduce(commonDivisor, 0) : 0;
-  const steps = kind !== 'steps' || step === 0 ? 1 : Math.max(...axes) / step;
-  const width = steps * Math.round(plot.width / steps);
-  return Math.abs(width - plot.width) <= plot.width / 10 ? width : plot.width;
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b);
-}
 
 /** Where each series ends, and where its label stands so that none covers another. */
 export function labelRows({ chart, points, frame }: ChartData): readonly object[] {

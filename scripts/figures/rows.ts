@@ -41,10 +41,7 @@ export function tieRows(points: readonly ChartPoint[]): readonly object[] {
 const shapes = ['circle', 'stroke', 'diamond', 'triangle-up'];
 
 /** Which marker stands for which measure of a level, one beside the other. */
-export function keyRows({
-  chart,
-  shown,
-}: ChartData): readonly {
+export function keyRows({ chart, shown }: ChartData): readonly {
   readonly measure: string;
   readonly text: string;
   readonly shape: string;

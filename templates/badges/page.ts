@@ -1,5 +1,6 @@
 import type { Framework } from '../../scripts/domain/framework.ts';
-import { measureOf, type Report } from '../../scripts/domain/report.ts';
+import { measureOf } from '../../scripts/domain/measure.ts';
+import type { Report } from '../../scripts/domain/report.ts';
 import type { BadgeDefinition } from '../../scripts/domain/site.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { markdownText } from '../../scripts/figures/formats/tables.ts';

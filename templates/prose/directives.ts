@@ -1,5 +1,6 @@
 import type { Measure } from '../../scripts/domain/benchmark.ts';
-import { type BenchmarkReport, measureOf, type Report, type RunReport } from '../../scripts/domain/report.ts';
+import { measureOf } from '../../scripts/domain/measure.ts';
+import type { BenchmarkReport, Report, RunReport } from '../../scripts/domain/report.ts';
 import { type Figure, nameOf } from '../../scripts/figures/figure.ts';
 import type { Figures } from '../../scripts/figures/figures.ts';
 import { directiveKey } from '../../scripts/figures/plan-pages.ts';

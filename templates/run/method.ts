@@ -1,5 +1,6 @@
 import type { Measure } from '../../scripts/domain/benchmark.ts';
-import { type BenchmarkReport, measureOf, type RunReport } from '../../scripts/domain/report.ts';
+import { measureOf } from '../../scripts/domain/measure.ts';
+import type { BenchmarkReport, RunReport } from '../../scripts/domain/report.ts';
 import type { Fact, Run } from '../../scripts/domain/run.ts';
 import { formatCount, formatQuantity } from '../../scripts/render/format.ts';
 

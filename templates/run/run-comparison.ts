@@ -1,11 +1,6 @@
 import type { Framework } from '../../scripts/domain/framework.ts';
-import {
-  type BenchmarkReport,
-  measureOf,
-  type Report,
-  type RunReport,
-  type SweepReport,
-} from '../../scripts/domain/report.ts';
+import { measureOf } from '../../scripts/domain/measure.ts';
+import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run } from '../../scripts/domain/run.ts';
 import { formatInterval, formatQuantity, formatSaturation } from '../../scripts/render/format.ts';
 import { comparisonWarning, differingFacts, listFacts, sameTestbed } from '../parts/dataset/testbed.ts';

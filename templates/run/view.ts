@@ -1,4 +1,5 @@
-import { type BenchmarkReport, measureOf, type Report, type RunReport } from '../../scripts/domain/report.ts';
+import { measureOf } from '../../scripts/domain/measure.ts';
+import type { BenchmarkReport, Report, RunReport } from '../../scripts/domain/report.ts';
 import type { Run, Statement, Sweep } from '../../scripts/domain/run.ts';
 import type { SiteSettings } from '../../scripts/domain/site.ts';
 import { fileHref } from '../../scripts/render/forge.ts';

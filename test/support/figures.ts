@@ -1,40 +1,43 @@
 import { check } from '../../scripts/build.ts';
 import type { BenchmarkReport, Report } from '../../scripts/domain/report.ts';
-import { renderFigures, runKey } from '../../scripts/figures/draw.ts';
-import type { FigureView } from '../../scripts/figures/view.ts';
+import { drawFigures } from '../../scripts/figures/draw.ts';
+import type { Figure } from '../../scripts/figures/figure.ts';
+import { planFigures } from '../../scripts/figures/plan.ts';
+import { type FigureView, viewFigure } from '../../templates/parts/figure/view.ts';
 import { realEffects } from './project.ts';
 
 /** A figure of the real project, and where it comes from. */
 export interface RealFigure {
+  /** `ping-pong/2026-11-22-epyc-quiet/errors`. */
   readonly name: string;
   readonly benchmark: BenchmarkReport;
+  readonly figure: Figure;
   readonly view: FigureView;
   /** Its Vega-Lite specification. */
   readonly spec: string;
 }
 
-/** Every figure of the real project, drawn or taken from its cache, and the files beside them. */
+/** Every chart of every run of the real project, drawn or taken from its cache. */
 export async function realFigures(): Promise<{
   readonly report: Report;
   readonly figures: readonly RealFigure[];
-  readonly files: ReadonlyMap<string, string>;
 }> {
   const effects = realEffects();
   const { report, loaded } = check(effects);
   if (report === null) throw new Error('the real project has errors');
-  const { byRun, specs, outputs } = await renderFigures(report, loaded.kit.templates, effects);
+  const drawn = await drawFigures(planFigures(report, []), report, loaded.kit, effects);
   const figures = report.benchmarks.flatMap((benchmark) =>
-    benchmark.runs.flatMap((run) => {
-      const key = runKey(benchmark, run);
-      return (byRun.get(key) ?? []).map((view) => ({
-        name: `${key}/${view.id}`,
+    benchmark.runs.flatMap(({ run }) =>
+      drawn.ofRun(benchmark.benchmark.id, run.id).map((figure) => ({
+        name: `${benchmark.benchmark.id}/${run.id}/${figure.anchor}`,
         benchmark,
-        view,
-        spec: JSON.stringify(specs.get(view)) ?? '',
-      }));
-    }),
+        figure,
+        view: viewFigure(figure, report.site.base),
+        spec: JSON.stringify(figure.spec),
+      })),
+    ),
   );
-  return { report, figures, files: new Map(outputs.map(({ path, content }) => [path, String(content)])) };
+  return { report, figures };
 }
 
 /** A line of text in a picture, with the room its words may take: 15 % more than in the site's own face. */

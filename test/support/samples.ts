@@ -4,6 +4,7 @@ import { toClaimDate } from '../../scripts/domain/dates.ts';
 import type { Feature } from '../../scripts/domain/feature.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Project } from '../../scripts/domain/project.ts';
+import type { BenchmarkReport, RunReport } from '../../scripts/domain/report.ts';
 import type { Run, Step, Sweep } from '../../scripts/domain/run.ts';
 import type { Registry } from '../../scripts/domain/site.ts';
 import type { Issue, Place, Source, Table } from '../../scripts/domain/source.ts';
@@ -176,4 +177,13 @@ export function runOf(id: string, date: string, more: Partial<Run> = {}): Run {
     file: `data/knocks/runs/${id}/run.yaml`,
     ...more,
   };
+}
+
+/** A benchmark with its runs, whose series have no style of their own unless it is given. */
+export function benchmarkReportOf(
+  of: Benchmark,
+  runs: readonly RunReport[],
+  seriesStyles: BenchmarkReport['seriesStyles'] = new Map(),
+): BenchmarkReport {
+  return { benchmark: of, measures: new Map(of.measures.map((measure) => [measure.id, measure])), runs, seriesStyles };
 }

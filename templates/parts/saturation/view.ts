@@ -1,4 +1,5 @@
-import { type BenchmarkReport, measureOf, type RunReport } from '../../../scripts/domain/report.ts';
+import { measureOf } from '../../../scripts/domain/measure.ts';
+import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
 import { formatInterval, formatSaturation } from '../../../scripts/render/format.ts';
 
 /** Sweeps by saturation, without ranks: the intervals say which can be told apart. */

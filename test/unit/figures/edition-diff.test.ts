@@ -1,41 +1,48 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../../scripts/build.ts';
+import { changesId } from '../../../scripts/domain/figure.ts';
 import type { EditionDiff } from '../../../scripts/domain/report.ts';
-import { drawEditionDiff } from '../../../scripts/figures/edition-diff.ts';
+import { drawFigures } from '../../../scripts/figures/draw.ts';
+import type { Figure } from '../../../scripts/figures/figure.ts';
+import { planFigures } from '../../../scripts/figures/plan.ts';
+import { inlineSvg } from '../../../scripts/figures/svg/drawing.ts';
 import { textWidth } from '../../../scripts/figures/svg/text-width.ts';
-import type { FigureView } from '../../../scripts/figures/view.ts';
 import { textBoxes } from '../../support/figures.ts';
 import { realEffects } from '../../support/project.ts';
 
-let drawn: readonly (readonly [EditionDiff, FigureView])[];
+let drawn: readonly (readonly [EditionDiff, Figure, string])[];
 beforeAll(async () => {
   const effects = realEffects();
   const { report, loaded } = check(effects);
-  const pairs: [EditionDiff, FigureView][] = [];
-  for (const one of report?.comparisons ?? [])
-    pairs.push([one, await drawEditionDiff(one, loaded.kit.templates, effects)]);
-  drawn = pairs;
+  if (report === null) throw new Error('the real project has errors');
+  const plan = planFigures(report, []).filter(({ kind }) => kind === 'diff');
+  const figures = await drawFigures(plan, report, loaded.kit, effects);
+  drawn = report.comparisons.flatMap((diff) => {
+    const figure = figures.get(changesId(diff.before.definition.id));
+    const drawing = figure?.drawing ?? null;
+    return figure === null || drawing === null ? [] : [[diff, figure, inlineSvg(drawing)] as const];
+  });
 });
 
 describe('the figure of what became of an edition', () => {
   test('counts every answer once, in its table and in its words', () => {
     expect(drawn.length).toBeGreaterThan(1);
-    for (const [{ rows }, view] of drawn) {
+    for (const [{ rows }, { table, alt }] of drawn) {
       const changes = rows.flatMap((row) => row.changes);
       const kinds = ['changed', 'same', 'repeated'] as const;
       for (const [index, kind] of kinds.entries()) {
-        const sum = view.rows.reduce((total, { cells }) => total + Number(cells[index]), 0);
+        const sum = table.rows.reduce((total, { cells }) => total + Number(cells[index]?.value), 0);
         expect(sum).toBe(changes.filter((one) => one.kind === kind).length);
-        expect(view.description).toContain(`${sum} `);
+        expect(alt).toContain(`${sum} `);
       }
-      expect(view.description).toContain(`${changes.length} answers to ${view.rows.length} features`);
+      expect(alt).toContain(`${changes.length} answers to ${table.rows.length} features`);
     }
   });
 
   test('writes each count upon its bar and nothing upon another word', () => {
-    for (const [, view] of drawn) {
-      const boxes = textBoxes(view.svg, (text, size, bold) => textWidth(text, size, bold ? 600 : null));
-      const shown = view.rows.flatMap(({ cells }) => cells.filter((cell) => cell !== '0'));
+    for (const [, { table }, svg] of drawn) {
+      const boxes = textBoxes(svg, (text, size, bold) => textWidth(text, size, bold ? 600 : null));
+      const shown = table.rows.flatMap(({ cells }) => cells.map(({ text }) => text).filter((text) => text !== '0'));
       const written = boxes.map(({ text }) => text);
       for (const count of new Set(shown)) {
         const times = shown.filter((one) => one === count).length;
@@ -52,10 +59,10 @@ describe('the figure of what became of an edition', () => {
   });
 
   test('tells the kinds apart without color, and offers a script nothing to follow', () => {
-    for (const [, view] of drawn) {
-      expect(view.svg).toMatch(/data-s="repeated"><path class="r o"/);
-      expect(view.svg).toMatch(/data-s="changed"><path class="r"/);
-      expect(view.svg).not.toMatch(/data-plot|data-x/);
+    for (const [, , svg] of drawn) {
+      expect(svg).toMatch(/data-s="repeated"><path class="r o"/);
+      expect(svg).toMatch(/data-s="changed"><path class="r"/);
+      expect(svg).not.toMatch(/data-plot|data-x/);
     }
   });
 });

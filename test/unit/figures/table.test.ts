@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Benchmark } from '../../../scripts/domain/benchmark.ts';
 import type { ChartDefinition } from '../../../scripts/domain/chart.ts';
-import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
+import type { RunReport } from '../../../scripts/domain/report.ts';
 import type { Run, Step } from '../../../scripts/domain/run.ts';
+import { chartData } from '../../../scripts/figures/chart.ts';
+import { betterOf } from '../../../scripts/figures/data.ts';
 import { chartPoints } from '../../../scripts/figures/points.ts';
 import { tieRows } from '../../../scripts/figures/rows.ts';
 import { describeChart } from '../../../scripts/figures/sentence.ts';
 import { tableOf } from '../../../scripts/figures/table.ts';
 import { summarizeSweep } from '../../../scripts/merge/statistics.ts';
-import { benchmark, measureOf, runOf, sweepOf } from '../../support/samples.ts';
+import { benchmark, benchmarkReportOf, measureOf, runOf, sweepOf } from '../../support/samples.ts';
 
 /** The sample benchmark with two measures of time and one of memory. */
 const knocks: Benchmark = {
@@ -47,12 +49,12 @@ function runReport(more: Partial<Run> = {}): RunReport {
   const sweeps = Object.entries(steps).map(([id, own]) => ({ ...sweepOf(own, id), columns, label: id.toUpperCase() }));
   return { run, sweeps: sweeps.map((sweep) => summarizeSweep(sweep, run, knocks)) };
 }
-const reportOf = (run: RunReport): BenchmarkReport => ({ benchmark: knocks, runs: [run], seriesStyles: new Map() });
+const dataOf = (chart: ChartDefinition, run = runReport()) => chartData(chart, benchmarkReportOf(knocks, [run]), run);
 const table = (chart: ChartDefinition, run = runReport()) => {
-  const { head, rows } = tableOf(chart, reportOf(run), run);
-  return [head.map(({ text }) => text), ...rows.map(({ label, data }) => [label, ...data.map(({ text }) => text)])];
+  const { columns: head, rows } = tableOf(dataOf(chart, run));
+  return [head.map(({ text }) => text), ...rows.map(({ label, cells }) => [label, ...cells.map(({ text }) => text)])];
 };
-const text = (chart: ChartDefinition, run = runReport()) => describeChart(chart, reportOf(run), run);
+const text = (chart: ChartDefinition, run = runReport()) => describeChart(dataOf(chart, run));
 
 describe('the table of', () => {
   test('steps has a column for each value of the axis', () => {
@@ -65,9 +67,9 @@ describe('the table of', () => {
   });
 
   test('steps with a band tells its end too, and leaves a number to what is drawn only', () => {
-    const { rows, note } = tableOf(kinds.banded, reportOf(runReport()), runReport());
+    const { rows, note } = tableOf(dataOf(kinds.banded));
     expect(note).toContain('behind the stroke: slow');
-    expect(rows[1]?.data).toEqual([
+    expect(rows[1]?.cells).toEqual([
       { text: '1 ms / 4 ms', value: '1' },
       { text: '1.5 ms / 9 ms', value: '1.5' },
       // Nothing is drawn of a zero on a logarithmic scale, so that no script may take it for a point.
@@ -78,9 +80,9 @@ describe('the table of', () => {
   test('steps is the drawn points, in order', () => {
     for (const chart of [kinds.steps, kinds.banded]) {
       const points = chartPoints(runReport(), chart).map(({ series, value }) => [series, String(value)]);
-      const { rows } = tableOf(chart, reportOf(runReport()), runReport());
+      const { rows } = tableOf(dataOf(chart));
       expect(
-        rows.flatMap(({ series, data }) => data.flatMap(({ value }) => (value === '' ? [] : [[series, value]]))),
+        rows.flatMap(({ id, cells }) => cells.flatMap(({ value }) => (value === '' ? [] : [[id, value]]))),
       ).toEqual(points);
     }
   });
@@ -164,13 +166,9 @@ describe('in words', () => {
     );
     const run = { ...runReport(), sweeps: [...runReport().sweeps, ...(lost === undefined ? [] : [lost])] };
     expect(text(kinds.saturation, run)).toMatch(/ Not even the lowest step: LOST\. /);
-    const { rows } = tableOf(kinds.saturation, reportOf(run), run);
-    expect(rows.at(-1)?.data[0]).toEqual({ text: 'below 100/s', value: '' });
+    const { rows } = tableOf(dataOf(kinds.saturation, run));
+    expect(rows.at(-1)?.cells[0]).toEqual({ text: 'below 100/s', value: '' });
     expect(chartPoints(run, kinds.saturation).at(-1)).toMatchObject({ unanswered: true, remark: 'not answered' });
-  });
-
-  test('nothing drawn is the title alone', () => {
-    expect(text(kinds.steps, runReport({ withheld: ['achieved'] }))).toBe('Achieved');
   });
 });
 
@@ -179,5 +177,16 @@ describe('ties', () => {
     expect(tieRows(chartPoints(runReport(), kinds.saturation))).toEqual([
       { value: 100, from: 'alder', to: 'cedar', count: 2 },
     ]);
+  });
+});
+
+describe('the better end', () => {
+  const better = { ...measureOf('achieved', '/s'), better: 'higher' } as const;
+  test.each<[string, ChartDefinition, Run['condition'], string | null]>([
+    ['is that of the measure', kinds.steps, 'quiet', 'higher'],
+    ['is not told of a busy machine', kinds.steps, 'busy', null],
+    ['is not told of saturation', kinds.saturation, 'quiet', null],
+  ])('%s', (_name, chart, condition, expected) => {
+    expect(betterOf({ ...dataOf(chart, runReport({ condition })), measure: better })).toBe(expected);
   });
 });

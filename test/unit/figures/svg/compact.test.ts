@@ -2,17 +2,20 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../../scripts/build.ts';
 import type { ChartDefinition, ChartSpec, SeriesStyle } from '../../../../scripts/domain/chart.ts';
-import type { BenchmarkReport, RunReport } from '../../../../scripts/domain/report.ts';
+import type { RunReport } from '../../../../scripts/domain/report.ts';
 import type { Step } from '../../../../scripts/domain/run.ts';
 import { allSeriesStyles } from '../../../../scripts/domain/series-style.ts';
-import { bindChart } from '../../../../scripts/figures/chart.ts';
-import { chartTemplates } from '../../../../scripts/figures/draw.ts';
-import { drawSvg } from '../../../../scripts/figures/svg/vega.ts';
+import { chartData } from '../../../../scripts/figures/chart.ts';
+import { bindTemplate, chartBindings, compileChartTemplates } from '../../../../scripts/figures/spec.ts';
+import { inlineSvg } from '../../../../scripts/figures/svg/drawing.ts';
+import { drawChart } from '../../../../scripts/figures/svg/vega.ts';
 import { summarizeSweep } from '../../../../scripts/merge/statistics.ts';
 import { realEffects } from '../../../support/project.ts';
-import { benchmark, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
+import { benchmark, benchmarkReportOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
 
-const templates = chartTemplates(check(realEffects()).loaded.kit.templates);
+const templates = compileChartTemplates(check(realEffects()).loaded.kit.templates);
+const drawSvg = async (spec: ChartSpec, prefix: string): Promise<string> =>
+  inlineSvg({ ...(await drawChart(spec, prefix)), label: '' });
 const chart: ChartDefinition = {
   ...{ id: 'achieved', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved' },
   ...{ scale: 'linear', ideal: true, kind: 'steps', band: null, against: null, at: null },
@@ -45,8 +48,8 @@ function bind(run: RunReport, more: Partial<ChartDefinition> = {}): ChartSpec {
   const seriesStyles = new Map(
     run.sweeps.map(({ sweep }, index) => [sweep.id, allSeriesStyles[index + 4] as SeriesStyle]),
   );
-  const report: BenchmarkReport = { benchmark, runs: [run], seriesStyles };
-  return bindChart(templates.get(definition.template) as ChartSpec, definition, report, run, 'In words.');
+  const data = chartData(definition, benchmarkReportOf(benchmark, [run], seriesStyles), run);
+  return bindTemplate(templates, definition.template, chartBindings(data, 'In words.'));
 }
 
 describe('a figure of fourteen series with 87 steps', () => {
@@ -190,10 +193,8 @@ describe('marks', () => {
     ['something clipped', { type: 'line', clip: true }, {}],
     ['a framed view', 'line', { config: { view: { stroke: 'red' } } }],
     ['a marker of another shape', { type: 'point', shape: 'cross' }, {}],
-  ])('%s is left to the stock renderer', async (_name, mark, more) => {
-    const svg = await draw(mark, more);
-    expect(svg).toMatch(/^<svg viewBox/);
-    expect(svg).toMatch(/<\/svg>$/);
+  ])('%s is refused', async (_name, mark, more) => {
+    await expect(draw(mark, more)).rejects.toThrow('which figures do not have');
   });
 
   test('in colors of their own keep them', async () => {

@@ -4,7 +4,7 @@ import type { BenchmarkReport, RunReport } from '../../../../scripts/domain/repo
 import type { Run, Sweep } from '../../../../scripts/domain/run.ts';
 import { summarizeSweep } from '../../../../scripts/merge/statistics.ts';
 import { comparableMeasures, compareReadings } from '../../../../templates/compare/ranking.ts';
-import { benchmark, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
+import { benchmark, benchmarkReportOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
 
 /** Charts of a measure that saturation tests and of one that it does not. */
 const charted: Benchmark = {
@@ -33,7 +33,7 @@ function answering(id: string, limits: readonly number[], more: Partial<Sweep> =
 function reportOf(sweeps: readonly Sweep[], more: Partial<Run> = {}): { one: RunReport; whole: BenchmarkReport } {
   const run = runOf('first', '2026-01-01', { sweeps, ...more });
   const one = { run, sweeps: sweeps.map((sweep) => summarizeSweep(sweep, run, charted)) };
-  return { one, whole: { benchmark: charted, runs: [one], seriesStyles: new Map() } };
+  return { one, whole: benchmarkReportOf(charted, [one]) };
 }
 
 function saturations(sweeps: readonly Sweep[], more: Partial<Run> = {}): readonly string[] {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { BenchmarkReport, Report, RunReport } from '../../../../scripts/domain/report.ts';
+import type { Report, RunReport } from '../../../../scripts/domain/report.ts';
 import type { Fact, Run } from '../../../../scripts/domain/run.ts';
 import {
   comparisonWarning,
@@ -11,7 +11,7 @@ import {
 import { commandsOf, describeMethod, describeSteps } from '../../../../templates/run/method.ts';
 import { compareRuns } from '../../../../templates/run/run-comparison.ts';
 import { inMemory, outputsOf, readFixture, realEffects } from '../../../support/project.ts';
-import { benchmark, frameworkOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
+import { benchmark, benchmarkReportOf, frameworkOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
 
 const fact = (label: string, value: string): Fact => ({ label, value });
 const machine = [fact('CPU', 'fast'), fact('memory', '24 GiB')];
@@ -58,7 +58,7 @@ describe('runs side by side', () => {
     site: { base: '/' },
     frameworks: [frameworkOf('one', {}), frameworkOf('two', {})],
   } as unknown as Report;
-  const view = (runs: readonly RunReport[]) => compareRuns({ benchmark, runs, seriesStyles: new Map() }, runs, report);
+  const view = (runs: readonly RunReport[]) => compareRuns(benchmarkReportOf(benchmark, runs), runs, report);
 
   test('show the frameworks that at least two measured, each with its interval', () => {
     expect(view([measured('a'), measured('b')])).toEqual({
@@ -88,7 +88,7 @@ describe('runs side by side', () => {
 });
 
 describe('the method of a run', () => {
-  const report: BenchmarkReport = { benchmark, runs: [], seriesStyles: new Map() };
+  const report = benchmarkReportOf(benchmark, []);
   const sweeps = [
     sweepOf([stepOf(500, 1, 500), stepOf(500, 2, 500, 'disturbed'), stepOf(1000, 1, 900, 'rejected')], 'one'),
     { ...sweepOf([stepOf(2000, 1, 1900)], 'two'), framework: null },

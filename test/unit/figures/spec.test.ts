@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartDefinition, SeriesStyle } from '../../../scripts/domain/chart.ts';
+import { measureOf } from '../../../scripts/domain/measure.ts';
 import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
 import type { Step } from '../../../scripts/domain/run.ts';
 import { allSeriesStyles } from '../../../scripts/domain/series-style.ts';
-import { bindChart, chartPoints, measureOf, titleOf } from '../../../scripts/figures/chart.ts';
+import { chartData } from '../../../scripts/figures/chart.ts';
+import { bindTemplate, chartBindings, compileChartTemplates, titleOf } from '../../../scripts/figures/spec.ts';
 import { summarizeSweep } from '../../../scripts/merge/statistics.ts';
-import { benchmark, measureOf as newMeasure, runOf, stepOf, sweepOf } from '../../support/samples.ts';
+import {
+  benchmark,
+  benchmarkReportOf,
+  measureOf as newMeasure,
+  runOf,
+  stepOf,
+  sweepOf,
+} from '../../support/samples.ts';
 
 const chart: ChartDefinition = {
   ...{ id: 'achieved', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved' },
@@ -19,38 +28,21 @@ function runReport(...sweeps: readonly (readonly Step[])[]): RunReport {
   const named = sweeps.map((steps, index) => sweepOf(steps, `sweep-${index + 1}`));
   return { run, sweeps: named.map((sweep) => summarizeSweep(sweep, run, benchmark)) };
 }
-const reportOf = (run: RunReport): BenchmarkReport => ({ benchmark, runs: [run], seriesStyles: new Map() });
-const bind = (template: object, definition: ChartDefinition, run: RunReport) =>
-  bindChart({ ...template }, definition, reportOf(run), run, 'In words.');
+const reportOf = (run: RunReport) => benchmarkReportOf(benchmark, [run]);
+function bind(template: object, definition: ChartDefinition, run: RunReport, more: Bound = {}) {
+  const { report = reportOf(run), description = 'In words.' } = more;
+  const templates = compileChartTemplates([{ file: 'templates/charts/one.vl.json', text: JSON.stringify(template) }]);
+  return bindTemplate(templates, 'one', chartBindings(chartData(definition, report, run), description));
+}
+interface Bound {
+  readonly report?: BenchmarkReport;
+  readonly description?: string;
+}
 const everything = { layer: ['steps', 'marks', 'ideal', 'labels', 'ties', 'keys'].map((name) => ({ data: { name } })) };
 const datasets = (definition: ChartDefinition, run: RunReport) =>
   bind(everything, definition, run)['datasets'] as Readonly<Record<string, readonly Record<string, unknown>[]>>;
 
-describe('chartPoints', () => {
-  test('are medians and ranges in the order of the run', () => {
-    const run = runReport([stepOf(1000, 1, 900), stepOf(1000, 2, 700), stepOf(500, 1, 500)], [stepOf(500, 1, 400)]);
-    expect(
-      chartPoints(run, chart).map(({ series, axis, value, low, high }) => [series, axis, value, low, high]),
-    ).toEqual([
-      ['sweep-1', 500, 500, 500, 500],
-      ['sweep-1', 1000, 800, 700, 900],
-      ['sweep-2', 500, 400, 400, 400],
-    ]);
-  });
-
-  test('leave out what was not measured, and what a log scale cannot show', () => {
-    const run = runReport([stepOf(500, 1, null), stepOf(1000, 1, 0), stepOf(2000, 1, 5)]);
-    expect(chartPoints(run, chart).map(({ axis }) => axis)).toEqual([1000, 2000]);
-    expect(chartPoints(run, log).map(({ axis }) => axis)).toEqual([2000]);
-  });
-
-  test('leave out rejected steps and mark disturbed ones', () => {
-    const run = runReport([stepOf(500, 1, 5, 'rejected'), stepOf(1000, 1, 5, 'disturbed')]);
-    expect(chartPoints(run, chart).map(({ axis, disturbed }) => [axis, disturbed])).toEqual([[1000, true]]);
-  });
-});
-
-describe('bindChart', () => {
+describe('bindTemplate', () => {
   const run = runReport([stepOf(500, 1, 500), stepOf(1000, 1, 1000)], [stepOf(500, 1, 100), stepOf(1000, 1, 10)]);
 
   test('puts values in place of names, everywhere in a template, and leaves the rest', () => {
@@ -65,14 +57,19 @@ describe('bindChart', () => {
   });
 
   test('does not read a value as a template', () => {
-    const bound = bindChart({ a: '$description' }, chart, reportOf(run), run, '$series');
+    const bound = bind({ a: '$description' }, chart, run, { description: '$series' });
     expect(bound['a']).toBe('$series');
   });
 
-  test('leaves its template as it was', () => {
-    const template = { a: ['$series'] };
-    bind(template, chart, run);
-    expect(template).toEqual({ a: ['$series'] });
+  test('gives a template the datasets that it reads, and no other', () => {
+    expect(Object.keys(bind({ layer: [{ data: { name: 'steps' } }] }, chart, run)['datasets'] as object)).toEqual([
+      'steps',
+    ]);
+  });
+
+  test('of a template that is not there is a mistake of ours', () => {
+    const bindings = chartBindings(chartData(chart, reportOf(run), run), '');
+    expect(() => bindTemplate(new Map(), 'pie', bindings)).toThrow('templates/charts/pie.vl.json');
   });
 
   test('draws the line of equality only where asked', () => {
@@ -101,7 +98,7 @@ describe('bindChart', () => {
       many.sweeps.map(({ sweep }, index) => [sweep.id, allSeriesStyles[index + 4] as SeriesStyle]),
     );
     const template = { colors: '$colors', dashes: '$dashes', shapes: '$shapes' };
-    const bound = bindChart(template, chart, { ...reportOf(many), seriesStyles }, many, 'In words.');
+    const bound = bind(template, chart, many, { report: { ...reportOf(many), seriesStyles } });
     const [colors, dashes, shapes] = ['colors', 'dashes', 'shapes'].map((key) => bound[key] as readonly unknown[]);
     expect(new Set(colors?.map((color, index) => JSON.stringify([color, dashes?.[index]]))).size).toBe(24);
     expect(new Set(colors?.map((color, index) => JSON.stringify([color, shapes?.[index]]))).size).toBe(24);
