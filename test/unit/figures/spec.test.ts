@@ -81,7 +81,7 @@ describe('bindTemplate', () => {
   });
 
   test.each([
-    ['linear from zero', chart, [0, 1020]],
+    ['linear from zero', chart, [0, 1000]],
     ['logarithmic from the decade below', log, [10, 1000]],
   ])('has a domain: %s', (_name, definition, domain) => {
     expect(bind({ a: '$measureDomain' }, definition, run)['a']).toEqual(domain);
