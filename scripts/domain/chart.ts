@@ -17,7 +17,7 @@ export interface ChartDefinition {
   readonly scale: Scale;
   /** Draw the line on which the measure equals the axis. */
   readonly ideal: boolean;
-  /** What of a run it shows; see `render/figure/points.ts`. */
+  /** What of a run it shows; see `figures/points.ts`. */
   readonly kind: 'steps' | 'saturation' | 'peaks' | 'level';
   /** Another measure: a band is drawn from the measure to it. */
   readonly band: string | null;
