@@ -14,7 +14,7 @@ export interface ComparedFrameworks {
   readonly frameworks: readonly Framework[];
 }
 
-/** The page's first figure of the lead run with the framework's own programs emphasized; none where it was not measured there. */
+/** A framework among the others: the first figure of the lead run, its own programs emphasized; none where it was not measured there. */
 export function planHighlight({ id, name }: Framework, { benchmarks: [benchmark] }: Report): readonly PlannedChart[] {
   const run = benchmark?.runs[0];
   if (benchmark === undefined || run === undefined) return [];
