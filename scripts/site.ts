@@ -1,63 +1,80 @@
-import { renderApiPages } from '../templates/api/page.ts';
-import { preparedComparisons } from '../templates/compare/comparisons.ts';
-import { exportFigures } from '../templates/figures/exports.ts';
-import { renderFrameworks } from '../templates/framework/page.ts';
-import { shareAssets } from '../templates/layout/assets.ts';
-import { pageMaker } from '../templates/layout/page.ts';
-import { renderMatrices } from '../templates/matrix/page.ts';
-import { viewOverview } from '../templates/overview/view.ts';
-import { renderProse } from '../templates/prose/page.ts';
-import { renderRedirects } from '../templates/redirect/page.ts';
-import { renderBenchmarks } from '../templates/run/page.ts';
+import { api } from '../templates/api/page.ts';
+import { badges } from '../templates/badges/page.ts';
+import { benchmarks } from '../templates/benchmark/page.ts';
+import { benchmarkList } from '../templates/benchmarks/page.ts';
+import { changes } from '../templates/changes/page.ts';
+import { comparisons } from '../templates/compare/page.ts';
+import { compareIndex } from '../templates/compare-index/page.ts';
+import { contradictions } from '../templates/contradictions/page.ts';
+import { editionDiffs } from '../templates/edition-diff/page.ts';
+import { frames } from '../templates/embed/page.ts';
+import { features } from '../templates/features/page.ts';
+import { figurePages } from '../templates/figure/page.ts';
+import { figureExports } from '../templates/figures/groups.ts';
+import { figureList } from '../templates/figures/page.ts';
+import { frameworks } from '../templates/framework/page.ts';
+import { frameworkList } from '../templates/frameworks/page.ts';
+import { type AnyPage, layOut } from '../templates/layout/page.ts';
+import type { Site } from '../templates/layout/site.ts';
+import { matrix } from '../templates/matrix/page.ts';
+import { notFound } from '../templates/not-found/page.ts';
+import { overview } from '../templates/overview/page.ts';
+import { prepareSite } from '../templates/prepare.ts';
+import { prose } from '../templates/prose/page.ts';
+import { movedFiles, redirects } from '../templates/redirect/page.ts';
+import { review } from '../templates/review/page.ts';
+import { runs } from '../templates/run/page.ts';
+import { shortlists } from '../templates/shortlists/page.ts';
 import { renderRobots, renderSitemap } from '../templates/sitemap/sitemap.ts';
 import type { Report } from './domain/report.ts';
 import type { Output } from './domain/source.ts';
-import { drawFigures } from './figures/draw.ts';
 import { renderCard } from './figures/formats/cards.ts';
-import { planFigures } from './figures/plan.ts';
 import type { Kit } from './load/project.ts';
 import type { Effects } from './platform/effects.ts';
-import { bundleClient } from './render/bundle.ts';
-import { compileTemplates } from './render/templates.ts';
 import { renderSchemas } from './validate/publish-schemas.ts';
 
-/** The whole site, page by page; the same outputs for the same report and kit, whatever the machine. */
+/** The whole site; the same outputs for the same report and kit, whatever the machine. */
 export async function renderSite(report: Report, kit: Kit, effects: Effects): Promise<readonly Output[]> {
-  const client = await bundleClient(kit.client, effects);
-  const { assets, outputs } = await shareAssets(kit, client, effects);
-  const render = compileTemplates(kit.templates);
-  const page = pageMaker(report, render, assets);
-  const compared = preparedComparisons(report);
-  const figures = await drawFigures(planFigures(report, compared), report, kit, effects);
-  const pages = [
-    ...renderMatrices(report, figures, page, effects),
-    page('404.html', 'not-found', {}, 'Not found', 'There is no such page.'),
-  ];
-  const frameworks = await renderFrameworks(report, compared, figures, page, effects);
-  const api = renderApiPages(report, page);
-  const shown = { report, figures, render };
-  const prose = await renderProse(shown, report.prose, page, effects);
-  const exported = await exportFigures(report, figures, { page, render, client, effects });
-  const html = [
-    ...pages,
-    ...frameworks.pages,
-    ...prose,
-    ...renderBenchmarks(report, figures, page),
-    ...api,
-    ...exported.pages,
-  ];
-  const overview = page('', 'overview', viewOverview(report, figures), report.site.title, report.site.tagline);
-  const all = [
-    overview,
-    ...html,
-    ...frameworks.outputs,
-    ...exported.outputs,
-    await renderCard(report.site, effects),
+  const { site, pageKit, outputs } = await prepareSite(report, kit, effects);
+  const pages = pagesOf(site);
+  const files = [
+    ...pages.flatMap((page) => layOut(page, site, pageKit)),
     ...outputs,
+    ...(await figureExports(site, effects)),
+    await renderCard(report.site, effects),
     ...renderSchemas(),
-    renderSitemap(report, html),
-    renderRobots(report),
+    renderSitemap(site, pages),
+    renderRobots(site),
     { path: '.nojekyll', content: '' },
   ];
-  return [...all, ...renderRedirects(report.redirects, all, report.site, render)];
+  const moved = redirects(site, files).flatMap((page) => layOut(page, site, pageKit));
+  return [...files, ...moved, ...movedFiles(site, files)];
+}
+
+/** Every page of the site but redirects. */
+export function pagesOf(site: Site): readonly AnyPage[] {
+  return [
+    ...overview(site),
+    ...matrix(site),
+    ...editionDiffs(site),
+    ...shortlists(site),
+    ...features(site),
+    ...contradictions(site),
+    ...review(site),
+    ...frameworkList(site),
+    ...frameworks(site),
+    ...compareIndex(site),
+    ...comparisons(site),
+    ...prose(site),
+    ...benchmarkList(site),
+    ...benchmarks(site),
+    ...runs(site),
+    ...changes(site),
+    ...api(site),
+    ...figureList(site),
+    ...figurePages(site),
+    ...badges(site),
+    ...frames(site),
+    ...notFound(site),
+  ];
 }

@@ -1,13 +1,16 @@
 import Handlebars from 'handlebars';
 import type { TextFile } from '../domain/source.ts';
 
-/** Renders a page's template with its view; throws on a name that the view does not have. */
-export type Renderer = (template: string, view: object) => string;
+/** Renders a template with its view, as `Views` has it for the template's name. */
+export type Renderer<Views> = <K extends keyof Views & string>(template: K, view: Views[K]) => string;
 
 const options = { strict: true, knownHelpersOnly: true } as const;
 
-/** Compiles every `templates/<page>/page.hbs` by its folder's name, others by `<page>/<stem>`; `parts/<part>/partial.hbs` is a partial. */
-export function compileTemplates(files: readonly TextFile[]): Renderer {
+/**
+ * Compiles every `templates/<page>/page.hbs` by its folder's name, others by `<page>/<stem>`; `parts/<part>/partial.hbs` is a partial.
+ * A template throws on a name that its view does not have.
+ */
+export function compileTemplates<Views>(files: readonly TextFile[]): Renderer<Views> {
   const handlebars = Handlebars.create();
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const { file, text } of files) {
@@ -18,25 +21,6 @@ export function compileTemplates(files: readonly TextFile[]): Renderer {
   return (name, view) => {
     const template = compiled.get(name);
     if (template === undefined) throw new Error(`no template templates/${name}/page.hbs`);
-    return template(guard(view));
+    return template(view);
   };
-}
-
-/**
- * A view that throws on names it lacks or holds as undefined. Handlebars' own strictness does not reach the arguments of
- * `if`, `each` and `with`, and prints an explicit undefined as nothing.
- */
-function guard<T extends object>(view: T): T {
-  return new Proxy(view, {
-    get(target, name, receiver) {
-      const value: unknown = Reflect.get(target, name, receiver);
-      if (typeof name === 'symbol' || Array.isArray(target)) return guardInside(value);
-      if (!Object.hasOwn(target, name) || value === undefined) throw new Error(`the view has no \`${name}\``);
-      return guardInside(value);
-    },
-  });
-}
-
-function guardInside(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? guard(value) : value;
 }

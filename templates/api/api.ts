@@ -5,7 +5,7 @@ import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Edition, MatrixCell, Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { viewSource } from '../../scripts/render/source.ts';
-import { type ChangeDay, changesOf } from '../changes/view.ts';
+import { type ChangeDay, changesOf } from '../changes/changes.ts';
 import { apiTables, tableCsv } from '../parts/dataset/tables.ts';
 import { benchmarkOf, runOf, sourceJson } from './benchmark.ts';
 import { renderContradictionsApi, repositoryFactsOf } from './facts.ts';

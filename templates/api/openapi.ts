@@ -1,8 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { formatCount } from '../../scripts/render/format.ts';
-import { type Endpoint, endpointsOf, pathsOf, placesOf } from './endpoints.ts';
+import { type Endpoint, endpointsOf, placesOf } from './endpoints.ts';
 
 /** The version of the API: the first number stands in its addresses, the second rises when something is added. */
 const version = '1.0';
@@ -69,29 +68,4 @@ function contentOf({ id, shape }: Endpoint): object {
   return shape === null
     ? { 'text/csv': { schema: { type: 'string' } } }
     : { 'application/json': { schema: { $ref: `#/components/schemas/${id}` } } };
-}
-
-/** The readable page of the API: every kind of address, every address, its schema. */
-export function viewApi(report: Report): object {
-  const { base, url } = report.site;
-  return {
-    root: `${url}${base}`,
-    openApiHref: `${base}api/v1/openapi.json`,
-    datapackageHref: `${base}datapackage.json`,
-    llmsHref: `${base}llms.txt`,
-    feedHref: `${base}changes.xml`,
-    endpoints: endpointsOf(report).map((endpoint) => viewEndpoint(endpoint, base)),
-  };
-}
-
-function viewEndpoint(endpoint: Endpoint, base: string): object {
-  const urls = pathsOf(endpoint).map((path) => ({ path: `/${path}`, href: `${base}${path}` }));
-  return {
-    id: endpoint.id,
-    path: `/${endpoint.path}`,
-    href: placesOf(endpoint).length === 0 ? `${base}${endpoint.path}` : '',
-    summary: endpoint.summary,
-    count: formatCount(urls.length, 'address', 'addresses'),
-    urls,
-  };
 }

@@ -1,30 +1,22 @@
-import type { Report } from '../../scripts/domain/report.ts';
-import type { Output } from '../../scripts/domain/source.ts';
-import { renderFeed } from '../changes/feed.ts';
-import { viewChanges } from '../changes/view.ts';
-import type { PageMaker } from '../layout/page.ts';
-import { registryDataset } from '../parts/dataset/view.ts';
+import type { Page } from '../layout/page.ts';
+import type { Site } from '../layout/site.ts';
 import { renderApi } from './api.ts';
 import { renderDataPackage } from './datapackage.ts';
 import { renderLlms } from './llms.ts';
-import { renderOpenApi, viewApi } from './openapi.ts';
+import { renderOpenApi } from './openapi.ts';
+import { viewApi } from './view.ts';
 
-/** What stands around the pages that readers come for: changes with their feed, the API with its descriptions. */
-export function renderApiPages(report: Report, page: PageMaker): readonly Output[] {
-  const changes = 'What became of which answer, by date, with its proof.';
+/** The page of the API, its answers, and their descriptions for machines. */
+export function api(site: Site): readonly Page<'api'>[] {
+  const { report } = site;
   return [
-    page('changes/', 'changes', viewChanges(report), 'Changes', changes),
-    renderFeed(report),
-    page(
-      'api/',
-      'api',
-      { ...viewApi(report), datasetHtml: registryDataset(report) },
-      'API',
-      'Every machine-readable address of the site, with its schema.',
-    ),
-    ...renderApi(report),
-    renderOpenApi(report),
-    renderDataPackage(report),
-    renderLlms(report),
+    {
+      url: site.paths.api,
+      template: 'api',
+      view: viewApi(site),
+      title: 'API',
+      description: 'Every machine-readable address of the site, with its schema.',
+      files: [...renderApi(report), renderOpenApi(report), renderDataPackage(report), renderLlms(report)],
+    },
   ];
 }

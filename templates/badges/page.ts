@@ -1,109 +1,31 @@
-import type { Framework } from '../../scripts/domain/framework.ts';
-import { measureOf } from '../../scripts/domain/measure.ts';
-import type { Report } from '../../scripts/domain/report.ts';
-import type { BadgeDefinition } from '../../scripts/domain/site.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { markdownText } from '../../scripts/figures/formats/tables.ts';
-import { textWidth } from '../../scripts/figures/svg/text-width.ts';
-import { formatDate, formatSaturation } from '../../scripts/render/format.ts';
-import { escapeHtml } from '../../scripts/render/html.ts';
-import type { PageMaker } from '../layout/page.ts';
+import type { Page } from '../layout/page.ts';
+import type { Site } from '../layout/site.ts';
+import { badgesOf, drawBadge } from './badge.ts';
+import { viewBadges } from './view.ts';
 
-/** The saturation of a framework in a benchmark, as short as a badge. */
-interface BadgeFact {
-  readonly label: string;
-  /** The fact with its date and where it comes from. */
-  readonly title: string;
+/** The page that shows all badges, and the badges; none where nothing was measured. */
+export function badges(site: Site): readonly Page<'badges'>[] {
+  const view = viewBadges(site);
+  if (view === null) return [];
+  return [
+    {
+      url: site.paths.badges,
+      template: 'badges',
+      view,
+      title: 'Badges',
+      description: `What was measured, in a small picture, from ${site.report.site.title}.`,
+      files: badgeFiles(site),
+    },
+  ];
 }
-
-/** Grounds of label and value: white words on each have a contrast of at least 4.5, which a test holds. */
-const grounds = { label: '#3b424d', value: '#234b8c' } as const;
 
 /** `badges/<framework>/<badge>.svg` for every framework that was measured: as runs are never edited, it stays measured. */
-export function renderBadges(report: Report): readonly Output[] {
+function badgeFiles({ report, paths }: Site): readonly Output[] {
   return report.frameworks.flatMap((framework) =>
-    badgesOf(framework, report).map(({ badge, fact }) => ({
-      path: `badges/${framework.id}/${badge.id}.svg`,
-      content: drawBadge(badge.label, fact),
+    badgesOf(framework, report).map((one) => ({
+      path: paths.badge(framework.id, one.badge.id),
+      content: drawBadge(one),
     })),
   );
-}
-
-/** The page that shows all badges and how to place one; none where there is no badge. */
-export function renderBadgePage(report: Report, page: PageMaker): readonly Output[] {
-  const { base, url, title } = report.site;
-  const rows = report.frameworks
-    .map((framework) => ({ framework, badges: badgesOf(framework, report) }))
-    .filter(({ badges }) => badges.length > 0)
-    .map(({ framework, badges }) => ({
-      name: framework.name,
-      href: `${base}frameworks/${framework.id}/`,
-      badges: badges.map(({ badge, fact }) => ({
-        label: badge.label,
-        src: `${base}badges/${framework.id}/${badge.id}.svg`,
-        alt: `${badge.label}: ${fact.label}`,
-      })),
-    }));
-  const [first] = rows;
-  const [shown] = first?.badges ?? [];
-  if (first === undefined || shown === undefined) return [];
-  const example = `[![${markdownText(shown.label)}](${url}${shown.src})](${url}${first.href})`;
-  return [
-    page('badges/', 'badges', { rows, example }, 'Badges', `What was measured, in a small picture, from ${title}.`),
-  ];
-}
-
-function badgesOf(
-  framework: Framework,
-  report: Report,
-): readonly { readonly badge: BadgeDefinition; readonly fact: BadgeFact }[] {
-  return report.site.badges.flatMap((badge) => {
-    const fact = saturationFact(badge.benchmark, framework, report);
-    return fact === null ? [] : [{ badge, fact }];
-  });
-}
-
-/** What the leading run measured, from the lowest of the framework's programs to the highest; a busy machine proves nothing. */
-function saturationFact(benchmark: string, framework: Framework, report: Report): BadgeFact | null {
-  const measured = report.benchmarks.find((one) => one.benchmark.id === benchmark);
-  const lead = measured?.runs.find(
-    ({ run, sweeps }) => run.condition !== 'busy' && sweeps.some(({ sweep }) => sweep.framework === framework.id),
-  );
-  if (measured === undefined || lead === undefined) return null;
-  const axis = measureOf(measured, measured.benchmark.axis);
-  const found = lead.sweeps
-    .filter(({ sweep }) => sweep.framework === framework.id)
-    .flatMap(({ saturation }) => (saturation === null ? [] : [saturation]))
-    .sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const label = [
-    ...new Set([found[0], found.at(-1)].flatMap((one) => (one === undefined ? [] : [formatSaturation(one, axis)]))),
-  ];
-  if (label.length === 0) return null;
-  const disturbed = found.some((one) => one.disturbed);
-  const text = `${label.join(' to ')}${disturbed ? ' *' : ''}`;
-  const title = `${measured.benchmark.title}: ${text}. ${lead.run.title}, ${formatDate(lead.run.date)}.${disturbed ? ' * Disturbed by other work.' : ''}`;
-  return { label: `${text}, ${formatDate(lead.run.date)}`, title };
-}
-
-function drawBadge(label: string, fact: BadgeFact): string {
-  const left = labelWidth(label) + 14;
-  const right = labelWidth(fact.label) + 14;
-  const width = left + right;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${escapeHtml(`${label}: ${fact.label}`)}">`,
-    `<title>${escapeHtml(fact.title)}</title>`,
-    `<path fill="${grounds.label}" d="M3,0h${left - 3}v20h-${left - 3}a3,3 0 0 1 -3,-3v-14a3,3 0 0 1 3,-3z"/>`,
-    `<path fill="${grounds.value}" d="M${left},0h${right - 3}a3,3 0 0 1 3,3v14a3,3 0 0 1 -3,3h-${right - 3}z"/>`,
-    `<g fill="#fff" font-family="'Source Sans 3',Helvetica,Arial,sans-serif" font-size="12" font-weight="600">${drawText(label, 7)}${drawText(fact.label, left + 7)}</g>`,
-    '</svg>\n',
-  ].join('');
-}
-
-function labelWidth(label: string): number {
-  return Math.ceil(textWidth(label, 12, 600) * 1.06);
-}
-
-/** Words held to their room whatever face draws them: a badge has no room to spare. */
-function drawText(label: string, x: number): string {
-  return `<text x="${x}" y="14.2" textLength="${labelWidth(label)}" lengthAdjust="spacingAndGlyphs">${escapeHtml(label)}</text>`;
 }

@@ -1,10 +1,11 @@
 import { earliestDay } from '../../scripts/domain/dates.ts';
-import type { Report } from '../../scripts/domain/report.ts';
 import type { Run } from '../../scripts/domain/run.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { formatCount, formatDate } from '../../scripts/render/format.ts';
 import { escapeXml } from '../../scripts/render/html.ts';
-import { type AnswerChange, answersByFramework, type ChangeDay, changesOf, viewAnswer } from './view.ts';
+import type { Site } from '../layout/site.ts';
+import { type AnswerChange, answersByFramework, type ChangeDay, changesOf } from './changes.ts';
+import { viewAnswer } from './view.ts';
 
 const newest = 100;
 
@@ -18,41 +19,42 @@ interface Entry {
 }
 
 /** `changes.xml`, an Atom feed (RFC 4287): one entry for what became of a framework's answers on a day, one for a run. */
-export function renderFeed(report: Report): Output {
-  const { site, updated } = report;
-  const home = `${site.url}${site.base}`;
-  const entries = changesOf(report)
-    .flatMap((day) => entriesOf(day, report, home))
+export function renderFeed(site: Site): Output {
+  const { updated } = site.report;
+  const { title, tagline, license } = site.report.site;
+  const { home, changes, file } = site.absolute;
+  const entries = changesOf(site.report)
+    .flatMap((day) => entriesOf(day, site))
     .slice(0, newest);
   const head = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-    element('title', `${site.title}: changes`),
-    element('subtitle', site.tagline),
-    element('id', `${home}changes/`),
-    `<link rel="self" type="application/atom+xml" href="${escapeXml(`${home}changes.xml`)}"/>`,
-    `<link rel="alternate" type="text/html" href="${escapeXml(`${home}changes/`)}"/>`,
+    element('title', `${title}: changes`),
+    element('subtitle', tagline),
+    element('id', changes),
+    `<link rel="self" type="application/atom+xml" href="${escapeXml(file('changes.xml'))}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeXml(changes)}"/>`,
     element('updated', instant(updated)),
-    `<author>${element('name', site.title)}${element('uri', home)}</author>`,
-    element('rights', `${site.license.label}, ${site.license.url}`),
+    `<author>${element('name', title)}${element('uri', home)}</author>`,
+    element('rights', `${license.label}, ${license.url}`),
   ];
   return { path: 'changes.xml', content: `${[...head, ...entries.map(entryXml), '</feed>'].join('\n')}\n` };
 }
 
-function entriesOf(change: ChangeDay, report: Report, home: string): readonly Entry[] {
+function entriesOf(change: ChangeDay, site: Site): readonly Entry[] {
   const day = earliestDay(change.date);
   const runs = change.runs.map(({ benchmark: { benchmark }, run }) => ({
-    url: `${home}benchmarks/${benchmark.id}/${run.id}/`,
+    url: site.absolute.run(benchmark.id, run.id),
     title: `${benchmark.title}: ${run.title}`,
     day,
     summary: `A run of ${formatDate(run.date)}, by ${run.by}: ${runSize(run)}.`,
     category: 'run',
   }));
   const answers = answersByFramework(change).map(({ framework, anchor, answers: list }) => ({
-    url: `${home}changes/#${anchor}`,
+    url: site.absolute.change(anchor),
     title: `${framework.name}: ${list.map(({ feature }) => feature.label).join(', ')}`,
     day,
-    summary: list.map((answer) => formatAnswer(answer, report)).join('\n'),
+    summary: list.map((answer) => formatAnswer(answer, site)).join('\n'),
     category: 'claim',
   }));
   return [...runs, ...answers];
@@ -68,8 +70,8 @@ function runSize({ sweeps, statements }: Run): string {
 }
 
 /** `Tests: No (2009-12-22) → Yes (2026-07-24). Proof: …`. */
-function formatAnswer(answer: AnswerChange, report: Report): string {
-  const { label, before, beforeDate, after, disputed, note, sources } = viewAnswer(answer, report);
+function formatAnswer(answer: AnswerChange, site: Site): string {
+  const { label, before, beforeDate, after, disputed, note, sources } = viewAnswer(answer, site);
   const sourced = sources.map(({ href, text }) => (href === '' ? text : href)).join(' ');
   const parts = [
     `${label}: ${before} (${beforeDate}) → ${after} (${formatDate(answer.after.on)}).`,

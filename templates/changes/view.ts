@@ -1,171 +1,36 @@
-import type { Claim, ClaimDate } from '../../scripts/domain/claim.ts';
-import { compareDates, earliestDay, writeDate } from '../../scripts/domain/dates.ts';
-import type { Feature } from '../../scripts/domain/feature.ts';
-import type { Framework } from '../../scripts/domain/framework.ts';
-import type { BenchmarkReport, DatedClaim, Report } from '../../scripts/domain/report.ts';
-import type { Run } from '../../scripts/domain/run.ts';
+import { earliestDay } from '../../scripts/domain/dates.ts';
 import { formatClaim, formatCount, formatDate, glyphOf, stateOf } from '../../scripts/render/format.ts';
-import { viewSource } from '../../scripts/render/source.ts';
+import { type SourceView, viewSource } from '../../scripts/render/source.ts';
+import type { Site } from '../layout/site.ts';
+import { type AnswerChange, answersByFramework, type ChangeDay, changesOf, dateAnchor } from './changes.ts';
 
-/** A claim that says otherwise than the dated one before it. */
-export interface AnswerChange {
-  readonly framework: Framework;
-  readonly feature: Feature;
-  readonly before: DatedClaim;
-  readonly after: DatedClaim;
-  /** `disputed`: the later claim says that an earlier one was wrong; otherwise things changed, or another source sees them otherwise. */
-  readonly kind: 'changed' | 'disputed';
+/** Months, days, and in each what became of which answer. */
+export interface ChangesView {
+  readonly summary: string;
+  readonly feedHref: string;
+  readonly jsonHref: string;
+  readonly months: readonly { readonly month: string; readonly anchor: string; readonly days: readonly DayView[] }[];
 }
 
-/** What the data says of one date: answers that changed, runs, and how much was answered for the first time or confirmed. */
-export interface ChangeDay {
-  readonly date: ClaimDate;
-  readonly answers: readonly AnswerChange[];
-  readonly runs: readonly { readonly benchmark: BenchmarkReport; readonly run: Run }[];
-  readonly first: readonly (readonly [framework: Framework, count: number])[];
-  readonly confirmed: number;
-}
-
-interface DatedAnswer {
-  readonly framework: Framework;
-  readonly feature: Feature;
-  readonly before: DatedClaim | null;
-  readonly after: DatedClaim;
-}
-
-/** Every date in the claims and runs, newest first, with what it brought; from the registry alone, so the same in every build. */
-export function changesOf({ frameworks, catalog, benchmarks }: Report): readonly ChangeDay[] {
-  const answers = Map.groupBy(
-    frameworks.flatMap((framework) => catalog.features.flatMap((feature) => answersOf(framework, feature))),
-    ({ after }) => writeDate(after.on),
-  );
-  const runs = Map.groupBy(
-    benchmarks.flatMap((benchmark) => benchmark.runs.map(({ run }) => ({ benchmark, run }))),
-    ({ run }) => writeDate(run.date),
-  );
-  const dates = [
-    ...[...answers.values()].flat().map(({ after }) => after.on),
-    ...[...runs.values()].flat().map(({ run }) => run.date),
-  ];
-  const once = new Map(dates.map((date) => [writeDate(date), date]));
-  return [...once]
-    .sort(([, a], [, b]) => compareDates(b, a) || (writeDate(a) < writeDate(b) ? 1 : -1))
-    .map(([name, date]) => toChangeDay(date, answers.get(name) ?? [], runs.get(name) ?? []));
-}
-
-function answersOf(framework: Framework, feature: Feature): readonly DatedAnswer[] {
-  const dated = (framework.claims.get(feature.id) ?? []).filter((claim): claim is DatedClaim => claim.on !== null);
-  return dated.map((after, index) => ({ framework, feature, before: dated[index - 1] ?? null, after }));
-}
-
-function toChangeDay(date: ClaimDate, answers: readonly DatedAnswer[], runs: ChangeDay['runs']): ChangeDay {
-  const first = Map.groupBy(
-    answers.filter(({ before }) => before === null),
-    ({ framework }) => framework,
-  );
-  return {
-    date,
-    answers: answers.flatMap(toChange),
-    runs,
-    first: [...first].map(([framework, list]) => [framework, list.length] as const),
-    confirmed: answers.filter(({ before, after }) => before !== null && sameValue(before, after)).length,
-  };
-}
-
-function toChange({ before, after, ...cell }: DatedAnswer): readonly AnswerChange[] {
-  if (before === null || sameValue(before, after)) return [];
-  return [{ ...cell, before, after, kind: after.disputes === null ? 'changed' : 'disputed' }];
-}
-
-function sameValue(a: Claim, b: Claim): boolean {
-  return JSON.stringify(a.value) === JSON.stringify(b.value);
-}
-
-/** A date as the anchor of its place on the page: `on-2026-07-24`, `after-2009-12-22`. */
-function dateAnchor({ kind, text }: ClaimDate): string {
-  return `${kind}-${text}`;
-}
-
-/** The answers of a day by framework, each group with an anchor of its own. */
-export function answersByFramework({ date, answers }: ChangeDay): readonly {
-  readonly framework: Framework;
+interface DayView {
+  readonly date: string;
   readonly anchor: string;
-  readonly answers: readonly AnswerChange[];
-}[] {
-  const groups = Map.groupBy(answers, ({ framework }) => framework);
-  return [...groups].map(([framework, list]) => ({
-    framework,
-    anchor: `${dateAnchor(date)}-${framework.id}`,
-    answers: list,
-  }));
+  readonly runs: readonly { readonly benchmark: string; readonly title: string; readonly href: string }[];
+  readonly frameworks: readonly FrameworkView[];
+  readonly confirmed: string;
+  /** How many answers were given for the first time; empty where none was. */
+  readonly formatFirst: string;
+  readonly first: readonly { readonly name: string; readonly href: string; readonly count: string }[];
 }
 
-/** The page of changes: months, days, and in each what became of which answer. */
-export function viewChanges(report: Report): object {
-  const days = changesOf(report);
-  const changed = days.flatMap(({ answers }) => answers).length;
-  const months = Map.groupBy(days, ({ date }) => earliestDay(date).slice(0, 7));
-  return {
-    summary: `${formatCount(changed, 'answer')} changed, or given otherwise by a later source; ${formatCount(days.flatMap(({ runs }) => runs).length, 'run')}.`,
-    feedHref: `${report.site.base}changes.xml`,
-    jsonHref: `${report.site.base}api/v1/changes.json`,
-    months: [...months].map(([month, list]) => ({
-      month,
-      anchor: `month-${month}`,
-      days: list.map((day) => viewDay(day, report)),
-    })),
-  };
-}
-
-function viewDay(day: ChangeDay, report: Report): object {
-  const { base } = report.site;
-  return {
-    date: formatDate(day.date),
-    anchor: dateAnchor(day.date),
-    runs: day.runs.map(({ benchmark: { benchmark }, run }) => ({
-      benchmark: benchmark.title,
-      title: run.title,
-      href: `${base}benchmarks/${benchmark.id}/${run.id}/`,
-    })),
-    frameworks: answersByFramework(day).map(({ framework, anchor, answers }) => ({
-      name: framework.name,
-      href: `${base}frameworks/${framework.id}/`,
-      anchor,
-      answers: answers.map((answer) => viewAnswer(answer, report)),
-    })),
-    confirmed: day.confirmed === 0 ? '' : `${formatCount(day.confirmed, 'answer')} given again.`,
-    formatFirst: formatFirst(day),
-    first: day.first.map(([{ id, name }, count]) => ({ name, href: `${base}frameworks/${id}/`, count: String(count) })),
-  };
-}
-
-function formatFirst({ first }: ChangeDay): string {
-  const answers = first.reduce((sum, [, count]) => sum + count, 0);
-  return answers === 0 ? '' : `${formatCount(answers, 'first answer')}, of ${formatCount(first.length, 'framework')}`;
+interface FrameworkView {
+  readonly name: string;
+  readonly href: string;
+  readonly anchor: string;
+  readonly answers: readonly AnswerView[];
 }
 
 /** One changed answer in words, old and new, with the proofs of the new one. */
-export function viewAnswer(
-  { framework, feature, before, after, kind }: AnswerChange,
-  { site, sources }: Report,
-): AnswerView {
-  return {
-    label: feature.label,
-    href: `${site.base}frameworks/${framework.id}/#${feature.id}`,
-    before: formatClaim(before, feature),
-    beforeGlyph: glyphOf(before.value, feature),
-    beforeState: stateOf(before.value, feature),
-    beforeDate: formatDate(before.on),
-    after: formatClaim(after, feature),
-    afterGlyph: glyphOf(after.value, feature),
-    afterState: stateOf(after.value, feature),
-    disputed: kind === 'disputed',
-    note: after.note ?? '',
-    sources: after.sources.map((source) => viewSource(source, sources)),
-  };
-}
-
-/** A changed answer, ready to be placed. */
 interface AnswerView {
   readonly label: string;
   readonly href: string;
@@ -178,5 +43,67 @@ interface AnswerView {
   readonly afterState: string;
   readonly disputed: boolean;
   readonly note: string;
-  readonly sources: readonly { readonly text: string; readonly href: string; readonly detail: string }[];
+  readonly sources: readonly SourceView[];
+}
+
+/** Every day on which something changed, newest first, by month. */
+export function viewChanges(site: Site): ChangesView {
+  const days = changesOf(site.report);
+  const changed = days.flatMap(({ answers }) => answers).length;
+  const months = Map.groupBy(days, ({ date }) => earliestDay(date).slice(0, 7));
+  return {
+    summary: `${formatCount(changed, 'answer')} changed, or given otherwise by a later source; ${formatCount(days.flatMap(({ runs }) => runs).length, 'run')}.`,
+    feedHref: site.urls.file('changes.xml'),
+    jsonHref: site.urls.apiFile('changes.json'),
+    months: [...months].map(([month, list]) => ({
+      month,
+      anchor: `month-${month}`,
+      days: list.map((day) => viewDay(day, site)),
+    })),
+  };
+}
+
+function viewDay(day: ChangeDay, site: Site): DayView {
+  const { urls } = site;
+  return {
+    date: formatDate(day.date),
+    anchor: dateAnchor(day.date),
+    runs: day.runs.map(({ benchmark: { benchmark }, run }) => ({
+      benchmark: benchmark.title,
+      title: run.title,
+      href: urls.run(benchmark.id, run.id),
+    })),
+    frameworks: answersByFramework(day).map(({ framework, anchor, answers }) => ({
+      name: framework.name,
+      href: urls.framework(framework.id),
+      anchor,
+      answers: answers.map((answer) => viewAnswer(answer, site)),
+    })),
+    confirmed: day.confirmed === 0 ? '' : `${formatCount(day.confirmed, 'answer')} given again.`,
+    formatFirst: formatFirst(day),
+    first: day.first.map(([{ id, name }, count]) => ({ name, href: urls.framework(id), count: String(count) })),
+  };
+}
+
+function formatFirst({ first }: ChangeDay): string {
+  const answers = first.reduce((sum, [, count]) => sum + count, 0);
+  return answers === 0 ? '' : `${formatCount(answers, 'first answer')}, of ${formatCount(first.length, 'framework')}`;
+}
+
+/** A changed answer, ready to be shown. */
+export function viewAnswer({ framework, feature, before, after, kind }: AnswerChange, site: Site): AnswerView {
+  return {
+    label: feature.label,
+    href: site.urls.claims(framework.id, feature.id),
+    before: formatClaim(before, feature),
+    beforeGlyph: glyphOf(before.value, feature),
+    beforeState: stateOf(before.value, feature),
+    beforeDate: formatDate(before.on),
+    after: formatClaim(after, feature),
+    afterGlyph: glyphOf(after.value, feature),
+    afterState: stateOf(after.value, feature),
+    disputed: kind === 'disputed',
+    note: after.note ?? '',
+    sources: after.sources.map((source) => viewSource(source, site.report.sources)),
+  };
 }

@@ -1,12 +1,15 @@
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Report, ShortlistResult } from '../../scripts/domain/report.ts';
+import type { ComparedFrameworks } from '../../scripts/figures/plan-pages.ts';
 import { formatCount } from '../../scripts/render/format.ts';
+import type { Urls } from '../../scripts/render/urls.ts';
+import type { Site } from '../layout/site.ts';
 import { mostColumns } from './client/view.ts';
 
 /** A set of frameworks with a page of its own side by side. */
 export interface Prepared {
-  /** Below the base, with a slash at its end. */
-  readonly path: string;
+  /** Its part of the address: `a-vs-b`, or the id of a shortlist. */
+  readonly name: string;
   readonly title: string;
   readonly note: string;
   readonly frameworks: readonly Framework[];
@@ -19,7 +22,7 @@ export function preparedComparisons(report: Report): readonly Prepared[] {
   const named = report.site.comparisons.map(({ frameworks, note }) => {
     const members = frameworks.flatMap((id) => report.frameworks.filter((one) => one.id === id));
     return {
-      path: pathOf(members),
+      name: nameOf(members),
       title: members.map(({ name }) => name).join(' and '),
       note: note ?? '',
       frameworks: members,
@@ -30,24 +33,29 @@ export function preparedComparisons(report: Report): readonly Prepared[] {
   return [...named, ...latest.flatMap((result) => ofShortlist(result, report))];
 }
 
-/** The address of the page on which a shortlist's members stand side by side; empty where there is none. */
-export function comparisonOf(shortlist: string, report: Report): string {
-  const page = preparedComparisons(report).find((one) => one.shortlist === shortlist);
-  return page === undefined ? '' : `${report.site.base}${page.path}`;
+/** The frameworks of every prepared comparison, by the page that shows them. */
+export function comparedFrameworks({ report, paths }: Pick<Site, 'report' | 'paths'>): readonly ComparedFrameworks[] {
+  return preparedComparisons(report).map(({ name, frameworks }) => ({ path: paths.comparison(name), frameworks }));
 }
 
-/** `compare/a-vs-b/`. */
-function pathOf(frameworks: readonly Framework[]): string {
-  return `compare/${frameworks.map(({ id }) => id).join('-vs-')}/`;
+/** The address of the page on which a shortlist's members stand side by side; empty where there is none. */
+export function comparisonOf(shortlist: string, { report, urls }: Pick<Site, 'report' | 'urls'>): string {
+  const page = preparedComparisons(report).find((one) => one.shortlist === shortlist);
+  return page === undefined ? '' : urls.comparison(page.name);
+}
+
+/** `a-vs-b`. */
+function nameOf(frameworks: readonly Framework[]): string {
+  return frameworks.map(({ id }) => id).join('-vs-');
 }
 
 /** The address of frameworks side by side: a page made at build time, or the page on which a script sets them side by side. */
-export function compareHref(frameworks: readonly Framework[], prepared: readonly Prepared[], base: string): string {
+export function compareHref(frameworks: readonly Framework[], prepared: readonly Prepared[], urls: Urls): string {
   const ids = frameworks.map(({ id }) => id);
   const page = prepared.find(
     (one) => one.frameworks.length === ids.length && one.frameworks.every(({ id }) => ids.includes(id)),
   );
-  return page === undefined ? `${base}compare/?f=${ids.join(',')}` : `${base}${page.path}`;
+  return page === undefined ? urls.chosen(ids) : urls.comparison(page.name);
 }
 
 /** Where a shortlist has more members than columns, those stand for it that the leading run measured, then the others in order. */
@@ -62,7 +70,7 @@ function ofShortlist({ shortlist, entries }: ShortlistResult, report: Report): r
   const part = `${inOrder.length} of the ${members.length} frameworks that meet the rule today: first those measured in the run “${lead?.run.title ?? ''}”, then the others in the order of the matrix.`;
   return [
     {
-      path: `compare/${shortlist.id}/`,
+      name: shortlist.id,
       title: shortlist.label,
       note: inOrder.length === members.length ? rule : part,
       frameworks: inOrder,

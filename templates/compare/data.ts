@@ -1,9 +1,10 @@
 import type { Framework } from '../../scripts/domain/framework.ts';
-import type { BenchmarkReport, MatrixCell, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
+import type { BenchmarkReport, MatrixCell, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { formatClaim, formatDate } from '../../scripts/render/format.ts';
-import { viewCell } from '../parts/claim/view.ts';
-import type { ProgramView } from '../parts/program/view.ts';
+import type { Urls } from '../../scripts/render/urls.ts';
+import type { Site } from '../layout/site.ts';
+import { viewCell } from '../parts/cell/view.ts';
 import type {
   ComparedAnswer,
   ComparedFramework,
@@ -16,33 +17,36 @@ import { comparableMeasures, compareReadings } from './ranking.ts';
 import { keyOf } from './similar.ts';
 
 /** Every framework as a column: pages are made from them, and the browser makes others. */
-export function viewComparedFrameworks(report: Report, programs: readonly ProgramView[]): readonly ComparedFramework[] {
+export function viewComparedFrameworks({ report, urls, programs }: Site): readonly ComparedFramework[] {
   const cells = new Map(report.latest.rows.map((row) => [row.framework.id, row.cells]));
   const runs = report.benchmarks.flatMap((benchmark) => benchmark.runs.map((run) => readRun(benchmark, run)));
   return report.frameworks.map((framework) => ({
     id: framework.id,
     name: framework.name,
     summary: framework.summary ?? '',
-    href: `${report.site.base}frameworks/${framework.id}/`,
+    href: urls.framework(framework.id),
     language: framework.language,
     answers: Object.fromEntries(
-      (cells.get(framework.id) ?? []).map((cell) => [cell.feature.id, viewAnswer(cell, report.site.base)]),
+      (cells.get(framework.id) ?? []).map((cell) => [cell.feature.id, viewAnswer(cell, urls)]),
     ),
     results: runs.flatMap((run) => run.of(framework)),
     programs: programs.filter(({ frameworks }) => frameworks.includes(framework.id)).map(({ compared }) => compared),
   }));
 }
 
-/** The columns as files, one a framework. */
-export function renderComparedFrameworks(comparedFrameworks: readonly ComparedFramework[]): readonly Output[] {
-  return comparedFrameworks.map((compared) => ({
-    path: `frameworks/${compared.id}.json`,
-    content: `${JSON.stringify(compared)}\n`,
-  }));
+/** What the browser makes other comparisons from: an index, and a file for every framework. */
+export function comparisonFiles(site: Site): readonly Output[] {
+  const compared = viewComparedFrameworks(site);
+  const frameworks = compared.map(({ id, name }) => ({ id, name }));
+  const index = { frameworks, questions: viewQuestions(site), runs: viewRuns(site) };
+  return [
+    { path: 'compare/index.json', content: `${JSON.stringify(index)}\n` },
+    ...compared.map((one) => ({ path: `frameworks/${one.id}.json`, content: `${JSON.stringify(one)}\n` })),
+  ];
 }
 
-function viewAnswer(cell: MatrixCell, base: string): ComparedAnswer {
-  const { text, glyph, className, marks, title, href, git } = viewCell(cell, base);
+function viewAnswer(cell: MatrixCell, urls: Urls): ComparedAnswer {
+  const { text, glyph, className, marks, title, href, git } = viewCell(cell, urls);
   const full = cell.claim === null ? text : formatClaim(cell.claim, cell.feature);
   return { text: full, glyph, className, marks, git, title, href, key: keyText(cell) };
 }
@@ -87,17 +91,17 @@ function readRun(
 }
 
 /** The questions asked of every framework, by group. */
-export function viewQuestions({ catalog, site }: Report): readonly QuestionGroup[] {
+export function viewQuestions({ report: { catalog }, urls }: Site): readonly QuestionGroup[] {
   return catalog.groups.map(({ id, label }) => ({
     label,
     features: catalog.features
       .filter(({ group }) => group === id)
-      .map((feature) => ({ id: feature.id, label: feature.label, href: `${site.base}features/#${feature.id}` })),
+      .map((feature) => ({ id: feature.id, label: feature.label, href: urls.feature(feature.id) })),
   }));
 }
 
 /** Every run with sweeps, the leading ones first. */
-export function viewRuns(report: Report): readonly RunSummary[] {
+export function viewRuns({ report, urls }: Site): readonly RunSummary[] {
   return report.benchmarks.flatMap((benchmark) =>
     benchmark.runs
       .filter(({ sweeps }) => sweeps.length > 0)
@@ -105,7 +109,7 @@ export function viewRuns(report: Report): readonly RunSummary[] {
         id: `${benchmark.benchmark.id}/${run.run.id}`,
         title: `${benchmark.benchmark.title}: ${run.run.title}`,
         date: formatDate(run.run.date),
-        href: `${report.site.base}benchmarks/${benchmark.benchmark.id}/${run.run.id}/`,
+        href: urls.run(benchmark.benchmark.id, run.run.id),
         busy: run.run.condition === 'busy',
         comparedMeasures: comparableMeasures(benchmark, run).map(({ label, measure }) => ({
           label,

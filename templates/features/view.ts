@@ -2,14 +2,46 @@ import type { Feature } from '../../scripts/domain/feature.ts';
 import type { MatrixCell, Report } from '../../scripts/domain/report.ts';
 import { formatCount, formatValue, glyphOf, stateOf } from '../../scripts/render/format.ts';
 
+/** The feature catalog in words, each question with the answers it gets today. */
+export interface FeaturesView {
+  readonly asOf: string;
+  readonly groups: readonly { readonly label: string; readonly features: readonly FeatureView[] }[];
+}
+
+interface FeatureView {
+  readonly id: string;
+  readonly label: string;
+  readonly question: string;
+  readonly help: string;
+  readonly review: string;
+  readonly answered: string;
+  /** The shares of supports; empty for other kinds. */
+  readonly bar: readonly BarView[];
+  readonly answers: readonly AnswerView[];
+}
+
+/** A piece of a bar a hundred units wide. */
+interface BarView {
+  readonly state: string;
+  readonly x: string;
+  readonly width: string;
+}
+
+interface AnswerView {
+  readonly glyph: string;
+  readonly state: string;
+  readonly text: string;
+  readonly count: string;
+}
+
 /** How many frameworks give an answer today. */
 interface AnswerCount {
   readonly value: string;
   readonly count: number;
 }
 
-/** The feature catalog in words, each question with the answers it gets today. */
-export function viewFeatures({ catalog, latest }: Report): object {
+/** The questions by group, as the latest edition answers them. */
+export function viewFeatures({ catalog, latest }: Report): FeaturesView {
   const cells = Map.groupBy(
     latest.rows.flatMap((row) => row.cells),
     ({ feature }) => feature,
@@ -25,7 +57,7 @@ export function viewFeatures({ catalog, latest }: Report): object {
   };
 }
 
-function viewFeature(feature: Feature, cells: readonly MatrixCell[]): object {
+function viewFeature(feature: Feature, cells: readonly MatrixCell[]): FeatureView {
   const known = cells.filter(({ claim }) => claim !== null && claim.value !== 'unknown').length;
   const counts = countAnswers(feature, cells);
   return {
@@ -56,12 +88,12 @@ function countAnswers({ kind }: Feature, cells: readonly MatrixCell[]): readonly
 const most = 8;
 
 /** The most frequent answers, the others counted together, and how many are unknown; dates and links differ everywhere and are only counted. */
-function shownAnswers(feature: Feature, counts: readonly AnswerCount[]): readonly object[] {
+function shownAnswers(feature: Feature, counts: readonly AnswerCount[]): readonly AnswerView[] {
   const single = ['date', 'link', 'text'].includes(feature.kind);
   const known = counts.filter(({ value }) => value !== 'unknown');
   const shown = single ? [] : known.slice(0, most);
   const others = known.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
-  const view = ({ value, count }: AnswerCount): object => ({
+  const view = ({ value, count }: AnswerCount): AnswerView => ({
     glyph: glyphOf(value, feature),
     state: stateOf(value, feature),
     text: formatValue(value, feature),
@@ -75,7 +107,7 @@ function shownAnswers(feature: Feature, counts: readonly AnswerCount[]): readonl
 }
 
 /** The shares of supports as pieces of a bar a hundred units wide. */
-function viewBar(feature: Feature, counts: readonly AnswerCount[]): readonly object[] {
+function viewBar(feature: Feature, counts: readonly AnswerCount[]): readonly BarView[] {
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const ends = counts.map((_, index) => counts.slice(0, index + 1).reduce((sum, { count }) => sum + count, 0));
   return counts.map(({ value, count }, index) => ({

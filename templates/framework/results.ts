@@ -1,6 +1,6 @@
 import type { Benchmark, Measure } from '../../scripts/domain/benchmark.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
-import type { Report } from '../../scripts/domain/report.ts';
+import type { Report, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run, Statement } from '../../scripts/domain/run.ts';
 import {
   formatDate,
@@ -10,47 +10,59 @@ import {
   formatStated,
   qualified,
 } from '../../scripts/render/format.ts';
+import type { Site } from '../layout/site.ts';
 import { comparisonWarning } from '../parts/dataset/testbed.ts';
 
+/** What a run measured of a framework, or a source states of it. */
+export interface ResultView {
+  readonly benchmark: string;
+  readonly title: string;
+  readonly date: string;
+  readonly busy: boolean;
+  readonly href: string;
+  readonly rows: readonly RowView[];
+}
+
+interface RowView {
+  readonly label: string;
+  readonly text: string;
+  readonly note: string;
+}
+
 /** What every run measured of a framework, and what sources state of it in words. */
-export function viewResults(framework: Framework, report: Report): readonly object[] {
-  return report.benchmarks.flatMap(({ benchmark, runs }) => {
-    const axis = benchmark.measures.find(({ id }) => id === benchmark.axis);
-    return runs.flatMap(({ run, sweeps }) => {
-      const href = `${report.site.base}benchmarks/${benchmark.id}/${run.id}/`;
-      const measured = sweeps
-        .filter(({ sweep }) => sweep.framework === framework.id)
-        .map(({ sweep, saturation, levels }) => {
-          const chart = benchmark.charts[0];
-          const measure = benchmark.measures.find(({ id }) => id === chart?.measure);
-          const last = levels.at(-1)?.spreads.get(chart?.measure ?? '');
-          const text =
-            saturation !== null && axis !== undefined
-              ? `${benchmark.saturation?.label ?? ''} ${formatSaturation(saturation, axis)} (${formatInterval(saturation, axis)})`
-              : measure === undefined || last === undefined
-                ? 'not measured'
-                : `${measure.label} ${formatQuantity(last.median, measure)}`;
-          return { label: sweep.label, text, note: sweep.version ?? sweep.runtime ?? '' };
-        });
-      const stated = viewStated(
-        run.statements.filter((one) => one.framework === framework.id),
-        benchmark,
-      );
-      const rows = [...measured, ...stated];
-      return rows.length === 0
-        ? []
-        : [
-            {
-              benchmark: benchmark.title,
-              title: run.title,
-              date: formatDate(run.date),
-              busy: run.condition === 'busy',
-              href,
-              rows,
-            },
-          ];
-    });
-  });
+export function viewResults(framework: Framework, { report, urls }: Site): readonly ResultView[] {
+  return report.benchmarks.flatMap(({ benchmark, runs }) =>
+    runs.flatMap(({ run, sweeps }) => {
+      const own = sweeps.filter(({ sweep }) => sweep.framework === framework.id);
+      const statements = run.statements.filter((one) => one.framework === framework.id);
+      const rows = [...own.map((sweep) => viewSweep(sweep, benchmark)), ...viewStated(statements, benchmark)];
+      if (rows.length === 0) return [];
+      return [
+        {
+          benchmark: benchmark.title,
+          title: run.title,
+          date: formatDate(run.date),
+          busy: run.condition === 'busy',
+          href: urls.run(benchmark.id, run.id),
+          rows,
+        },
+      ];
+    }),
+  );
+}
+
+function viewSweep({ sweep, saturation, levels }: SweepReport, benchmark: Benchmark): RowView {
+  const axis = benchmark.measures.find(({ id }) => id === benchmark.axis);
+  const chart = benchmark.charts[0];
+  const measure = benchmark.measures.find(({ id }) => id === chart?.measure);
+  const last = levels.at(-1)?.spreads.get(chart?.measure ?? '');
+  const text =
+    saturation !== null && axis !== undefined
+      ? `${benchmark.saturation?.label ?? ''} ${formatSaturation(saturation, axis)} (${formatInterval(saturation, axis)})`
+      : measure === undefined || last === undefined
+        ? 'not measured'
+        : `${measure.label} ${formatQuantity(last.median, measure)}`;
+  return { label: sweep.label, text, note: sweep.version ?? sweep.runtime ?? '' };
 }
 
 /** That the runs of one benchmark which speak of a framework must not be mixed; empty where they may be. */
@@ -66,7 +78,7 @@ function speaksOf({ sweeps, statements }: Run, { id }: Framework): boolean {
 }
 
 /** Statements of one setting and attempted rate on one line. */
-function viewStated(statements: readonly Statement[], benchmark: Benchmark): readonly object[] {
+function viewStated(statements: readonly Statement[], benchmark: Benchmark): readonly RowView[] {
   const measure = (id: string): Measure | undefined => benchmark.measures.find((one) => one.id === id);
   const axis = measure(benchmark.axis);
   const places = Map.groupBy(statements, (one) => {

@@ -2,33 +2,83 @@ import type { Edition, Report } from '../../scripts/domain/report.ts';
 import type { Shortlist } from '../../scripts/domain/site.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { formatCount, formatDate } from '../../scripts/render/format.ts';
+import type { Site } from '../layout/site.ts';
 import { applyQuery } from './filter/engine.ts';
 import type { Facet, FilterIndex } from './filter/model.ts';
 import { isSort, nothing } from './filter/query.ts';
 import { summarize } from './filter/summary.ts';
-import { type MeasuredFilter, makeFilterIndex, measuredFilters } from './filter-index.ts';
+import { makeFilterIndex, measuredFilters } from './filter-index.ts';
 
-/** The panel of filters above an edition's matrix, and the index that its script loads on first use. */
-interface Filters {
-  readonly view: object;
+/** The panel of filters above an edition's matrix. */
+export interface FiltersView {
+  readonly indexHref: string;
+  readonly summary: string;
+  readonly groups: readonly GroupView[];
+  readonly sorts: readonly { readonly id: string; readonly label: string }[];
+  readonly shortlists: readonly { readonly label: string; readonly query: string; readonly href: string }[];
+  readonly shortlistsHref: string;
+}
+
+interface GroupView {
+  readonly label: string;
+  readonly levels: readonly LevelView[];
+  readonly choices: readonly ChoiceView[];
+  readonly ranges: readonly RangeView[];
+}
+
+/** A facet of which one level is chosen. */
+interface LevelView {
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly OptionView[];
+}
+
+/** A facet of which several answers may be chosen, and where answers are lists, one excluded. */
+interface ChoiceView extends LevelView {
+  readonly without: readonly OptionView[];
+}
+
+interface OptionView {
+  readonly id: string;
+  readonly label: string;
+  readonly count: string;
+}
+
+interface RangeView {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly known: string;
+  readonly run: string;
+  readonly href: string;
+}
+
+/** The index that the filters' script loads on first use. */
+export interface FilterFile {
+  readonly index: FilterIndex;
   readonly output: Output;
 }
 
-/** An edition's filters: every answer with the count of frameworks that gave it. */
-export function renderFilters(edition: Edition, report: Report, hash: (text: string) => string): Filters {
+/** What the browser needs to filter an edition, as a file. */
+export function filterFile(edition: Edition, { report, hash }: Pick<Site, 'report' | 'hash'>): FilterFile {
   const index = makeFilterIndex(edition, report);
   const content = `${JSON.stringify(index)}\n`;
-  const path = `assets/filter-${edition.definition.id}-${hash(content).slice(0, 10)}.json`;
-  const { base } = report.site;
-  const view = {
-    indexHref: `${base}${path}`,
-    summary: summarize(nothing, applyQuery(nothing, index), index),
-    groups: viewGroups(edition, report, index),
-    sorts: viewSorts(edition, report, index),
-    shortlists: viewShortlists(report, index),
-    shortlistsHref: `${base}shortlists/`,
+  return {
+    index,
+    output: { path: `assets/filter-${edition.definition.id}-${hash(content).slice(0, 10)}.json`, content },
   };
-  return { view, output: { path, content } };
+}
+
+/** An edition's filters: every answer with the count of frameworks that gave it. */
+export function viewFilters(edition: Edition, { index, output }: FilterFile, site: Site): FiltersView {
+  return {
+    indexHref: site.urls.file(output.path),
+    summary: summarize(nothing, applyQuery(nothing, index), index),
+    groups: viewGroups(edition, index, site),
+    sorts: viewSorts(edition, index, site),
+    shortlists: viewShortlists(index, site),
+    shortlistsHref: site.urls.shortlists,
+  };
 }
 
 /** A shortlist's rule as the pairs of a filter's address; null where a feature of it is no facet. */
@@ -39,47 +89,53 @@ export function shortlistQuery({ conditions }: Shortlist, { catalog }: Report): 
 }
 
 /** The shortlists that an edition can be filtered by. */
-function viewShortlists(report: Report, { facets }: FilterIndex): readonly object[] {
+function viewShortlists({ facets }: FilterIndex, { report, urls }: Site): FiltersView['shortlists'] {
   const all = [...new Map(report.shortlists.map(({ shortlist }) => [shortlist.id, shortlist])).values()];
   return all.flatMap((shortlist) => {
     const query = shortlistQuery(shortlist, report);
     const asked = shortlist.conditions.every(({ feature }) => facets.some(({ id }) => id === feature));
     if (query === null || !asked) return [];
-    return [{ label: shortlist.label, query, href: `${report.site.base}shortlists/#${shortlist.id}` }];
+    return [{ label: shortlist.label, query, href: urls.shortlist(shortlist.id) }];
   });
 }
 
+type Counts = Pick<ReturnType<typeof applyQuery>, 'chosen' | 'without'>;
+
 /** First what every framework has, then the groups of the catalog, then what was measured. */
-function viewGroups(edition: Edition, report: Report, index: FilterIndex): readonly object[] {
-  const { chosen, without } = applyQuery(nothing, index);
+function viewGroups(edition: Edition, index: FilterIndex, site: Site): readonly GroupView[] {
+  const { catalog } = site.report;
+  const counts = applyQuery(nothing, index);
   const group = (label: string, ids: readonly string[]): GroupView => {
     const facets = index.facets.filter(({ id, options }) => ids.includes(id) && options.length > 1);
-    const views = facets.map((facet) => ({
-      level: facet.kind === 'level',
-      ...viewFacet(facet, labelOf(facet.id, report), chosen.get(facet.id) ?? [], without.get(facet.id) ?? []),
-    }));
-    return {
-      label,
-      levels: views.filter(({ level }) => level),
-      choices: views.filter(({ level }) => !level),
-      ranges: [],
-    };
+    return viewGroup(label, facets, counts, site.report);
   };
   const ofGroup = (id: string): readonly string[] =>
     edition.features.filter((feature) => feature.group === id).map((feature) => feature.id);
   const groups = [
     group('Kind', Object.keys(generalLabels)),
-    ...report.catalog.groups.map(({ id, label }) => group(label, ofGroup(id))),
-    { label: 'Measured', levels: [], choices: [], ranges: viewRanges(edition, report, index) },
+    ...catalog.groups.map(({ id, label }) => group(label, ofGroup(id))),
+    { label: 'Measured', levels: [], choices: [], ranges: viewRanges(edition, index, site) },
   ];
   return groups.filter(({ levels, choices, ranges }) => levels.length + choices.length + ranges.length > 0);
 }
 
-interface GroupView {
-  readonly label: string;
-  readonly levels: readonly object[];
-  readonly choices: readonly object[];
-  readonly ranges: readonly object[];
+function viewGroup(label: string, facets: readonly Facet[], { chosen, without }: Counts, report: Report): GroupView {
+  const view = (facet: Facet): LevelView => ({
+    id: facet.id,
+    label: labelOf(facet.id, report),
+    options: viewOptions(facet, chosen.get(facet.id) ?? []),
+  });
+  return {
+    label,
+    levels: facets.filter(({ kind }) => kind === 'level').map(view),
+    choices: facets
+      .filter(({ kind }) => kind !== 'level')
+      .map((facet) => ({
+        ...view(facet),
+        without: facet.kind === 'list' ? viewOptions(facet, without.get(facet.id) ?? []) : [],
+      })),
+    ranges: [],
+  };
 }
 
 const generalLabels: Readonly<Record<string, string>> = {
@@ -92,20 +148,12 @@ function labelOf(id: string, { catalog }: Report): string {
   return generalLabels[id] ?? catalog.features.find((feature) => feature.id === id)?.label ?? id;
 }
 
-function viewFacet(
-  { id, kind, options }: Facet,
-  label: string,
-  chosen: readonly number[],
-  without: readonly number[],
-): object {
-  const view = (counts: readonly number[]): readonly object[] =>
-    options.map((option, at) => ({ id: option.id, label: option.label, count: String(counts[at] ?? 0) }));
-  return { id, label, options: view(chosen), without: kind === 'list' ? view(without) : [] };
+function viewOptions({ options }: Facet, counts: readonly number[]): readonly OptionView[] {
+  return options.map(({ id, label }, at) => ({ id, label, count: String(counts[at] ?? 0) }));
 }
 
-function viewRanges(edition: Edition, report: Report, { ranges, ids }: FilterIndex): readonly object[] {
-  return measuredFilters(edition, report).map((one: MeasuredFilter) => {
-    const { id, filter, lead, benchmark } = one;
+function viewRanges(edition: Edition, { ranges, ids }: FilterIndex, { report, urls }: Site): readonly RangeView[] {
+  return measuredFilters(edition, report).map(({ id, filter, lead, benchmark }) => {
     const measured = ranges.find((range) => range.id === id)?.rows.filter((value) => value !== null).length ?? 0;
     return {
       id,
@@ -113,12 +161,12 @@ function viewRanges(edition: Edition, report: Report, { ranges, ids }: FilterInd
       unit: filter.unit,
       known: `${measured} of ${formatCount(ids.length, 'framework')}`,
       run: `${lead.run.title}, ${formatDate(lead.run.date)}`,
-      href: `${report.site.base}benchmarks/${benchmark.benchmark.id}/${lead.run.id}/`,
+      href: urls.run(benchmark.benchmark.id, lead.run.id),
     };
   });
 }
 
-function viewSorts(edition: Edition, report: Report, index: FilterIndex): readonly object[] {
+function viewSorts(edition: Edition, index: FilterIndex, { report }: Site): FiltersView['sorts'] {
   const named = [
     { id: 'name', label: 'Name' },
     ...measuredFilters(edition, report).map(({ id, filter }) => ({ id, label: filter.label })),

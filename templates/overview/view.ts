@@ -1,44 +1,115 @@
-import type { BenchmarkReport, MatrixCell, Report, ShortlistResult } from '../../scripts/domain/report.ts';
-import type { Figures } from '../../scripts/figures/figures.ts';
-import { digits, formatCount, formatDate } from '../../scripts/render/format.ts';
-import { editionHref } from '../matrix/view.ts';
-import { viewCell } from '../parts/claim/view.ts';
-import { viewFigure } from '../parts/figure/view.ts';
-import { viewSaturation } from '../parts/saturation/view.ts';
-import { viewContradiction } from '../review/view.ts';
+import type {
+  BenchmarkReport,
+  Contradiction,
+  MatrixCell,
+  Report,
+  ShortlistResult,
+} from '../../scripts/domain/report.ts';
+import { digits, formatClaim, formatCount, formatDate } from '../../scripts/render/format.ts';
+import type { Urls } from '../../scripts/render/urls.ts';
+import type { Site } from '../layout/site.ts';
+import { viewCell } from '../parts/cell/view.ts';
+import { type FigureView, viewFigure } from '../parts/figure/view.ts';
+import { type SaturationResultView, viewSaturations } from '../parts/saturation/view.ts';
 
 const shownContradictions = 3;
 const shownResults = 5;
 
 /** The first page: what this is, the quickest ways in, what is disputed, what was measured last. */
-export function viewOverview(report: Report, figures: Figures): object {
-  const { base } = report.site;
-  const benchmarks = report.benchmarks.flatMap((benchmark) => viewLead(benchmark, report, figures));
+export interface OverviewView {
+  readonly title: string;
+  readonly tagline: string;
+  readonly numbers: readonly { readonly label: string; readonly value: string }[];
+  readonly matrixHref: string;
+  readonly editionDiffsHref: string;
+  readonly editions: readonly SizedLink[];
+  readonly shortlistsHref: string;
+  readonly shortlists: readonly SizedLink[];
+  /** The first benchmark that measured where programs saturate; null where none did. */
+  readonly newest: NewestView | null;
+  readonly contradictionsHref: string;
+  readonly contradictionText: string;
+  readonly contradictions: readonly ContradictionView[];
+  readonly benchmarks: readonly LeadView[];
+  readonly disputes: readonly DisputeView[];
+}
+
+interface SizedLink {
+  readonly label: string;
+  readonly href: string;
+  readonly size: string;
+}
+
+interface NewestView {
+  readonly title: string;
+  readonly href: string;
+  readonly run: string;
+  readonly runHref: string;
+  readonly date: string;
+  readonly saturationLabel: string;
+  /** The highest saturations, a few. */
+  readonly top: readonly { readonly label: string; readonly value: string; readonly interval: string }[];
+}
+
+/** What the overview shows of a benchmark: its lead run. */
+interface LeadView {
+  readonly title: string;
+  readonly href: string;
+  readonly summary: string;
+  readonly run: string;
+  readonly date: string;
+  readonly figures: readonly FigureView[];
+  readonly saturationLabel: string;
+  readonly saturation: readonly SaturationResultView[];
+}
+
+interface ContradictionView {
+  readonly framework: string;
+  readonly feature: string;
+  readonly href: string;
+  readonly claimed: string;
+  readonly date: string;
+  readonly says: string;
+}
+
+interface DisputeView {
+  readonly framework: string;
+  readonly feature: string;
+  readonly href: string;
+  readonly text: string;
+  readonly marks: string;
+}
+
+/** The ways into the site, and its newest figures. */
+export function viewOverview(site: Site): OverviewView {
+  const { report, urls } = site;
+  const benchmarks = report.benchmarks.flatMap((benchmark) => viewLead(benchmark, site));
   return {
     title: report.site.title,
     tagline: report.site.tagline,
     numbers: numbersOf(report),
-    editions: report.editions.map((edition) => ({
-      label: edition.definition.label,
-      href: editionHref(report, edition),
-      size: `${edition.rows.length} × ${edition.features.length}`,
+    matrixHref: urls.matrix,
+    editionDiffsHref: urls.editionDiffs,
+    editions: report.editions.map(({ definition, rows, features }) => ({
+      label: definition.label,
+      href: urls.edition(definition.id),
+      size: `${rows.length} × ${features.length}`,
     })),
-    shortlists: report.shortlists.flatMap((result) =>
-      result.edition === report.latest ? [viewMeeting(result, base)] : [],
-    ),
-    newest: benchmarks.find(({ top }) => top.length > 0) ?? null,
-    contradictions: report.contradictions.slice(0, shownContradictions).map((one) => viewContradiction(one, report)),
+    shortlistsHref: urls.shortlists,
+    shortlists: report.shortlists
+      .filter(({ edition }) => edition === report.latest)
+      .map((result) => viewShortlist(result, urls)),
+    newest: report.benchmarks.flatMap((benchmark) => viewNewest(benchmark, urls))[0] ?? null,
+    contradictionsHref: urls.contradictions,
     contradictionText: `${formatCount(report.contradictions.length, 'claim')} contradicted by the framework's own repository.`,
-    disputes: disputedCells(report).map((cell) => ({
-      framework: cell.framework.name,
-      feature: cell.feature.label,
-      ...viewCell(cell, base),
-    })),
+    contradictions: report.contradictions.slice(0, shownContradictions).map((one) => viewContradiction(one, urls)),
     benchmarks,
+    disputes: disputedCells(report).map((cell) => viewDispute(cell, urls)),
   };
 }
 
-function numbersOf({ frameworks, catalog, claimCount, sourcedCount, repositories }: Report): readonly object[] {
+function numbersOf(report: Report): OverviewView['numbers'] {
+  const { frameworks, catalog, claimCount, sourcedCount, repositories } = report;
   const read = [...repositories.values()].filter(({ seen }) => seen !== null).length;
   return [
     { label: 'frameworks', value: digits(frameworks.length) },
@@ -49,13 +120,61 @@ function numbersOf({ frameworks, catalog, claimCount, sourcedCount, repositories
   ];
 }
 
-function viewMeeting({ shortlist, entries }: ShortlistResult, base: string): object {
+function viewShortlist({ shortlist, entries }: ShortlistResult, urls: Urls): SizedLink {
   const meeting = entries.filter(({ meets }) => meets).length;
+  return { label: shortlist.label, href: urls.shortlist(shortlist.id), size: `${meeting} of ${entries.length}` };
+}
+
+function viewNewest(benchmark: BenchmarkReport, urls: Urls): readonly NewestView[] {
+  const { id, title, saturation } = benchmark.benchmark;
+  const [lead] = benchmark.runs;
+  if (lead === undefined) return [];
+  const top = viewSaturations(benchmark, lead, urls).slice(0, shownResults);
+  if (top.length === 0) return [];
+  return [
+    {
+      title,
+      href: urls.benchmark(id),
+      run: lead.run.title,
+      runHref: urls.run(id, lead.run.id),
+      date: formatDate(lead.run.date),
+      saturationLabel: saturation?.label ?? '',
+      top: top.map(({ label, value, interval }) => ({ label, value, interval })),
+    },
+  ];
+}
+
+function viewContradiction({ cell, claim, evidence }: Contradiction, urls: Urls): ContradictionView {
+  const { framework, feature } = cell;
   return {
-    label: shortlist.label,
-    href: `${base}shortlists/#${shortlist.id}`,
-    size: `${meeting} of ${entries.length}`,
+    framework: framework.name,
+    feature: feature.label,
+    href: urls.claims(framework.id, feature.id),
+    claimed: formatClaim(claim, feature),
+    date: formatDate(claim.on),
+    says: evidence.says,
   };
+}
+
+function viewLead(benchmark: BenchmarkReport, { urls, figures }: Site): readonly LeadView[] {
+  const { id, title, summary, saturation } = benchmark.benchmark;
+  const [lead] = benchmark.runs;
+  if (lead === undefined) return [];
+  return [
+    {
+      title,
+      href: urls.benchmark(id),
+      summary,
+      run: lead.run.title,
+      date: formatDate(lead.run.date),
+      figures: figures
+        .ofRun(id, lead.run.id)
+        .slice(0, 1)
+        .map((figure) => viewFigure(figure, urls)),
+      saturationLabel: saturation?.label ?? '',
+      saturation: viewSaturations(benchmark, lead, urls),
+    },
+  ];
 }
 
 /** Every cell that is disputed in some edition, once, as the newest edition that disputes it shows it. */
@@ -69,41 +188,7 @@ function disputedCells({ latest, editions }: Report): readonly MatrixCell[] {
   ].toReversed();
 }
 
-/** What the overview shows of a benchmark: its leading run. */
-interface LeadView {
-  readonly title: string;
-  readonly summary: string;
-  readonly run: string;
-  readonly date: string;
-  readonly href: string;
-  readonly runHref: string;
-  readonly figures: readonly object[];
-  readonly saturation: readonly object[];
-  readonly saturationLabel: string;
-  /** The highest saturations, a few. */
-  readonly top: readonly object[];
-}
-
-function viewLead(benchmark: BenchmarkReport, { site }: Report, figures: Figures): readonly LeadView[] {
-  const run = benchmark.runs[0];
-  if (run === undefined) return [];
-  const { id, title, summary, saturation } = benchmark.benchmark;
-  const all = viewSaturation(benchmark, run, site.base);
-  return [
-    {
-      title,
-      summary,
-      run: run.run.title,
-      date: formatDate(run.run.date),
-      href: `${site.base}benchmarks/${id}/`,
-      runHref: `${site.base}benchmarks/${id}/${run.run.id}/`,
-      figures: figures
-        .ofRun(id, run.run.id)
-        .slice(0, 1)
-        .map((figure) => viewFigure(figure, site.base)),
-      saturation: all,
-      saturationLabel: saturation?.label ?? '',
-      top: all.slice(0, shownResults),
-    },
-  ];
+function viewDispute(cell: MatrixCell, urls: Urls): DisputeView {
+  const { href, text, marks } = viewCell(cell, urls);
+  return { framework: cell.framework.name, feature: cell.feature.label, href, text, marks };
 }

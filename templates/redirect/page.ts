@@ -1,7 +1,8 @@
-import type { Redirect, Renamed } from '../../scripts/domain/figure.ts';
-import type { SiteSettings } from '../../scripts/domain/site.ts';
+import type { Renamed } from '../../scripts/domain/figure.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import type { Renderer } from '../../scripts/render/templates.ts';
+import type { Page } from '../layout/page.ts';
+import type { Site } from '../layout/site.ts';
+import { viewRedirect } from './view.ts';
 
 // Where an id stands in addresses; `%` is the id.
 const patterns: Readonly<Record<Renamed, readonly string[]>> = {
@@ -11,26 +12,43 @@ const patterns: Readonly<Record<Renamed, readonly string[]>> = {
   pages: ['%(?=[/.])'],
 };
 
+/** The old addresses of pages that were renamed, or whose figure, framework or benchmark was: pages that lead on. */
+export function redirects(site: Site, outputs: readonly Output[]): readonly Page<'redirect'>[] {
+  return movedFrom(site, outputs).flatMap(({ from, output: { path } }) => {
+    if (!isRedirected(path)) return [];
+    const url = path.replace(/index\.html$/, '');
+    const view = viewRedirect(url, site);
+    const head = { title: view.title, description: view.canonical };
+    return [{ ...head, url: from.replace(/index\.html$/, ''), template: 'redirect', view, whole: true }];
+  });
+}
+
 /**
- * The addresses of everything renamed: a page that leads on, with the new one as its canonical; a copy of a file; and a copy of a
- * frame, which stands in other pages and must not lose what its address asks for.
+ * The old addresses of files that were renamed: copies. A copied frame too, which stands in other pages and must not lose what its
+ * address asks for.
  */
-export function renderRedirects(
-  redirects: readonly Redirect[],
-  outputs: readonly Output[],
-  { url, base, title }: SiteSettings,
-  render: Renderer,
-): readonly Output[] {
-  return redirects.flatMap(({ kind, from, to }) => {
+export function movedFiles(site: Site, outputs: readonly Output[]): readonly Output[] {
+  return movedFrom(site, outputs).flatMap(({ from, output: { path, content } }) =>
+    isRedirected(path) ? [] : [{ path: from, content }],
+  );
+}
+
+function isRedirected(path: string): boolean {
+  return path.endsWith('/index.html') && !path.startsWith('embed/');
+}
+
+interface Moved {
+  /** The old path. */
+  readonly from: string;
+  readonly output: Output;
+}
+
+function movedFrom({ report }: Pick<Site, 'report'>, outputs: readonly Output[]): readonly Moved[] {
+  return report.redirects.flatMap(({ kind, from, to }) => {
     const moved = patterns[kind].map((pattern) => new RegExp(`^(${pattern.replace('%', `)${to}`)}`));
-    return outputs.flatMap(({ path, content }) => {
-      const pattern = moved.find((one) => one.test(path));
-      if (pattern === undefined) return [];
-      const old = path.replace(pattern, `$1${from}`);
-      if (!path.endsWith('/index.html') || path.startsWith('embed/')) return [{ path: old, content }];
-      const pageUrl = path.replace(/index\.html$/, '');
-      const view = { title, href: `${base}${pageUrl}`, canonical: `${url}${base}${pageUrl}` };
-      return [{ path: old, content: render('redirect', view) }];
+    return outputs.flatMap((output) => {
+      const pattern = moved.find((one) => one.test(output.path));
+      return pattern === undefined ? [] : [{ from: output.path.replace(pattern, `$1${from}`), output }];
     });
   });
 }

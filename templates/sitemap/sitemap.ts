@@ -1,19 +1,17 @@
-import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
+import type { AnyPage } from '../layout/page.ts';
+import type { Site } from '../layout/site.ts';
 
 /** `robots.txt`: everything may be read, and where the list of pages is. */
-export function renderRobots({ site }: Report): Output {
-  return { path: 'robots.txt', content: `User-agent: *\nAllow: /\nSitemap: ${site.url}${site.base}sitemap.xml\n` };
+export function renderRobots({ absolute }: Site): Output {
+  return { path: 'robots.txt', content: `User-agent: *\nAllow: /\nSitemap: ${absolute.file('sitemap.xml')}\n` };
 }
 
 /** `sitemap.xml`: every page, as of the day of the data. */
-export function renderSitemap({ site, updated }: Report, pages: readonly Output[]): Output {
-  const paths = [
-    '',
-    ...pages.filter(({ path }) => path.endsWith('/index.html')).map(({ path }) => path.replace(/index\.html$/, '')),
-  ];
-  const entries = paths.map(
-    (path) => `<url><loc>${site.url}${site.base}${path}</loc><lastmod>${updated}</lastmod></url>\n`,
+export function renderSitemap({ report, absolute }: Site, pages: readonly AnyPage[]): Output {
+  const urls = pages.filter(({ url, whole }) => whole !== true && !url.endsWith('.html')).map(({ url }) => url);
+  const entries = urls.map(
+    (url) => `<url><loc>${absolute.file(url)}</loc><lastmod>${report.updated}</lastmod></url>\n`,
   );
   return {
     path: 'sitemap.xml',

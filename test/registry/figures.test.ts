@@ -156,7 +156,7 @@ describe('every figure of the real project', () => {
 /** The critical heuristics of Chartability (chartability.fizz.studio), each as far as a figure itself answers for it. */
 describe('Chartability, critical', () => {
   const partial = 'templates/parts/figure/partial.hbs';
-  const render = compileTemplates([
+  const render = compileTemplates<{ readonly one: { readonly figures: readonly RealFigure['view'][] } }>([
     { file: partial, text: readFileSync(join(root, partial), 'utf8') },
     { file: 'templates/one/page.hbs', text: '{{#each figures}}{{> figure}}{{/each}}' },
   ]);

@@ -3,6 +3,7 @@ import type { BenchmarkReport, Report } from '../../scripts/domain/report.ts';
 import { drawFigures } from '../../scripts/figures/draw.ts';
 import type { Figure } from '../../scripts/figures/figure.ts';
 import { planFigures } from '../../scripts/figures/plan.ts';
+import { urlsBelow } from '../../scripts/render/urls.ts';
 import { type FigureView, viewFigure } from '../../templates/parts/figure/view.ts';
 import { realEffects } from './project.ts';
 
@@ -26,13 +27,14 @@ export async function realFigures(): Promise<{
   const { report, loaded } = check(effects);
   if (report === null) throw new Error('the real project has errors');
   const drawn = await drawFigures(planFigures(report, []), report, loaded.kit, effects);
+  const urls = urlsBelow(report.site.base, report.site);
   const figures = report.benchmarks.flatMap((benchmark) =>
     benchmark.runs.flatMap(({ run }) =>
       drawn.ofRun(benchmark.benchmark.id, run.id).map((figure) => ({
         name: `${benchmark.benchmark.id}/${run.id}/${figure.anchor}`,
         benchmark,
         figure,
-        view: viewFigure(figure, report.site.base),
+        view: viewFigure(figure, urls),
         spec: JSON.stringify(figure.spec),
       })),
     ),

@@ -1,8 +1,8 @@
 import { element, link, scrolling } from './dom.ts';
-import type { EditionDiff, ResultView, SentencesView } from './view.ts';
+import type { ComparisonText, ResultView, SentencesView } from './view.ts';
 
 /** What every run measured, and what may be said of it; nothing where no run measured two of them. */
-export function drawResults({ results, ranking }: EditionDiff): readonly HTMLElement[] {
+export function drawResults({ results, ranking }: ComparisonText): readonly HTMLElement[] {
   if (results.length === 0) return [];
   const warning = ranking === '' ? [] : [element('p', { class: 'incomparable' }, ranking)];
   const head = element('h3', {}, 'Measured');

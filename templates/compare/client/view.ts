@@ -13,7 +13,7 @@ import { formatRanking } from './ranking.ts';
 export const mostColumns = 6;
 
 /** Frameworks side by side in ready words; without the figures. */
-export interface EditionDiff {
+export interface ComparisonText {
   readonly counts: string;
   readonly groups: readonly AnswerGroup[];
   /** What the leading run says first; empty where none measured two of them. */
@@ -73,7 +73,7 @@ export function compareFrameworks(
   comparedFrameworks: readonly ComparedFramework[],
   questions: readonly QuestionGroup[],
   runs: readonly RunSummary[],
-): EditionDiff {
+): ComparisonText {
   const groups = questions.map(({ label, features }) => ({
     label,
     rows: features.map((feature) => viewAnswers(feature, comparedFrameworks)),

@@ -1,14 +1,14 @@
-import type { Claim, NamedSource } from '../../../scripts/domain/claim.ts';
+import type { Claim } from '../../../scripts/domain/claim.ts';
 import { compareDates, writeDate } from '../../../scripts/domain/dates.ts';
 import type { Feature } from '../../../scripts/domain/feature.ts';
 import type { Framework } from '../../../scripts/domain/framework.ts';
-import type { Evidence, MatrixCell } from '../../../scripts/domain/report.ts';
-import type { SiteSettings } from '../../../scripts/domain/site.ts';
+import type { Report } from '../../../scripts/domain/report.ts';
 import { disputesOf } from '../../../scripts/merge/merge.ts';
 import { formatClaim, formatDate, glyphOf, stateOf } from '../../../scripts/render/format.ts';
 import { type SourceView, viewSource } from '../../../scripts/render/source.ts';
 
-interface ClaimView {
+/** One claim with its proofs. */
+export interface ClaimView {
   readonly value: string;
   readonly glyph: string;
   readonly state: string;
@@ -23,64 +23,8 @@ interface ClaimView {
   readonly improveHref: string;
 }
 
-export interface CellView {
-  readonly href: string;
-  readonly text: string;
-  readonly glyph: string;
-  readonly state: string;
-  /** The year, and `disputed` or `aged` where the claim is. */
-  readonly marks: string;
-  readonly className: string;
-  readonly title: string;
-  /** What git says where it contradicts the claim: `BSD-3-Clause`; empty where it does not. */
-  readonly git: string;
-}
-
-/** A cell of a matrix: a link to its proof, with value, date and doubts in words. */
-export function viewCell(cell: MatrixCell, base: string, ownText = false): CellView {
-  const { claim, feature, framework, git } = cell;
-  const state = stateOf(claim?.value ?? null, feature);
-  const full = claim === null ? 'Unknown' : formatClaim(claim, feature);
-  const text = ownText ? (claim?.said ?? full) : full;
-  const year = claim?.on === null || claim === null ? '' : claim.on.text.slice(0, 4);
-  const doubts = doubtsOf(cell);
-  return {
-    href: `${base}frameworks/${framework.id}/#${feature.id}`,
-    text: shorten(text),
-    glyph: glyphOf(claim?.value ?? null, feature),
-    state,
-    marks: [year, ...doubts].filter((mark) => mark !== '').join(' · '),
-    className: [state, ...doubts].map((name) => `is-${name}`).join(' '),
-    title: `${framework.name}, ${feature.label}: ${full}${claim === null ? '' : `, ${formatDate(claim.on)}`}${formatEvidence(git)}`,
-    git: git?.verdict === 'contradicted' ? shorten(git.short) : '',
-  };
-}
-
-function formatEvidence(git: Evidence | null): string {
-  if (git === null || git.verdict === 'inconclusive') return '';
-  return `; git ${git.verdict === 'confirmed' ? 'confirms' : 'contradicts'} it: ${git.says} (as of ${git.asOf})`;
-}
-
-/** What a reader should know before trusting a cell. */
-function doubtsOf({ disputes, corrections, aged, git }: MatrixCell): readonly string[] {
-  const disagreements = disputes.length > 0 ? ['disputed'] : corrections.length > 0 ? ['corrected'] : [];
-  return [...disagreements, ...(git?.verdict === 'contradicted' ? ['contradicted'] : []), ...(aged ? ['aged'] : [])];
-}
-
-const longest = 28;
-
-function shorten(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[,;]?\s+\S*$/, '')}…`;
-}
-
 /** One claim with its proofs, as the page of its framework shows it. */
-export function viewClaim(
-  claim: Claim,
-  feature: Feature,
-  framework: Framework,
-  site: SiteSettings,
-  sources: ReadonlyMap<string, NamedSource>,
-): ClaimView {
+export function viewClaim(claim: Claim, feature: Feature, framework: Framework, { site, sources }: Report): ClaimView {
   const history = framework.claims.get(feature.id) ?? [];
   return {
     value: formatClaim(claim, feature),

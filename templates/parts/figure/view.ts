@@ -1,8 +1,9 @@
 import type { Figure } from '../../../scripts/figures/figure.ts';
 import { panelsPath } from '../../../scripts/figures/formats/files.ts';
 import { inlineSvg } from '../../../scripts/figures/svg/drawing.ts';
+import type { Urls } from '../../../scripts/render/urls.ts';
 
-/** What the part `figure` shows. */
+/** A chart with its words and its numbers. */
 export interface FigureView {
   readonly id: string;
   readonly title: string;
@@ -18,7 +19,7 @@ export interface FigureView {
 }
 
 /** A figure inside a page that says what it is of. */
-export function viewFigure(figure: Figure, base: string): FigureView {
+export function viewFigure(figure: Figure, urls: Urls): FigureView {
   const { anchor, heading, question, alt, caption, better, drawing, panels, table } = figure;
   return {
     id: anchor,
@@ -28,7 +29,7 @@ export function viewFigure(figure: Figure, base: string): FigureView {
     description: alt,
     caption,
     better: better ?? '',
-    panelsHref: panels === null ? '' : `${base}${panelsPath(figure)}`,
+    panelsHref: panels === null ? '' : urls.file(panelsPath(figure)),
     table,
   };
 }

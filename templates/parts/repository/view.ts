@@ -12,16 +12,36 @@ import { commitUrl } from '../../../scripts/render/forge.ts';
 import { formatCount, formatShare } from '../../../scripts/render/format.ts';
 import { describeActivityChart, drawActivityChart, yearRows } from './activity-chart.ts';
 
+/** What a framework's repository says of itself, as of the last day it was observed. */
+export interface RepositoryView {
+  /** Why it could not be read; empty where it could. */
+  readonly failure: string;
+  /** Null where it was never read. */
+  readonly seen: SeenView | null;
+}
+
+interface SeenView {
+  readonly observed: string;
+  readonly commit: string;
+  readonly commitHref: string;
+  readonly status: string;
+  readonly rule: string;
+  readonly activitySvg: string;
+  readonly activityText: string;
+  readonly years: ReturnType<typeof yearRows>;
+  readonly facts: readonly FactView[];
+  readonly doubts: readonly string[];
+}
+
 interface FactView {
   readonly label: string;
   readonly text: string;
-  readonly href: string;
   /** What the figure is exactly, or what it leaves out. */
   readonly detail: string;
 }
 
-/** What a framework's repository says of itself, as of the last day it was observed; null where there are no facts. */
-export function viewRepository(facts: RepositoryFacts | undefined, id: string, updated: string): object | null {
+/** The facts of a framework's repository; null where there are none. */
+export function viewRepository(facts: RepositoryFacts | undefined, id: string, updated: string): RepositoryView | null {
   if (facts === undefined) return null;
   const { seen, failure, repository } = facts;
   const failureText = failure === null ? '' : describeFailure(failure, seen);
@@ -201,5 +221,5 @@ function doubtsOf({ history, contents }: Seen): readonly string[] {
 }
 
 function fact(label: string, text: string, detail: string): FactView {
-  return { label, text, detail, href: '' };
+  return { label, text, detail };
 }

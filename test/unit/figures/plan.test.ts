@@ -7,8 +7,9 @@ import { nameOf } from '../../../scripts/figures/figure.ts';
 import { planFigures } from '../../../scripts/figures/plan.ts';
 import { directiveKey } from '../../../scripts/figures/plan-pages.ts';
 import { chartPoints } from '../../../scripts/figures/points.ts';
-import { preparedComparisons } from '../../../templates/compare/comparisons.ts';
+import { comparedFrameworks } from '../../../templates/compare/comparisons.ts';
 import { inMemory, readFixture } from '../../support/project.ts';
+import { siteOf } from '../../support/site.ts';
 
 vi.mock(import('../../../scripts/figures/points.ts'), async (original) => {
   const actual = await original();
@@ -53,7 +54,7 @@ function reportOf(project: Readonly<Record<string, string>>): Report {
   if (report === null) throw new Error(JSON.stringify(issues));
   return report;
 }
-const planOf = (report: Report) => planFigures(report, preparedComparisons(report));
+const planOf = (report: Report) => planFigures(report, comparedFrameworks(siteOf(report)));
 
 describe('the plan', () => {
   const report = reportOf(files);

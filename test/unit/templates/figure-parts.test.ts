@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { compileTemplates } from '../../../scripts/render/templates.ts';
+import type { Redirect } from '../../../scripts/domain/figure.ts';
+import type { Report } from '../../../scripts/domain/report.ts';
 import { checkParts, checkRedirects, readParts, readRedirects } from '../../../scripts/validate/figures.ts';
-import { renderRedirects } from '../../../templates/redirect/page.ts';
+import type { Site } from '../../../templates/layout/site.ts';
+import { movedFiles, redirects } from '../../../templates/redirect/page.ts';
+import type { RedirectView } from '../../../templates/redirect/view.ts';
 import { brief, sourceOf } from '../../support/samples.ts';
+import { siteOf } from '../../support/site.ts';
 
 const known = {
   figures: ['knocks-rate', 'part'],
@@ -50,10 +54,10 @@ describe('redirects', () => {
     expect(redirectIssues(text)).toEqual(expected);
   });
 
-  const site = { url: 'https://site.example', base: '/sub/', title: 'A site' } as Parameters<typeof renderRedirects>[2];
-  const render = compileTemplates([
-    { file: 'templates/redirect/page.hbs', text: '<link rel="canonical" href="{{canonical}}">{{href}} {{title}}' },
-  ]);
+  const siteWith = (redirect: Redirect): Site => {
+    const site = { url: 'https://site.example', base: '/sub/', title: 'A site', editions: [] };
+    return siteOf({ site, redirects: [redirect] } as unknown as Report);
+  };
   const outputs = [
     'figures/rate/index.html',
     'figures/rate@first/index.html',
@@ -65,12 +69,17 @@ describe('redirects', () => {
   ].map((path) => ({ path, content: `the content of ${path}` }));
 
   test('keep every address of an old figure: pages lead on, files and frames are copied', () => {
-    const moved = renderRedirects([{ kind: 'figures', from: 'speed', to: 'rate' }], outputs, site, render);
-    const page = (path: string): string =>
-      `<link rel="canonical" href="https://site.example/sub/${path}">/sub/${path} A site`;
-    expect(moved).toEqual([
-      { path: 'figures/speed/index.html', content: page('figures/rate/') },
-      { path: 'figures/speed@first/index.html', content: page('figures/rate@first/') },
+    const site = siteWith({ kind: 'figures', from: 'speed', to: 'rate' });
+    const leadsTo = (path: string): RedirectView => ({
+      title: 'A site',
+      href: `/sub/${path}`,
+      canonical: `https://site.example/sub/${path}`,
+    });
+    expect(redirects(site, outputs).map(({ url, view }) => ({ url, view }))).toEqual([
+      { url: 'figures/speed/', view: leadsTo('figures/rate/') },
+      { url: 'figures/speed@first/', view: leadsTo('figures/rate@first/') },
+    ]);
+    expect(movedFiles(site, outputs)).toEqual([
       { path: 'figures/speed.svg', content: 'the content of figures/rate.svg' },
       { path: 'figures/speed@first.png', content: 'the content of figures/rate@first.png' },
       { path: 'embed/speed/index.html', content: 'the content of embed/rate/index.html' },
@@ -78,7 +87,8 @@ describe('redirects', () => {
   });
 
   test('of a framework leave figures alone', () => {
-    const moved = renderRedirects([{ kind: 'frameworks', from: 'old', to: 'rate' }], outputs, site, render);
-    expect(moved.map(({ path }) => path)).toEqual(['frameworks/old/index.html']);
+    const site = siteWith({ kind: 'frameworks', from: 'old', to: 'rate' });
+    expect(redirects(site, outputs).map(({ url }) => url)).toEqual(['frameworks/old/']);
+    expect(movedFiles(site, outputs)).toEqual([]);
   });
 });

@@ -6,9 +6,10 @@ import type { Report } from '../../../../scripts/domain/report.ts';
 import type { Run } from '../../../../scripts/domain/run.ts';
 import type { Registry } from '../../../../scripts/domain/site.ts';
 import { mergeReport } from '../../../../scripts/merge/merge.ts';
+import type { Site } from '../../../../templates/layout/site.ts';
 import type { FilterIndex } from '../../../../templates/matrix/filter/model.ts';
 import { makeFilterIndex } from '../../../../templates/matrix/filter-index.ts';
-import { renderFilters, shortlistQuery } from '../../../../templates/matrix/filters.ts';
+import { type FiltersView, filterFile, shortlistQuery, viewFilters } from '../../../../templates/matrix/filters.ts';
 import {
   benchmark,
   claimOf,
@@ -19,6 +20,7 @@ import {
   stepOf,
   sweepOf,
 } from '../../../support/samples.ts';
+import { siteOf } from '../../../support/site.ts';
 
 const families: FacetDefinition = {
   phrase: 'license',
@@ -189,17 +191,18 @@ describe('bounds', () => {
 describe('the panel', () => {
   const docs = featureOf('docs', 'support', { facet: { phrase: 'documented', options: [] } });
   const report = reportOf([frameworkOf('a', { docs: [claimOf('full', '2025-01-01')] }), frameworkOf('b', {})], [docs]);
+  const site = siteOf(report);
+  const viewOf = (one: Site): FiltersView => viewFilters(one.report.latest, filterFile(one.report.latest, one), one);
 
   test('names its index by what is in it', () => {
-    const { output, view } = renderFilters(report.latest, report, (text) => `hash${text.length}-------`);
+    const { output } = filterFile(report.latest, site);
     expect(output.path).toMatch(/^assets\/filter-now-hash\d+-+\.json$/);
-    expect((view as { indexHref: string }).indexHref).toBe(`/${output.path}`);
+    expect(viewOf(site).indexHref).toBe(`/${output.path}`);
     expect(JSON.parse(String(output.content))).toEqual(makeFilterIndex(report.latest, report));
   });
 
   test('counts every answer, and offers no question with one answer', () => {
-    const { view } = renderFilters(report.latest, report, () => 'hash');
-    const { groups } = view as { groups: { label: string; levels: { id: string; options: { count: string }[] }[] }[] };
+    const { groups } = viewOf(site);
     expect(groups.map(({ label }) => label)).toEqual(['All']);
     expect(groups[0]?.levels.map(({ id, options }) => [id, options.map(({ count }) => count)])).toEqual([
       ['docs', ['1', '1', '0']],
@@ -213,7 +216,6 @@ describe('the panel', () => {
     expect(shortlistQuery(shortlist, report)).toBe('docs=full');
     const without = reportOf([], [featureOf('docs')]);
     expect(shortlistQuery(shortlist, without)).toBeNull();
-    const { view } = renderFilters(without.latest, without, () => 'hash');
-    expect((view as { shortlists: unknown[] }).shortlists).toEqual([]);
+    expect(viewOf(siteOf(without)).shortlists).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report, RunReport } from '../../../../scripts/domain/report.ts';
 import type { Fact, Run } from '../../../../scripts/domain/run.ts';
+import { compareRuns } from '../../../../templates/benchmark/run-comparison.ts';
 import {
   comparisonWarning,
   formatTestbed,
@@ -8,10 +9,10 @@ import {
   listFacts,
   sameTestbed,
 } from '../../../../templates/parts/dataset/testbed.ts';
-import { commandsOf, describeMethod, describeSteps } from '../../../../templates/run/method.ts';
-import { compareRuns } from '../../../../templates/run/run-comparison.ts';
+import { commandsOf, describeMethod, describeSteps } from '../../../../templates/parts/run-facts/method.ts';
 import { inMemory, outputsOf, readFixture, realEffects } from '../../../support/project.ts';
 import { benchmark, benchmarkReportOf, frameworkOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
+import { siteOf } from '../../../support/site.ts';
 
 const fact = (label: string, value: string): Fact => ({ label, value });
 const machine = [fact('CPU', 'fast'), fact('memory', '24 GiB')];
@@ -55,10 +56,10 @@ describe('runs side by side', () => {
     return { run, sweeps: [{ sweep, levels: [], saturation }] };
   };
   const report = {
-    site: { base: '/' },
+    site: { url: '', base: '/', editions: [] },
     frameworks: [frameworkOf('one', {}), frameworkOf('two', {})],
   } as unknown as Report;
-  const view = (runs: readonly RunReport[]) => compareRuns(benchmarkReportOf(benchmark, runs), runs, report);
+  const view = (runs: readonly RunReport[]) => compareRuns(benchmarkReportOf(benchmark, runs), runs, siteOf(report));
 
   test('show the frameworks that at least two measured, each with its interval', () => {
     expect(view([measured('a'), measured('b')])).toEqual({

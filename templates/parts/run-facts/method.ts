@@ -1,8 +1,8 @@
-import type { Measure } from '../../scripts/domain/benchmark.ts';
-import { measureOf } from '../../scripts/domain/measure.ts';
-import type { BenchmarkReport, RunReport } from '../../scripts/domain/report.ts';
-import type { Fact, Run } from '../../scripts/domain/run.ts';
-import { formatCount, formatQuantity } from '../../scripts/render/format.ts';
+import type { Measure } from '../../../scripts/domain/benchmark.ts';
+import { measureOf } from '../../../scripts/domain/measure.ts';
+import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
+import type { Fact, Run } from '../../../scripts/domain/run.ts';
+import { formatCount, formatQuantity } from '../../../scripts/render/format.ts';
 
 /** How a run was made, in sentences that come from its description and its steps alone. */
 export function describeMethod(report: BenchmarkReport, { run, sweeps }: RunReport): readonly string[] {

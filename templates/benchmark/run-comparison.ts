@@ -1,12 +1,13 @@
 import type { Framework } from '../../scripts/domain/framework.ts';
 import { measureOf } from '../../scripts/domain/measure.ts';
-import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
+import type { BenchmarkReport, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run } from '../../scripts/domain/run.ts';
 import { formatInterval, formatQuantity, formatSaturation } from '../../scripts/render/format.ts';
+import type { Site } from '../layout/site.ts';
 import { comparisonWarning, differingFacts, listFacts, sameTestbed } from '../parts/dataset/testbed.ts';
 
 /** A table of some runs: a row for every framework that at least two of them measured, a column a run. */
-interface RunComparison {
+export interface RunComparison {
   /** What limits the comparison: other conditions, other parameters. */
   readonly warning: string;
   readonly columns: readonly string[];
@@ -24,7 +25,7 @@ interface RunComparison {
 export function compareRuns(
   benchmark: BenchmarkReport,
   runs: readonly RunReport[],
-  report: Report,
+  { report, urls }: Pick<Site, 'report' | 'urls'>,
 ): RunComparison | null {
   const measured = runs.filter(({ sweeps }) => sweeps.length > 0);
   const [first, ...others] = measured.map(({ run }) => run);
@@ -40,7 +41,7 @@ export function compareRuns(
     columns: measured.map(({ run }) => run.title),
     rows: rows.map(({ framework: { id, name }, cells }) => ({
       name,
-      href: `${report.site.base}frameworks/${id}/`,
+      href: urls.framework(id),
       cells,
     })),
   };

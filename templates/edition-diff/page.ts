@@ -1,0 +1,18 @@
+import type { Page } from '../layout/page.ts';
+import type { Site } from '../layout/site.ts';
+import { viewEditionDiffs } from './view.ts';
+
+/** What became of the answers of older editions. */
+export function editionDiffs(site: Site): readonly Page<'edition-diff'>[] {
+  const view = viewEditionDiffs(site);
+  return [
+    {
+      url: site.paths.editionDiffs,
+      template: 'edition-diff',
+      view,
+      title: 'Then and now',
+      description: 'What became of every answer.',
+      scripts: view.comparisons.length > 0 ? ['figure'] : [],
+    },
+  ];
+}

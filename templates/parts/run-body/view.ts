@@ -1,0 +1,63 @@
+import { measureOf } from '../../../scripts/domain/measure.ts';
+import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
+import type { Statement } from '../../../scripts/domain/run.ts';
+import { formatDate, formatQuantity, formatStated, qualified } from '../../../scripts/render/format.ts';
+import { type SourceView, viewSource } from '../../../scripts/render/source.ts';
+import type { Site } from '../../layout/site.ts';
+import { type FigureView, viewFigure } from '../figure/view.ts';
+import { describeSteps } from '../run-facts/method.ts';
+import { type RunFactsView, viewRunFacts } from '../run-facts/view.ts';
+import { type SaturationView, viewSaturation } from '../saturation/view.ts';
+
+/** A run: when, by whom, its figures and tables, and how it was made. */
+export interface RunBodyView extends RunFactsView, SaturationView {
+  readonly date: string;
+  readonly by: string;
+  readonly busy: boolean;
+  /** How many steps, and how many of them were set aside; empty where there are none. */
+  readonly quality: string;
+  readonly figures: readonly FigureView[];
+  readonly statements: readonly StatementView[];
+}
+
+/** What a source states in words. */
+interface StatementView {
+  readonly framework: string;
+  readonly href: string;
+  readonly setting: string;
+  readonly axis: string;
+  readonly measure: string;
+  readonly value: string;
+  readonly note: string;
+  readonly sources: readonly SourceView[];
+}
+
+/** What the page of a run shows, and the page of its benchmark where it is the lead run. */
+export function viewRunBody(benchmark: BenchmarkReport, report: RunReport, site: Site): RunBodyView {
+  const { run } = report;
+  return {
+    date: formatDate(run.date),
+    by: run.by,
+    busy: run.condition === 'busy',
+    quality: describeSteps(run),
+    figures: site.figures.ofRun(benchmark.benchmark.id, run.id).map((figure) => viewFigure(figure, site.urls)),
+    statements: run.statements.map((statement) => viewStatement(statement, benchmark, site)),
+    ...viewSaturation(benchmark, report, site.urls),
+    ...viewRunFacts(benchmark, report),
+  };
+}
+
+function viewStatement(statement: Statement, benchmark: BenchmarkReport, { report, urls }: Site): StatementView {
+  const measure = measureOf(benchmark, statement.measure);
+  const axis = measureOf(benchmark, benchmark.benchmark.axis);
+  return {
+    framework: report.frameworks.find(({ id }) => id === statement.framework)?.name ?? statement.framework,
+    href: urls.framework(statement.framework),
+    setting: statement.setting ?? '',
+    axis: statement.axis === null ? 'not stated' : formatQuantity(statement.axis, axis),
+    measure: measure.label,
+    value: `${qualified(statement.qualifier)}${formatStated(statement.value, measure)}`,
+    note: statement.note ?? '',
+    sources: statement.sources.map((source) => viewSource(source, report.sources)),
+  };
+}

@@ -1,0 +1,54 @@
+import type { ApiView } from './api/view.ts';
+import type { BadgesView } from './badges/view.ts';
+import type { BenchmarkView } from './benchmark/view.ts';
+import type { BenchmarksView } from './benchmarks/view.ts';
+import type { ChangesView } from './changes/view.ts';
+import type { ComparisonView } from './compare/view.ts';
+import type { CompareIndexView } from './compare-index/view.ts';
+import type { ContradictionsView } from './contradictions/view.ts';
+import type { EditionDiffsView } from './edition-diff/view.ts';
+import type { FrameStyleView } from './embed/style.ts';
+import type { EmbedView } from './embed/view.ts';
+import type { FeaturesView } from './features/view.ts';
+import type { FigurePageView } from './figure/view.ts';
+import type { FiguresView } from './figures/view.ts';
+import type { FrameworkView } from './framework/view.ts';
+import type { FrameworksView } from './frameworks/view.ts';
+import type { LayoutView } from './layout/view.ts';
+import type { MatrixView } from './matrix/view.ts';
+import type { NotFoundView } from './not-found/view.ts';
+import type { OverviewView } from './overview/view.ts';
+import type { ProseView } from './prose/view.ts';
+import type { RedirectView } from './redirect/view.ts';
+import type { ReviewView } from './review/view.ts';
+import type { RunView } from './run/view.ts';
+import type { ShortlistsView } from './shortlists/view.ts';
+
+/** What each template is rendered with, by its name. */
+export interface Views {
+  readonly api: ApiView;
+  readonly badges: BadgesView;
+  readonly benchmark: BenchmarkView;
+  readonly benchmarks: BenchmarksView;
+  readonly changes: ChangesView;
+  readonly compare: ComparisonView;
+  readonly 'compare-index': CompareIndexView;
+  readonly contradictions: ContradictionsView;
+  readonly 'edition-diff': EditionDiffsView;
+  readonly embed: EmbedView;
+  readonly 'embed/style': FrameStyleView;
+  readonly features: FeaturesView;
+  readonly figure: FigurePageView;
+  readonly figures: FiguresView;
+  readonly framework: FrameworkView;
+  readonly frameworks: FrameworksView;
+  readonly layout: LayoutView;
+  readonly matrix: MatrixView;
+  readonly 'not-found': NotFoundView;
+  readonly overview: OverviewView;
+  readonly prose: ProseView;
+  readonly redirect: RedirectView;
+  readonly review: ReviewView;
+  readonly run: RunView;
+  readonly shortlists: ShortlistsView;
+}
