@@ -7,7 +7,7 @@ import { formatDate, formatSaturation } from '../../scripts/render/format.ts';
 import { escapeHtml } from '../../scripts/render/html.ts';
 
 /** A badge with what it says of a framework. */
-export interface Badge {
+interface Badge {
   readonly badge: BadgeDefinition;
   readonly fact: BadgeFact;
 }

@@ -87,7 +87,7 @@ interface SimilarView {
 }
 
 /** What frameworks are held against: the comparisons there are, and how alike others answer. */
-export interface Neighbors {
+interface Neighbors {
   readonly prepared: readonly Prepared[];
   readonly similar: readonly Similarity[];
 }

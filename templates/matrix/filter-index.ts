@@ -16,7 +16,7 @@ import type { Facet, FilterIndex, Range } from './filter/model.ts';
 import { indexTerms } from './filter/search.ts';
 
 /** A benchmark's bound with the run that it is held against. */
-export interface MeasuredFilter {
+interface MeasuredFilter {
   readonly benchmark: BenchmarkReport;
   readonly filter: BenchmarkFilter;
   readonly lead: RunReport;
