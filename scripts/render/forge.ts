@@ -83,3 +83,13 @@ function fill(template: string, values: Readonly<Record<string, string>>): strin
 export function fileHref(file: string, { repository, branch }: SiteSettings): string {
   return `${repository}/blob/${branch}/${file}`;
 }
+
+/** A file of the registry, to be edited there; where a line is given, at it. */
+export function editHref(file: string, { repository, branch }: SiteSettings, line: number | null = null): string {
+  return `${repository}/edit/${branch}/${file}${line === null ? '' : `#L${line}`}`;
+}
+
+/** The folder of a file, as the registry's own repository shows it. */
+export function folderHref(file: string, { repository, branch }: SiteSettings): string {
+  return `${repository}/tree/${branch}/${file.slice(0, file.lastIndexOf('/'))}`;
+}

@@ -6,21 +6,37 @@ import type { Edition, MatrixCell, Report } from '../../scripts/domain/report.ts
 import type { Output } from '../../scripts/domain/source.ts';
 import { viewSource } from '../../scripts/render/source.ts';
 import { type ChangeDay, changesOf } from '../changes/changes.ts';
+import type { Site } from '../layout/site.ts';
 import { apiTables, tableCsv } from '../parts/dataset/tables.ts';
+import type { Answer } from './answer.ts';
 import { benchmarkOf, runOf, sourceJson } from './benchmark.ts';
 import { renderContradictionsApi, repositoryFactsOf } from './facts.ts';
+import type { frameworkShape } from './facts-shape.ts';
+import type {
+  changesShape,
+  editionShape,
+  featuresShape,
+  frameworksShape,
+  indexShape,
+  shortlistsShape,
+  sourcesShape,
+} from './shape.ts';
+
+type ClaimAnswer = Answer<typeof frameworkShape>['claims'][string][number];
+type CellAnswer = Answer<typeof editionShape>['frameworks'][string][string];
 
 /** Everything the site knows, as JSON and CSV under `api/v1/`. */
-export function renderApi(report: Report): readonly Output[] {
+export function renderApi(site: Site): readonly Output[] {
+  const { report } = site;
   return [
-    json('index', indexOf(report)),
+    json('index', indexOf(site)),
     json('features', featuresOf(report)),
     json('sources', [...report.sources.values()].map(sourceOf)),
     json(
       'frameworks',
-      report.frameworks.map((framework) => summaryOf(framework, report)),
+      report.frameworks.map((framework) => summaryOf(framework, site)),
     ),
-    ...report.frameworks.map((framework) => json(`frameworks/${framework.id}`, frameworkOf(framework, report))),
+    ...report.frameworks.map((framework) => json(`frameworks/${framework.id}`, frameworkOf(framework, site))),
     renderContradictionsApi(report),
     ...report.editions.map((edition) => json(`editions/${edition.definition.id}`, editionOf(edition))),
     json('shortlists', shortlistsOf(report)),
@@ -31,7 +47,7 @@ export function renderApi(report: Report): readonly Output[] {
     ...report.benchmarks.flatMap((benchmark) => [
       json(`benchmarks/${benchmark.benchmark.id}`, benchmarkOf(benchmark)),
       ...benchmark.runs.map((run) =>
-        json(`benchmarks/${benchmark.benchmark.id}/${run.run.id}`, runOf(benchmark, run, report)),
+        json(`benchmarks/${benchmark.benchmark.id}/${run.run.id}`, runOf(benchmark, run, site)),
       ),
     ]),
     ...apiTables(report).map((table) => ({ path: table.path, content: tableCsv(table) })),
@@ -42,19 +58,18 @@ function json(path: string, value: unknown): Output {
   return { path: `api/v1/${path}.json`, content: `${JSON.stringify(value)}\n` };
 }
 
-function indexOf(report: Report): object {
-  const { title, tagline, url, base, license } = report.site;
-  const home = `${url}${base}`;
+function indexOf({ report, absolute }: Site): Answer<typeof indexShape> {
+  const { title, tagline, license } = report.site;
   return {
     version: 'v1',
     title,
     tagline,
-    url: home,
+    url: absolute.home,
     license,
     updated: report.updated,
-    openapi: `${home}api/v1/openapi.json`,
-    datapackage: `${home}datapackage.json`,
-    feed: `${home}changes.xml`,
+    openapi: absolute.apiFile('openapi.json'),
+    datapackage: absolute.file('datapackage.json'),
+    feed: absolute.file('changes.xml'),
     frameworks: report.frameworks.map(({ id }) => id),
     editions: report.editions.map(({ definition, asOf }) => ({
       id: definition.id,
@@ -69,26 +84,35 @@ function indexOf(report: Report): object {
 }
 
 /** Key by key and not by spreading: what the model gains is no part of the API until its schema says so. */
-function featuresOf({ catalog: { groups, features } }: Report): object {
+function featuresOf({ catalog: { groups, features } }: Report): Answer<typeof featuresShape> {
   return {
     groups: groups.map(({ id, label }) => ({ id, label })),
     features: features.map(featureOf),
   };
 }
 
-function featureOf(feature: Feature): object {
+function featureOf(feature: Feature): Answer<typeof featuresShape>['features'][number] {
   const { id, label, short, question, help, group, kind, choices, reviewYears, fromGit, facet } = feature;
   return { id, label, short, question, help, group, kind, choices, reviewYears, fromGit, facet };
 }
 
-function sourceOf({ id, title, author, url, date, parts, partUrl, note }: NamedSource): object {
+function sourceOf({
+  id,
+  title,
+  author,
+  url,
+  date,
+  parts,
+  partUrl,
+  note,
+}: NamedSource): Answer<typeof sourcesShape>[number] {
   return { id, title, author, url, date, parts, partUrl, note };
 }
 
 function summaryOf(
   { id, name, summary, category, language, homepage, repository }: Framework,
-  { site }: Report,
-): object {
+  { absolute }: Site,
+): Answer<typeof frameworksShape>[number] {
   return {
     id,
     name,
@@ -97,22 +121,23 @@ function summaryOf(
     language,
     homepage,
     repository,
-    page: `${site.url}${site.base}frameworks/${id}/`,
+    page: absolute.framework(id),
   };
 }
 
-function frameworkOf(framework: Framework, report: Report): object {
+function frameworkOf(framework: Framework, site: Site): Answer<typeof frameworkShape> {
+  const { report } = site;
   const claims = [...framework.claims].map(([feature, list]) => [feature, list.map((claim) => claimOf(claim, report))]);
   const facts = report.repositories.get(framework.id);
   return {
-    ...summaryOf(framework, report),
+    ...summaryOf(framework, site),
     package: framework.package,
     claims: Object.fromEntries(claims),
     repositoryFacts: facts === undefined ? null : repositoryFactsOf(facts, report),
   };
 }
 
-function claimOf({ value, said, link, note, by, on, sources, disputes }: Claim, report: Report): object {
+function claimOf({ value, said, link, note, by, on, sources, disputes }: Claim, report: Report): ClaimAnswer {
   return {
     value,
     said,
@@ -125,7 +150,10 @@ function claimOf({ value, said, link, note, by, on, sources, disputes }: Claim, 
   };
 }
 
-function changeDayOf({ date, answers, runs, first, confirmed }: ChangeDay, { sources }: Report): object {
+function changeDayOf(
+  { date, answers, runs, first, confirmed }: ChangeDay,
+  { sources }: Report,
+): Answer<typeof changesShape>[number] {
   return {
     date: writeDate(date),
     answers: answers.map(({ framework, feature, kind, before, after }) => ({
@@ -145,7 +173,7 @@ function changeDayOf({ date, answers, runs, first, confirmed }: ChangeDay, { sou
   };
 }
 
-function cellOf({ claim, disputes, aged, git }: MatrixCell): object {
+function cellOf({ claim, disputes, aged, git }: MatrixCell): CellAnswer {
   return {
     value: claim?.value ?? 'unknown',
     said: claim?.said ?? null,
@@ -156,7 +184,7 @@ function cellOf({ claim, disputes, aged, git }: MatrixCell): object {
   };
 }
 
-function editionOf({ definition, asOf, features, rows }: Edition): object {
+function editionOf({ definition, asOf, features, rows }: Edition): Answer<typeof editionShape> {
   return {
     id: definition.id,
     label: definition.label,
@@ -171,7 +199,7 @@ function editionOf({ definition, asOf, features, rows }: Edition): object {
   };
 }
 
-function shortlistsOf({ shortlists }: Report): readonly object[] {
+function shortlistsOf({ shortlists }: Report): Answer<typeof shortlistsShape> {
   return shortlists.map(({ shortlist, edition, entries, disagreements }) => ({
     id: shortlist.id,
     edition: edition.definition.id,

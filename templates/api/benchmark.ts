@@ -3,10 +3,17 @@ import { writeDate } from '../../scripts/domain/dates.ts';
 import type { BenchmarkReport, Report, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run, Statement } from '../../scripts/domain/run.ts';
 import { viewSource } from '../../scripts/render/source.ts';
+import type { Site } from '../layout/site.ts';
 import { publishedMeasures, runCsvPath } from '../parts/dataset/tables.ts';
+import type { Answer } from './answer.ts';
+import type { benchmarkShape, runShape } from './shape.ts';
+
+type RunAnswer = Answer<typeof runShape>;
+type StatementAnswer = RunAnswer['statements'][number];
+type SourceAnswer = StatementAnswer['sources'][number];
 
 /** What a benchmark measures, and its runs. */
-export function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
+export function benchmarkOf({ benchmark, runs }: BenchmarkReport): Answer<typeof benchmarkShape> {
   const { id, title, summary, workload, axis, key, repeat, disturbed, rejected, saturation } = benchmark;
   return {
     ...{ id, title, summary, workload, axis, key, repeat, disturbed, rejected, saturation },
@@ -30,17 +37,17 @@ export function benchmarkOf({ benchmark, runs }: BenchmarkReport): object {
 }
 
 /** A run with its testbed, caveats and results, without the measures it withholds; every step is in its CSV. */
-export function runOf(benchmark: BenchmarkReport, { run, sweeps }: RunReport, report: Report): object {
+export function runOf(benchmark: BenchmarkReport, { run, sweeps }: RunReport, { report, absolute }: Site): RunAnswer {
   const published = new Set(publishedMeasures(benchmark, { run, sweeps }).map(({ id }) => id));
   return {
     ...factsOf(run),
-    steps: sweeps.length === 0 ? null : `${report.site.url}${report.site.base}${runCsvPath(benchmark, run)}`,
+    steps: sweeps.length === 0 ? null : absolute.file(runCsvPath(benchmark, run)),
     statements: run.statements.map((statement) => statementOf(statement, report)),
     sweeps: sweeps.map((sweep) => sweepOf(sweep, published)),
   };
 }
 
-function factsOf(run: Run): object {
+function factsOf(run: Run): Omit<RunAnswer, 'steps' | 'statements' | 'sweeps'> {
   const { id, benchmark, date, title, condition, by, supersedes, ceiling, withheld } = run;
   const { testbed, generator, parameters, caveats } = run;
   return {
@@ -49,7 +56,7 @@ function factsOf(run: Run): object {
   };
 }
 
-function statementOf(statement: Statement, report: Report): object {
+function statementOf(statement: Statement, report: Report): StatementAnswer {
   const { framework, setting, axis, measure, value, qualifier, note, sources } = statement;
   return {
     ...{ framework, setting, axis, measure, value, qualifier, note },
@@ -57,7 +64,7 @@ function statementOf(statement: Statement, report: Report): object {
   };
 }
 
-function sweepOf({ sweep, saturation }: SweepReport, published: ReadonlySet<string>): object {
+function sweepOf({ sweep, saturation }: SweepReport, published: ReadonlySet<string>): RunAnswer['sweeps'][number] {
   const { id, label, framework, version, runtime, style, scenario, note, columns } = sweep;
   return {
     ...{ id, label, framework, version, runtime, style, scenario, note },
@@ -67,6 +74,6 @@ function sweepOf({ sweep, saturation }: SweepReport, published: ReadonlySet<stri
 }
 
 /** A proof with its permanent address. */
-export function sourceJson(source: ClaimSource, { sources }: Report): object {
+export function sourceJson(source: ClaimSource, { sources }: Report): SourceAnswer {
   return { ...source, href: viewSource(source, sources).href };
 }

@@ -1,16 +1,16 @@
-import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
+import type { Site } from '../layout/site.ts';
 import { type ApiTable, apiTables, type TableField } from '../parts/dataset/tables.ts';
 
 /** `datapackage.json` (Frictionless, version 2): every CSV file of the API with the type, unit and meaning of its columns. */
-export function renderDataPackage(report: Report): Output {
+export function renderDataPackage({ report, absolute }: Site): Output {
   const { site, updated } = report;
   const value = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: packageName(site.title),
     title: site.title,
     description: site.tagline,
-    homepage: `${site.url}${site.base}`,
+    homepage: absolute.home,
     version: updated.replaceAll('-', '.').replaceAll(/\.0/g, '.'),
     created: `${updated}T00:00:00Z`,
     licenses: [{ path: site.license.url, title: site.license.label }],
@@ -28,7 +28,10 @@ function packageName(title: string): string {
     .replaceAll(/^-|-$/g, '');
 }
 
-function resourceOf({ path, name, title, description, fields }: ApiTable): object {
+/** A table of the package. */
+type Resource = Readonly<Record<string, unknown>>;
+
+function resourceOf({ path, name, title, description, fields }: ApiTable): Resource {
   return {
     name,
     type: 'table',
@@ -43,7 +46,7 @@ function resourceOf({ path, name, title, description, fields }: ApiTable): objec
   };
 }
 
-function fieldOf({ name, type, title, description, unit }: TableField): object {
+function fieldOf({ name, type, title, description, unit }: TableField): Resource {
   return {
     name,
     type,

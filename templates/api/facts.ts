@@ -5,6 +5,9 @@ import type { Output } from '../../scripts/domain/source.ts';
 import { activityOf, latestReleases, windowOf } from '../../scripts/merge/activity.ts';
 import { fileHref } from '../../scripts/render/forge.ts';
 import { viewSource } from '../../scripts/render/source.ts';
+import type { Answer } from './answer.ts';
+import type { frameworkShape } from './facts-shape.ts';
+import type { contradictionsShape } from './shape.ts';
 
 /** `api/v1/contradictions.json`: every contradiction in one file. */
 export function renderContradictionsApi(report: Report): Output {
@@ -18,7 +21,10 @@ export function renderContradictionsApi(report: Report): Output {
  * Repository facts with what is computed from them: the twelve months before, and the state by its rule. Every month and every
  * release is in the registry's own file, to which `file` leads.
  */
-export function repositoryFactsOf({ file, failure, seen }: RepositoryFacts, { site }: Report): object {
+export function repositoryFactsOf(
+  { file, failure, seen }: RepositoryFacts,
+  { site }: Report,
+): Answer<typeof frameworkShape>['repositoryFacts'] {
   const kept = { file: fileHref(file, site), failure };
   if (seen === null) return { ...kept, seen, computed: null };
   const { key: _, history, releases, ...shown } = seen;
@@ -31,7 +37,7 @@ export function repositoryFactsOf({ file, failure, seen }: RepositoryFacts, { si
   };
 }
 
-function contradictionsOf({ contradictions, sources }: Report): readonly object[] {
+function contradictionsOf({ contradictions, sources }: Report): Answer<typeof contradictionsShape> {
   return contradictions.map(({ cell, claim, evidence, edition }) => ({
     framework: cell.framework.id,
     feature: cell.feature.id,

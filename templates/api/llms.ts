@@ -1,75 +1,80 @@
-import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { formatCount, formatDate } from '../../scripts/render/format.ts';
+import type { Site } from '../layout/site.ts';
 import { endpointsOf, pathsOf } from './endpoints.ts';
 
 /** `llms.txt`: what the site is and where its parts are, as Markdown for readers that are machines. */
-export function renderLlms(report: Report): Output {
-  const { site, updated, frameworks, catalog, claimCount, sourcedCount } = report;
-  const link = (path: string, text: string, note: string): string =>
-    `- [${oneLine(text)}](${site.url}${site.base}${path}): ${oneLine(note)}`;
+export function renderLlms(site: Site): Output {
+  const { report, absolute } = site;
+  const { updated, frameworks, catalog, claimCount, sourcedCount } = report;
+  const { title, tagline, license } = report.site;
   const lines = [
-    `# ${oneLine(site.title)}`,
+    `# ${oneLine(title)}`,
     '',
-    `> ${oneLine(site.tagline)}`,
+    `> ${oneLine(tagline)}`,
     '',
-    `${formatCount(frameworks.length, 'framework')}, ${formatCount(catalog.features.length, 'feature')}, ${formatCount(claimCount, 'dated claim')}, ${formatCount(sourcedCount, 'proof')}. Data as of ${updated}, under ${oneLine(site.license.label)} (${site.license.url}).`,
+    `${formatCount(frameworks.length, 'framework')}, ${formatCount(catalog.features.length, 'feature')}, ${formatCount(claimCount, 'dated claim')}, ${formatCount(sourcedCount, 'proof')}. Data as of ${updated}, under ${oneLine(license.label)} (${license.url}).`,
     '',
     'A claim has a value, a date and a source; quote it with its date and proof. `unknown` is an answer and never means no. A result belongs to one run on one testbed: numbers of different testbeds cannot be compared, and runs on a busy machine are never ranked.',
     '',
     '## Pages',
     '',
-    ...pagesOf(report).map(([path, title, note]) => link(path, title, note)),
+    ...pagesOf(site).map(linkTo),
     '',
     '## Data',
     '',
-    ...dataOf(report).map(([path, title, note]) => link(path, title, note)),
+    ...dataOf(site).map(linkTo),
     '',
     '## Benchmarks',
     '',
     ...report.benchmarks.flatMap(({ benchmark, runs }) => [
-      link(`benchmarks/${benchmark.id}/`, benchmark.title, benchmark.summary),
+      linkTo([absolute.benchmark(benchmark.id), benchmark.title, benchmark.summary]),
       ...runs.map(({ run }) =>
-        link(
-          `api/v1/benchmarks/${benchmark.id}/${run.id}.json`,
+        linkTo([
+          absolute.apiFile(`benchmarks/${benchmark.id}/${run.id}.json`),
           `${benchmark.title}: ${run.title}`,
           `run of ${formatDate(run.date)}, condition ${run.condition}`,
-        ),
+        ]),
       ),
     ]),
     '',
     '## Optional',
     '',
     ...frameworks.map(({ id, name, summary }) =>
-      link(`api/v1/frameworks/${id}.json`, name, summary ?? 'every claim ever made of it'),
+      linkTo([absolute.apiFile(`frameworks/${id}.json`), name, summary ?? 'every claim ever made of it']),
     ),
   ];
   return { path: 'llms.txt', content: `${lines.join('\n')}\n` };
 }
 
-type Line = readonly [path: string, title: string, note: string];
+type Line = readonly [url: string, title: string, note: string];
 
-function pagesOf({ site, editions, latest }: Report): readonly Line[] {
+function linkTo([url, title, note]: Line): string {
+  return `- [${oneLine(title)}](${url}): ${oneLine(note)}`;
+}
+
+function pagesOf({ report, absolute }: Site): readonly Line[] {
   return [
-    ...editions.map((edition): Line => {
-      const path = edition === latest ? 'matrix/' : `matrix/${edition.definition.id}/`;
-      return [path, `Matrix: ${edition.definition.label}`, `the feature matrix as of ${edition.asOf}`];
+    ...report.editions.map(({ definition: { id, label }, asOf }): Line => {
+      return [absolute.edition(id), `Matrix: ${label}`, `the feature matrix as of ${asOf}`];
     }),
-    ['features/', 'Features', 'the questions asked of every framework'],
-    ['changes/', 'Changes', 'what became of which answer, by date'],
-    ['contradictions/', 'Contradictions', "claims that a framework's own repository contradicts"],
-    ['api/', 'API', `every machine-readable address of ${site.title}`],
+    [absolute.features, 'Features', 'the questions asked of every framework'],
+    [absolute.changes, 'Changes', 'what became of which answer, by date'],
+    [absolute.contradictions, 'Contradictions', "claims that a framework's own repository contradicts"],
+    [absolute.api, 'API', `every machine-readable address of ${report.site.title}`],
   ];
 }
 
 /** The answers that have one address; those of single frameworks, editions and runs are found through the index. */
-function dataOf(report: Report): readonly Line[] {
+function dataOf({ report, absolute }: Site): readonly Line[] {
   const single = endpointsOf(report).filter(({ urls }) => urls.length === 1);
   return [
-    ['api/v1/openapi.json', 'OpenAPI 3.1', 'every kind of answer and its schema'],
-    ['datapackage.json', 'Frictionless Data Package', 'every CSV file and its columns'],
-    ['changes.xml', 'Atom feed', 'changes, newest first'],
-    ...single.flatMap((endpoint) => pathsOf(endpoint).map((path): Line => [path, path, endpoint.summary])),
+    [absolute.apiFile('openapi.json'), 'OpenAPI 3.1', 'every kind of answer and its schema'],
+    [absolute.file('datapackage.json'), 'Frictionless Data Package', 'every CSV file and its columns'],
+    [absolute.file('changes.xml'), 'Atom feed', 'changes, newest first'],
+    ...single.flatMap((endpoint) =>
+      pathsOf(endpoint).map((path): Line => [absolute.file(path), path, endpoint.summary]),
+    ),
   ];
 }
 

@@ -1,27 +1,30 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import type { Report } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
+import type { Site } from '../layout/site.ts';
 import { type Endpoint, endpointsOf, placesOf } from './endpoints.ts';
 
 /** The version of the API: the first number stands in its addresses, the second rises when something is added. */
 const version = '1.0';
 
 /** `api/v1/openapi.json` (OpenAPI 3.1), with the JSON Schema of every JSON answer among its components. */
-export function renderOpenApi(report: Report): Output {
+export function renderOpenApi(site: Site): Output {
   return {
     path: 'api/v1/openapi.json',
-    content: `${JSON.stringify(openApiOf(report, endpointsOf(report)), null, 1)}\n`,
+    content: `${JSON.stringify(openApiOf(endpointsOf(site.report), site), null, 1)}\n`,
   };
 }
 
-function schemaOf({ shape }: Endpoint): object | null {
+/** A part of the description. */
+type Part = Readonly<Record<string, unknown>>;
+
+function schemaOf({ shape }: Endpoint): Part | null {
   if (shape === null) return null;
   const { $schema: _, ...schema } = toJsonSchema(shape, { target: 'draft-2020-12', errorMode: 'ignore' });
   return schema;
 }
 
-function openApiOf(report: Report, endpoints: readonly Endpoint[]): object {
-  const { title, tagline, url, base, license } = report.site;
+function openApiOf(endpoints: readonly Endpoint[], { report, absolute }: Site): Part {
+  const { title, tagline, license } = report.site;
   const schemas = endpoints.flatMap((endpoint) => {
     const schema = schemaOf(endpoint);
     return schema === null ? [] : [[endpoint.id, schema] as const];
@@ -36,13 +39,13 @@ function openApiOf(report: Report, endpoints: readonly Endpoint[]): object {
       version,
       license: { name: license.label, url: license.url },
     },
-    servers: [{ url: `${url}${base}` }],
+    servers: [{ url: absolute.home }],
     paths: Object.fromEntries(endpoints.map((endpoint) => [`/${endpoint.path}`, pathItem(endpoint)])),
     components: { schemas: Object.fromEntries(schemas) },
   };
 }
 
-function pathItem(endpoint: Endpoint): object {
+function pathItem(endpoint: Endpoint): Part {
   const example = endpoint.urls[0] ?? {};
   return {
     get: {
@@ -64,7 +67,7 @@ function pathItem(endpoint: Endpoint): object {
   };
 }
 
-function contentOf({ id, shape }: Endpoint): object {
+function contentOf({ id, shape }: Endpoint): Part {
   return shape === null
     ? { 'text/csv': { schema: { type: 'string' } } }
     : { 'application/json': { schema: { $ref: `#/components/schemas/${id}` } } };

@@ -8,7 +8,6 @@ import { viewApi } from './view.ts';
 
 /** The page of the API, its answers, and their descriptions for machines. */
 export function api(site: Site): readonly Page<'api'>[] {
-  const { report } = site;
   return [
     {
       url: site.paths.api,
@@ -16,7 +15,7 @@ export function api(site: Site): readonly Page<'api'>[] {
       view: viewApi(site),
       title: 'API',
       description: 'Every machine-readable address of the site, with its schema.',
-      files: [...renderApi(report), renderOpenApi(report), renderDataPackage(report), renderLlms(report)],
+      files: [...renderApi(site), renderOpenApi(site), renderDataPackage(site), renderLlms(site)],
     },
   ];
 }

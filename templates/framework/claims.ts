@@ -3,6 +3,7 @@ import { compareDates } from '../../scripts/domain/dates.ts';
 import type { Feature } from '../../scripts/domain/feature.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { DatedClaim, Evidence, Report } from '../../scripts/domain/report.ts';
+import { editHref } from '../../scripts/render/forge.ts';
 import { formatClaim, formatDate } from '../../scripts/render/format.ts';
 import { type SourceView, viewSource } from '../../scripts/render/source.ts';
 import { type ClaimView, newestFirst, viewClaim } from '../parts/claim/view.ts';
@@ -68,8 +69,7 @@ function viewFeature(feature: Feature, framework: Framework, report: Report): Fe
 
 /** The line to improve where nothing is claimed yet: that of an open question, or the file. */
 function improveHref([open]: readonly Claim[], framework: Framework, { site }: Report): string {
-  const line = open === undefined ? '' : `#L${open.place.line}`;
-  return `${site.repository}/edit/${site.branch}/${framework.file}${line}`;
+  return editHref(framework.file, site, open === undefined ? null : open.place.line);
 }
 
 /** What git says to the answer that each edition shows; where two editions hear the same, it is said once. */

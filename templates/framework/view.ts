@@ -1,6 +1,7 @@
 import type { Claim } from '../../scripts/domain/claim.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Report } from '../../scripts/domain/report.ts';
+import { editHref } from '../../scripts/render/forge.ts';
 import { formatCount } from '../../scripts/render/format.ts';
 import type { Urls } from '../../scripts/render/urls.ts';
 import { compareHref, type Prepared } from '../compare/comparisons.ts';
@@ -135,7 +136,7 @@ function viewHead(framework: Framework, { report, urls }: Site): Pick<FrameworkV
     claimSummary: `${formatCount(dated.length, 'claim')}, ${formatSourced(dated)}`,
     jsonHref: urls.apiFile(`frameworks/${framework.id}.json`),
     compareHref: urls.file(`frameworks/${framework.id}.json`),
-    editHref: `${site.repository}/edit/${site.branch}/${framework.file}`,
+    editHref: editHref(framework.file, site),
     disputes: disputed.map(({ id, label }) => ({ id, label })),
     contradictions: [...new Set(contradicted)].map(({ id, label }) => ({ id, label })),
   };

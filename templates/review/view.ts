@@ -1,5 +1,6 @@
 import { earliestDay } from '../../scripts/domain/dates.ts';
 import type { MatrixCell } from '../../scripts/domain/report.ts';
+import { editHref } from '../../scripts/render/forge.ts';
 import { formatCount } from '../../scripts/render/format.ts';
 import type { Site } from '../layout/site.ts';
 import { type CellView, viewCell } from '../parts/cell/view.ts';
@@ -36,7 +37,7 @@ export function viewReview({ report, urls }: Site): ReviewView {
     frameworks: byFramework.map(([framework, cells]) => ({
       name: framework.name,
       href: urls.framework(framework.id),
-      editHref: `${site.repository}/edit/${site.branch}/${framework.file}`,
+      editHref: editHref(framework.file, site),
       cells: [...cells].sort(byAge).map((cell) => ({ label: cell.feature.label, ...viewCell(cell, urls) })),
     })),
   };

@@ -4,6 +4,7 @@ import type { Feature } from '../../../scripts/domain/feature.ts';
 import type { Framework } from '../../../scripts/domain/framework.ts';
 import type { Report } from '../../../scripts/domain/report.ts';
 import { disputesOf } from '../../../scripts/merge/merge.ts';
+import { editHref } from '../../../scripts/render/forge.ts';
 import { formatClaim, formatDate, glyphOf, stateOf } from '../../../scripts/render/format.ts';
 import { type SourceView, viewSource } from '../../../scripts/render/source.ts';
 
@@ -37,7 +38,7 @@ export function viewClaim(claim: Claim, feature: Feature, framework: Framework, 
     link: claim.link ?? '',
     sources: claim.sources.map((source) => viewSource(source, sources)),
     dispute: formatDisputes(claim, disputesOf(claim, history), feature),
-    improveHref: `${site.repository}/edit/${site.branch}/${claim.place.file}#L${claim.place.line}`,
+    improveHref: editHref(claim.place.file, site, claim.place.line),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { BenchmarkReport } from '../../../scripts/domain/report.ts';
 import type { Run, Sweep } from '../../../scripts/domain/run.ts';
 import type { SiteSettings } from '../../../scripts/domain/site.ts';
-import { fileHref } from '../../../scripts/render/forge.ts';
+import { fileHref, folderHref } from '../../../scripts/render/forge.ts';
 import type { Site } from '../../layout/site.ts';
 
 /** The run's own files, which are in the repository, and what their columns mean. */
@@ -40,7 +40,7 @@ export function viewRunFiles({ benchmark }: BenchmarkReport, run: Run, { report,
   const used = new Set(run.sweeps.flatMap(({ columns }) => columns));
   return {
     runFileHref: fileHref(run.file, site),
-    sourceHref: `${site.repository}/tree/${site.branch}/${run.file.slice(0, run.file.lastIndexOf('/'))}`,
+    sourceHref: folderHref(run.file, site),
     csvHref: urls.apiFile(`benchmarks/${benchmark.id}/${run.id}.csv`),
     jsonHref: urls.apiFile(`benchmarks/${benchmark.id}/${run.id}.json`),
     hasSweeps: run.sweeps.length > 0,
