@@ -156,7 +156,14 @@ function bindingsOf(rows: readonly Row[], description: string): Bindings {
   return { values, datasets, usermeta: { series: styles, fixed: true } };
 }
 
-function keyRows(): readonly object[] {
+interface KeyRow {
+  readonly series: Kind;
+  readonly text: string;
+  readonly hollow: boolean;
+  readonly x: number;
+}
+
+function keyRows(): readonly KeyRow[] {
   let x = 8;
   return kinds.map(({ kind, text, hollow }) => {
     const row = { series: kind, text, hollow, x };

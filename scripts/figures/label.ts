@@ -3,8 +3,19 @@ import { plot } from './frame.ts';
 import { shareOf } from './scale.ts';
 import { dodge } from './svg/dodge.ts';
 
+/** Where a series ends, and where its label is. */
+interface LabelRow {
+  readonly series: string;
+  readonly label: string;
+  readonly endX: number;
+  readonly endY: number;
+  readonly leadX: number;
+  readonly labelX: number;
+  readonly labelY: number;
+}
+
 /** Where each series ends, and where its label stands so that none covers another. */
-export function labelRows({ chart, points, frame }: ChartData): readonly object[] {
+export function labelRows({ chart, points, frame }: ChartData): readonly LabelRow[] {
   const ends = [...Map.groupBy(points, ({ series }) => series).values()].flatMap((list) => list.slice(-1));
   const height = Math.max(plot.height, ends.length * plot.label);
   const offset = (plot.height - height) / 2;
@@ -16,10 +27,10 @@ export function labelRows({ chart, points, frame }: ChartData): readonly object[
     series: end.series,
     label: end.label,
     endX: hundredths(across(end.against ?? end.axis) * frame.width + 5),
-    endY: targets[index],
+    endY: targets[index] ?? 0,
     leadX: frame.width + plot.gap - 4,
     labelX: frame.width + plot.gap,
-    labelY: positions[index],
+    labelY: positions[index] ?? 0,
   }));
 }
 

@@ -24,8 +24,16 @@ export function rowWidth(names: readonly string[], weight: unknown): number {
 
 const figureWidth = 620;
 
+/** Rows that nothing tells apart. */
+interface TieRow {
+  readonly value: number | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly count: number;
+}
+
 /** Neighbours that nothing tells apart: one value, one interval. Each group is joined from its first row to its last. */
-export function tieRows(points: readonly ChartPoint[]): readonly object[] {
+export function tieRows(points: readonly ChartPoint[]): readonly TieRow[] {
   const answered = sortedRows(points).filter(({ unanswered }) => unanswered !== true);
   const groups = Map.groupBy(answered, ({ value, low, high, open }) => JSON.stringify([value, low, high, open]));
   return [...groups.values()]

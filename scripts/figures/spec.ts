@@ -161,8 +161,15 @@ function marked(points: readonly ChartPoint[]): readonly ChartPoint[] {
   });
 }
 
+/** A point of a line with gaps; null in a gap. */
+interface ContextRow {
+  readonly axis: number | null;
+  readonly value: number | null;
+  readonly order: number;
+}
+
 /** All series as one line with gaps, which costs Vega a tenth of as many lines. */
-function contextRows(points: readonly ChartPoint[]): readonly object[] {
+function contextRows(points: readonly ChartPoint[]): readonly ContextRow[] {
   const series = [...Map.groupBy(points, (point) => point.series).values()];
   const rows = series.flatMap((list) => [
     ...list.map(({ axis, value }) => ({ axis, value })),
@@ -171,8 +178,15 @@ function contextRows(points: readonly ChartPoint[]): readonly object[] {
   return rows.map((row, order) => ({ ...row, order }));
 }
 
+interface IdealLabel {
+  readonly axis: number;
+  readonly value: number;
+  readonly angle: number;
+  readonly text: string;
+}
+
 /** What the line of equality is called, and how steep its name stands. */
-function idealLabel({ measure, axis, frame }: ChartData): object {
+function idealLabel({ measure, axis, frame }: ChartData): IdealLabel {
   const at = frame.axis[1] * 0.3;
   const [low, high] = frame.measure;
   const rise = (((frame.axis[1] - frame.axis[0]) / (high - low)) * frame.height) / frame.width;

@@ -5,7 +5,10 @@ export function printFacts({ repository, seen, failure }: RepositoryFacts): stri
   return `${print({ repository, failure, seen: seen === null ? null : shapeSeen(seen) }, '')}\n`;
 }
 
-function shapeSeen(seen: Seen): object {
+/** A part of the file, in the order of its keys. */
+type Part = Readonly<Record<string, unknown>>;
+
+function shapeSeen(seen: Seen): Part {
   const { commit, branch, observed, collected, key, history, releases, contents } = seen;
   const { first, last, roots, commits, merges, authors, emails, mailmap, anomalies, imported, months } = history;
   return {
@@ -24,11 +27,11 @@ function shapeSeen(seen: Seen): object {
 }
 
 /** `0:12 3:2`: author 0 made 12 commits, author 3 made 2. */
-function printMonth({ human, bot, agent }: Month): object {
+function printMonth({ human, bot, agent }: Month): Part {
   return { human: human.map(([author, commits]) => `${author}:${commits}`).join(' '), bot, agent };
 }
 
-function shapeContent(content: Content): object {
+function shapeContent(content: Content): Part {
   return { ...content, languages: Object.fromEntries(content.languages) };
 }
 

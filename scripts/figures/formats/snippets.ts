@@ -77,6 +77,12 @@ export function figureOembed(embedding: Embedding, { url, base }: SiteSettings):
   return figureFile(figure, '.oembed.json', `${JSON.stringify(value, null, 1)}\n`);
 }
 
-function thumbnailOf(url: string, { width, height }: Pick<Picture, 'width' | 'height'>): object {
+interface Thumbnail {
+  readonly thumbnail_url: string;
+  readonly thumbnail_width: number;
+  readonly thumbnail_height: number;
+}
+
+function thumbnailOf(url: string, { width, height }: Pick<Picture, 'width' | 'height'>): Thumbnail {
   return { thumbnail_url: url, thumbnail_width: width, thumbnail_height: height };
 }

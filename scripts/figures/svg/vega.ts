@@ -104,11 +104,13 @@ function metaOf({ usermeta }: ChartSpec): Meta {
   return { series: {}, fixed: false, ...(usermeta as Partial<Meta> | undefined) };
 }
 
-function loggerInto(complaints: string[]): object {
+type Logger = Readonly<Record<string, unknown>>;
+
+function loggerInto(complaints: string[]): Logger {
   const logger: Record<string, unknown> = {
     level: (...to: readonly unknown[]) => (to.length > 0 ? logger : 2),
   };
-  const complain = (...parts: readonly unknown[]): object => {
+  const complain = (...parts: readonly unknown[]): Logger => {
     complaints.push(parts.map(String).join(' '));
     return logger;
   };
