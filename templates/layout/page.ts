@@ -15,6 +15,7 @@ export interface Page<K extends keyof Views> extends PageHead {
   readonly files?: readonly Output[];
 }
 
+/** A page of whichever template. */
 export type AnyPage = { [K in keyof Views]: Page<K> }[keyof Views];
 
 /** What pages are laid out with. */

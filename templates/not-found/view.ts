@@ -7,6 +7,7 @@ export interface NotFoundView {
   readonly benchmarksHref: string;
 }
 
+/** Links to the lists that most readers look for. */
 export function viewNotFound({ urls }: Site): NotFoundView {
   return { matrixHref: urls.matrix, frameworksHref: urls.frameworks, benchmarksHref: urls.benchmarks };
 }
