@@ -6,13 +6,13 @@ export interface Measure {
   readonly id: string;
   readonly label: string;
   readonly unit: string;
-  /** Null where neither more nor less is better (a setting, a count of repeats). */
+  /** Null if neither more nor less is better (a setting, a count of repeats). */
   readonly better: 'higher' | 'lower' | null;
   readonly kind: 'number' | 'text' | 'flag';
   readonly help: string | null;
 }
 
-/** A condition a step must meet to count as still answered. */
+/** A condition that a step must meet to count as answered. */
 export interface SaturationTest {
   readonly measure: string;
   /** Null for an absolute bound, or the measure whose value times `atLeast` is the bound. */
@@ -26,15 +26,15 @@ interface Saturation {
   readonly tests: readonly SaturationTest[];
 }
 
-/** A bound that readers can set: on the saturation, or on a measure at one value of the axis. */
+/** A limit that readers can set on the saturation, or on a measure at one value of the axis. */
 export interface BenchmarkFilter {
   readonly id: string;
   readonly label: string;
   readonly at: { readonly measure: string; readonly axis: number } | null;
-  /** Is the bound a least or a most? */
+  /** Whether the limit is a minimum or a maximum. */
   readonly bound: 'least' | 'most';
   readonly unit: string;
-  /** How many of the measure's unit are one of the filter's. */
+  /** How many of the measure's units make one of the filter's. */
   readonly per: number;
 }
 
@@ -46,14 +46,14 @@ export interface Benchmark {
   readonly workload: string;
   /** The measure that rises along a sweep. */
   readonly axis: string;
-  /** The columns that together name a step; no two rows of a sweep share them. */
+  /** The columns that together identify a step: no two rows of a sweep have the same values in all of them. */
   readonly key: readonly string[];
   readonly repeat: string | null;
   readonly disturbed: string | null;
   readonly rejected: string | null;
   readonly measures: readonly Measure[];
   readonly saturation: Saturation | null;
-  /** Looks by sweep, where a framework has several programs in a run, and of baselines, which belong to none. */
+  /** Styles by sweep, for frameworks with several programs in a run and for baselines, which belong to no framework. */
   readonly seriesStyles: ReadonlyMap<string, SeriesStyle>;
   readonly charts: readonly ChartDefinition[];
   readonly filters: readonly BenchmarkFilter[];

@@ -19,22 +19,22 @@ export interface ChartDefinition {
   readonly ideal: boolean;
   /** What of a run it shows; see `figures/points.ts`. */
   readonly kind: 'steps' | 'saturation' | 'peaks' | 'level';
-  /** Another measure: a band is drawn from the measure to it. */
+  /** A second measure: a band is drawn between the two. */
   readonly band: string | null;
-  /** Of peaks: the measure along the horizontal axis. */
+  /** For peaks: the measure on the horizontal axis. */
   readonly against: { readonly measure: string; readonly scale: Scale } | null;
-  /** Of a level: the value of the axis, and the measures shown beside the first. */
+  /** For a level: the value of the axis, and the measures shown beside the first. */
   readonly at: number | null;
   readonly beside: readonly string[];
-  /** Sweeps that stand out, the others being gray; empty where all are of one rank. */
+  /** Sweeps to highlight while the others are gray; empty to treat all alike. */
   readonly emphasis: readonly string[];
-  /** Is the figure also drawn as small multiples? */
+  /** Whether the figure is also drawn as small multiples. */
   readonly panels: boolean;
 }
 
 export type Scale = 'linear' | 'log';
 
-/** A Vega-Lite specification with its data: what is published, and what is drawn. */
+/** A Vega-Lite specification with its data, which is both published and drawn. */
 export interface ChartSpec {
   readonly [key: string]: unknown;
 }

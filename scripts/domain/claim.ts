@@ -1,11 +1,11 @@
 /**
- * What is claimed, when and by whom, and what proves it. Imports types only.
- * Dates are strings (`2009-12-22`), so that no time zone can touch them.
+ * What is claimed, when, by whom and on which sources. Imports types only.
+ * Dates are strings (`2009-12-22`), so that no time zone can shift them.
  */
 
 import type { Place } from './source.ts';
 
-/** A day, month or year (`2009-12-22`, `2026-10`, `2015`), or some day after or before a day. */
+/** A day, month or year (`2009-12-22`, `2026-10`, `2015`), or an unknown day after or before a given one. */
 export interface ClaimDate {
   readonly kind: 'on' | 'after' | 'before';
   readonly text: string;
@@ -18,14 +18,14 @@ export interface NamedSource {
   readonly author: string;
   readonly url: string;
   readonly date: string;
-  /** The parts a claim may name; empty where any text is one (see `partUrl`). */
+  /** The parts a claim may name; empty if any text is allowed (see `partUrl`). */
   readonly parts: readonly string[];
-  /** An address with `{part}` in it, for sources whose parts have pages of their own. */
+  /** A URL with `{part}` in it, for sources whose parts have their own pages. */
   readonly partUrl: string | null;
   readonly note: string | null;
 }
 
-/** What proves a claim. */
+/** What a claim rests on. */
 export type ClaimSource =
   | { readonly kind: 'named'; readonly source: string; readonly part: string | null }
   | { readonly kind: 'url'; readonly url: string; readonly retrieved: string | null }
@@ -52,16 +52,16 @@ export type ClaimValue = string | readonly string[];
 /** A framework's dated answer to one feature. */
 export interface Claim {
   readonly value: ClaimValue;
-  /** The words of the source. */
+  /** A quotation from the source. */
   readonly said: string | null;
   readonly link: string | null;
   readonly note: string | null;
-  /** Who said it, when it is not the source itself. */
+  /** Who said it, if not the author of the source. */
   readonly by: string | null;
-  /** Null for the short form, which has no date. */
+  /** Null in the short form, which has no date. */
   readonly on: ClaimDate | null;
   readonly sources: readonly ClaimSource[];
-  /** The date of a claim of the same feature that this one says is wrong. */
+  /** The date of the claim on the same feature that this one calls wrong. */
   readonly disputes: ClaimDate | null;
   readonly place: Place;
 }

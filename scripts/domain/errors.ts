@@ -1,4 +1,4 @@
-/** A user's mistake (a bad flag, a folder in the way): printed without a stack, exit code 2. */
+/** A user's mistake (a wrong option, a folder that must not be overwritten): printed without a stack, exit code 2. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 }

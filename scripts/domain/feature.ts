@@ -10,16 +10,16 @@ export interface Choice {
 
 export type Group = Choice;
 
-/** An answer that readers can ask for, and the licenses or words that are this answer. */
+/** An answer that readers can filter by, and the licenses or words that count as it. */
 export interface FacetOption extends Choice {
   readonly matches: readonly string[];
 }
 
 /** How readers filter by a feature. */
 export interface FacetDefinition {
-  /** What a framework with this feature is said to be: `documented`. */
+  /** The adjective for a framework with this feature, such as `documented`. */
   readonly phrase: string;
-  /** Empty where the kind or the choices of the feature say what can be asked for. */
+  /** Empty if the kind or the choices of the feature are the options. */
   readonly options: readonly FacetOption[];
 }
 
@@ -33,11 +33,11 @@ export interface Feature {
   readonly group: string;
   readonly kind: FeatureKind;
   readonly choices: readonly Choice[];
-  /** The age in years at which a claim fades; null where it never does. */
+  /** The age in years from which a claim is marked as aged; null for never. */
   readonly reviewYears: number | null;
-  /** What git can say to this question; null where it can say nothing. */
+  /** What git can say about this question; null for nothing. */
   readonly fromGit: FromGit | null;
-  /** Null where readers do not filter by it. */
+  /** Null if readers cannot filter by it. */
   readonly facet: FacetDefinition | null;
 }
 

@@ -12,9 +12,9 @@ export interface Framework {
   readonly tags: readonly string[];
   readonly language: string;
   readonly package: { readonly index: string; readonly name: string } | null;
-  /** How its series are drawn in every figure; null until somebody assigns it. */
+  /** How its series are drawn in every figure; null until assigned. */
   readonly seriesStyle: SeriesStyle | null;
-  /** Claims per feature id, oldest first, undated ones before all. */
+  /** Claims by feature id, oldest first, undated ones before the others. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly file: string;
 }

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Issue, Level, Place } from './source.ts';
 
-/** Every rule: its level. A rule's id is printed behind each issue, so that one can search for it. */
+/** The level of every rule. Each issue ends with the id of its rule, which one can search for. */
 export const rules = {
   'file-missing': 'error',
   'file-size': 'error',
@@ -45,17 +45,18 @@ export const rules = {
 
 type Rule = keyof typeof rules;
 
-/** An issue under `rule` at `place`; the message says what was found and what was expected. */
+/** An issue under `rule` at `place`; the message says what was found, what was expected and how to fix it. */
 export function issue(rule: Rule, place: Place, message: string): Issue {
   return { rule, level: rules[rule], place, message };
 }
 
-/** "Unexpected `epol`, expected one of …; did you mean `epoll`?" */
+/** "Unknown key `titel`, expected one of …; did you mean `title`?" */
 export function unexpected(what: string, found: string, expected: readonly string[]): string {
+  if (expected.length === 0) return `Unknown ${what} \`${found}\`; none is defined here, so remove it`;
   const guess = nearest(found, expected);
   const listed = expected.length > 12 ? `${expected.slice(0, 12).join(', ')}, …` : expected.join(', ');
   const rest = guess === null ? '' : `; did you mean \`${guess}\`?`;
-  return `Unexpected ${what} \`${found}\`, expected one of ${listed}${rest}`;
+  return `Unknown ${what} \`${found}\`, expected one of ${listed}${rest}`;
 }
 
 /** The candidate nearest to `found` in edits (at most two, fewer for short words), or null. */
@@ -68,7 +69,7 @@ export function nearest(found: string, candidates: readonly string[]): string | 
   return near[0]?.candidate ?? null;
 }
 
-/** Issues by file, line, column and rule, each once: the order of printing, the same in every build. */
+/** Issues without repeats, by file, line, column and rule: the order in which every build prints them. */
 export function sortIssues(issues: readonly Issue[]): readonly Issue[] {
   const sorted = [...issues].sort(compareIssues);
   return sorted.filter((one, index) => {
@@ -92,12 +93,12 @@ export function hasErrors(issues: readonly Issue[]): boolean {
   return issues.some(({ level }) => level === 'error');
 }
 
-/** `file:line:column level message rule`, on one line whatever an input contains. */
+/** `file:line:column level message [rule]`, always on one line. */
 export function printIssue({ place, level, message, rule }: Issue): string {
-  return printable(`${place.file}:${place.line}:${place.column} ${level} ${message} ${rule}`);
+  return printable(`${place.file}:${place.line}:${place.column} ${level} ${message} [${rule}]`);
 }
 
-/** Text that can neither move the cursor, start a line nor turn around: controls and bidi marks are spelled out. */
+/** Text that cannot move the cursor, start a new line or change its direction: control and bidi characters are escaped. */
 export function printable(text: string): string {
   return text.replace(unprintable, (found) => `\\u{${found.codePointAt(0)?.toString(16)}}`);
 }

@@ -1,8 +1,8 @@
 import parseLicense from 'spdx-expression-parse';
 
 /**
- * The licenses that an SPDX expression names, each without "only" and "or later": a license's text cannot tell these
- * apart. Own references (`LicenseRef-…`) and what is no expression name none.
+ * The licenses that an SPDX expression names, without "only" and "or later", since the text of a license is the same for
+ * both. Custom references (`LicenseRef-…`) and invalid expressions name none.
  */
 export function licenseIds(expression: string): readonly string[] {
   try {
@@ -12,7 +12,7 @@ export function licenseIds(expression: string): readonly string[] {
   }
 }
 
-/** The ways to take an SPDX expression: each a list of licenses, as they are written, that apply together. */
+/** The alternatives in an SPDX expression: each a list of licenses, as written, that apply together. */
 export function licenseWays(expression: string): readonly (readonly string[])[] {
   try {
     return ways(parseLicense(expression));

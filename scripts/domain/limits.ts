@@ -1,4 +1,4 @@
-/** The bounds every input is held to, so that a hostile or broken file costs an issue and not a build. */
+/** Limits for every input, so that a hostile or broken file causes an issue instead of a failed build. */
 export const limits = {
   yamlBytes: 128 * 1024,
   yamlLines: 4000,

@@ -1,10 +1,10 @@
 /** Types of the programs that a benchmark measures. Imports types only. */
 import type { TextFile } from './source.ts';
 
-/** A program to measure: a folder of files, how to build and start it, and the sweeps that are its. */
+/** A program to measure: a folder of files, how to build and start it, and its sweeps. */
 export interface Program {
   readonly id: string;
-  /** Null where nothing is built. */
+  /** Null if nothing is built. */
   readonly build: string | null;
   /** Started in the program's folder, with a port as its last argument. */
   readonly command: string;
@@ -13,7 +13,7 @@ export interface Program {
   readonly files: readonly TextFile[];
 }
 
-/** The programs of one benchmark: when they were written, and what is to be said of all of them. */
+/** The programs of one benchmark: when they were written, and a note on all of them. */
 export interface ProgramSet {
   readonly benchmark: string;
   readonly written: string;

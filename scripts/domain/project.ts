@@ -1,4 +1,4 @@
-/** A whole project that holds together: every input, judged and typed. Imports types only. */
+/** A whole project: every input, validated and typed. Imports types only. */
 
 import type { Benchmark } from './benchmark.ts';
 import type { RepositoryFacts } from './facts.ts';
@@ -15,7 +15,7 @@ export interface Project {
   /** Repository facts by framework. */
   readonly repositories: ReadonlyMap<string, RepositoryFacts>;
   readonly programs: readonly ProgramSet[];
-  /** Figures that show a part of another. */
+  /** Figures that show part of another figure. */
   readonly figureParts: readonly FigurePart[];
   readonly redirects: readonly Redirect[];
   /** Pages of prose, in Markdown. */

@@ -16,29 +16,29 @@ import type { TextFile } from './source.ts';
 export interface MatrixCell {
   readonly framework: Framework;
   readonly feature: Feature;
-  /** The claim shown; null where nobody has claimed anything. */
+  /** The claim shown; null if there is none. */
   readonly claim: Claim | null;
   /** Claims that contradict the shown one, or that it contradicts. */
   readonly disputes: readonly Claim[];
-  /** What the edition's own source says elsewhere, later and otherwise: in the comments of a post, say. */
+  /** Different later answers from the edition's own source, for example in the comments of a post. */
   readonly corrections: readonly Claim[];
   /** The claim is older than the feature's review age. */
   readonly aged: boolean;
-  /** What the repository says to it; null where it says nothing, or was not read. */
+  /** What the repository says about it; null if it says nothing or was not read. */
   readonly git: Evidence | null;
 }
 
 export type Verdict = 'confirmed' | 'contradicted' | 'inconclusive';
 
-/** What a repository says to a claim, and where it says it. */
+/** What a repository says about a claim, and where. */
 export interface Evidence {
   readonly verdict: Verdict;
-  /** As short as a cell of the matrix: `BSD-3-Clause`. */
+  /** Short enough for a cell of the matrix: `BSD-3-Clause`. */
   readonly short: string;
   /** `LICENSE says BSD-3-Clause`. */
   readonly says: string;
   readonly source: ClaimSource;
-  /** The day the facts are of. */
+  /** The day of the facts. */
   readonly asOf: string;
 }
 
@@ -57,17 +57,17 @@ export interface EditionRow {
 
 export interface Edition {
   readonly definition: EditionDefinition;
-  /** The day the edition shows; for the living one, the newest day in the data. */
+  /** The day the edition shows; for the latest one, the newest day in the data. */
   readonly asOf: string;
   readonly features: readonly Feature[];
   readonly rows: readonly EditionRow[];
 }
 
-/** What became of a cell between an edition and the living one. */
+/** How a cell changed between an edition and the latest one. */
 export interface CellChange {
   readonly before: MatrixCell;
   readonly after: MatrixCell;
-  /** `repeated`: nobody has claimed anything since. */
+  /** `repeated`: there is no newer claim. */
   readonly kind: 'same' | 'changed' | 'repeated';
 }
 
@@ -77,11 +77,11 @@ export interface EditionDiff {
   readonly rows: readonly { readonly framework: Framework; readonly changes: readonly CellChange[] }[];
 }
 
-/** How a framework fares under a shortlist's rule. */
+/** A framework under a shortlist's rule. */
 export interface ShortlistRow {
   readonly framework: Framework;
   readonly meets: boolean;
-  /** The cells of the rule's features, in the rule's order, and whether each meets its condition. */
+  /** The cells of the rule's features, in the order of the rule, and whether each meets its condition. */
   readonly cells: readonly { readonly cell: MatrixCell; readonly meets: boolean }[];
 }
 
@@ -89,11 +89,11 @@ export interface ShortlistResult {
   readonly shortlist: Shortlist;
   readonly edition: Edition;
   readonly entries: readonly ShortlistRow[];
-  /** Where the source's own list and the rule disagree; empty for editions the source did not speak of. */
+  /** Where the source's own list and the rule disagree; empty for editions other than the source's. */
   readonly disagreements: readonly { readonly row: ShortlistRow; readonly listed: boolean }[];
 }
 
-/** A measure over the repeats of one axis value; null where no repeat measured it. */
+/** A measure over the repeats at one value of the axis; null if no repeat measured it. */
 export interface Spread {
   readonly median: number;
   readonly min: number;
@@ -101,7 +101,7 @@ export interface Spread {
   readonly count: number;
 }
 
-/** All repeats of one axis value of a sweep. */
+/** All repeats of a sweep at one value of the axis. */
 export interface SweepLevel {
   readonly axis: number;
   readonly spreads: ReadonlyMap<string, Spread>;
@@ -110,15 +110,15 @@ export interface SweepLevel {
   readonly rejected: number;
 }
 
-/** The highest axis value still answered, with what the repeats and the grid leave open. */
+/** The highest axis value that was answered, with the uncertainty from the repeats and the grid of steps. */
 export interface SaturationResult {
-  /** Null where not even the lowest step was answered. */
+  /** Null if not even the lowest step was answered. */
   readonly value: number | null;
-  /** The lowest answer of a single repeat, null where one answered nothing. */
+  /** The lowest result of a single repeat; null if one answered nothing. */
   readonly low: number | null;
-  /** The next step of the grid above the best repeat; null where there is none, that is where it is censored. */
+  /** The next step of the grid above the best repeat; null if there is none, that is, if it is censored. */
   readonly below: number | null;
-  /** Known only to be at least this: the load generator or the grid of steps ends here. */
+  /** Whether the value is only a lower bound: the load generator or the grid of steps ends here. */
   readonly censored: boolean;
   readonly disturbed: boolean;
 }
@@ -140,7 +140,7 @@ export interface BenchmarkReport {
   readonly measures: ReadonlyMap<string, Measure>;
   /** The leading run first: the newest quiet one, or the newest of all; then the others, newest first. */
   readonly runs: readonly RunReport[];
-  /** How each sweep is drawn, by its id: as the benchmark says, else as its framework's file does. */
+  /** How each sweep is drawn, by its id: as the benchmark says, or else as its framework's file does. */
   readonly seriesStyles: ReadonlyMap<string, SeriesStyle>;
 }
 
@@ -157,15 +157,15 @@ export interface Report {
   readonly benchmarks: readonly BenchmarkReport[];
   /** The programs that benchmarks measured. */
   readonly programs: readonly ProgramSet[];
-  /** Figures that show a part of another. */
+  /** Figures that show part of another figure. */
   readonly figureParts: readonly FigurePart[];
   readonly redirects: readonly Redirect[];
   /** Pages of prose, in Markdown. */
   readonly prose: readonly TextFile[];
   readonly contradictions: readonly Contradiction[];
-  /** Cells of the living edition whose claim is older than its feature's review age. */
+  /** Cells of the latest edition whose claim is older than its feature's review age. */
   readonly toReview: readonly MatrixCell[];
-  /** The newest day in the data, or the day given from outside. */
+  /** The newest day in the data, or the day set by the caller. */
   readonly updated: string;
   readonly claimCount: number;
   readonly sourcedCount: number;

@@ -10,11 +10,11 @@ export interface Step {
   readonly values: ReadonlyMap<string, number | string | null>;
 }
 
-/** What a run says of one of its sweeps. */
+/** What a run says about one of its sweeps. */
 export interface SweepDescription {
   readonly id: string;
   readonly label: string;
-  /** Null for a baseline, which is not a framework of the registry. */
+  /** Null for a baseline, which is not a framework in the registry. */
   readonly framework: string | null;
   readonly version: string | null;
   readonly runtime: string | null;
@@ -30,7 +30,7 @@ export interface Sweep extends SweepDescription {
   readonly file: string;
 }
 
-/** What a source states in words about a run, without a sweep. */
+/** A result that a source states in words, without a sweep. */
 export interface Statement {
   readonly framework: string;
   readonly setting: string | null;
@@ -56,7 +56,7 @@ export interface Run {
   readonly condition: 'quiet' | 'busy' | 'unknown';
   /** Measures not to be published from this run. */
   readonly withheld: readonly string[];
-  /** The highest axis value that the load generator itself can reach. */
+  /** The highest axis value that the load generator can reach. */
   readonly ceiling: number | null;
   readonly by: string;
   readonly supersedes: string | null;
@@ -65,7 +65,7 @@ export interface Run {
   readonly file: string;
 }
 
-/** A line of a table of facts: what, and which. */
+/** A row in a table of facts. */
 export interface Fact {
   readonly label: string;
   readonly value: string;

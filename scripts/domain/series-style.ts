@@ -3,7 +3,7 @@ import type { SeriesStyle } from './chart.ts';
 import type { Framework } from './framework.ts';
 import type { Run } from './run.ts';
 
-/** How the sweeps of some runs are drawn: as the benchmark says of the sweep, else as its framework's file does. */
+/** How the sweeps of some runs are drawn: as the benchmark says, or else as the framework's file does. */
 export function seriesStylesOf(
   { seriesStyles }: Benchmark,
   runs: readonly Run[],
@@ -19,7 +19,7 @@ export function seriesStylesOf(
   return new Map(found);
 }
 
-/** All looks there are: every style of the hue of baselines, then of the hues of frameworks. */
+/** All possible styles: those with the hue of baselines first, then those with the hues of frameworks. */
 export const allSeriesStyles: readonly SeriesStyle[] = [0, 1, 2, 3, 4, 5, 6].flatMap((hue) =>
   [1, 2, 3, 4].map((style) => ({ hue, style })),
 );

@@ -1,6 +1,6 @@
-/** What crosses the border of the program: inputs with their places, issues, files to read and to write. Imports nothing. */
+/** What enters and leaves the program: inputs with their places, issues, files to read and to write. Imports nothing. */
 
-/** Where something stands in an input file; line and column count from 1. */
+/** A position in an input file; line and column count from 1. */
 export interface Place {
   readonly file: string;
   readonly line: number;
@@ -20,21 +20,21 @@ export interface Issue {
 /** A step from a value to one inside it: a key of a mapping or an index of a list. */
 export type Path = readonly (string | number)[];
 
-/** An input after parsing and before validation: a value of unknown shape, and the place of every part of it. */
+/** An input that is parsed but not validated: a value of unknown shape, and the place of every part of it. */
 export interface Source {
   readonly file: string;
   readonly value: unknown;
-  /** The place of the value at `path`; `key` asks for the place of its key instead. */
+  /** The place of the value at `path`, or with `key` that of its key. */
   readonly placeOf: (path: Path, at?: 'key' | 'value') => Place;
 }
 
-/** A text file that is shown or rendered as it is (a page of prose, a measured program). */
+/** A text file that is shown or rendered (a page of prose, a measured program). */
 export interface TextFile {
   readonly file: string;
   readonly text: string;
 }
 
-/** Cells of a CSV file as text, with the place of every one of them. */
+/** The cells of a CSV file as text, each with its place. */
 export interface Table {
   readonly file: string;
   readonly header: readonly Cell[];
@@ -48,13 +48,13 @@ export interface Cell {
 
 /** Reading access to a project's files; paths are relative to its root, with `/`, sorted by code point. */
 export interface Files {
-  /** Every file under `folder`, in all depths; empty where the folder does not exist. */
+  /** Every file below `folder` at any depth; empty if the folder does not exist. */
   readonly list: (folder: string) => readonly string[];
-  /** The bytes of a file; throws where it cannot be read. */
+  /** The bytes of a file; throws if it cannot be read. */
   readonly read: (file: string) => Uint8Array;
 }
 
-/** One file to write, its path relative to the site's root. */
+/** A file to write, with its path relative to the site's root. */
 export interface Output {
   readonly path: string;
   readonly content: string | Uint8Array;

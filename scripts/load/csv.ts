@@ -14,7 +14,7 @@ interface Row {
   readonly raw: string;
 }
 
-/** Bytes to a table of text cells with places; strict RFC 4180, no cell over a line end, no row of another width. */
+/** Parses bytes into a table of text cells with places: strict RFC 4180, no line break in a cell, every row as wide as the header. */
 export function parseCsv(file: string, bytes: Uint8Array): ParsedCsv {
   const decoded = decodeText(file, bytes, limits.csvBytes);
   if (decoded.text === null) return { table: null, issues: decoded.issues };
@@ -28,11 +28,15 @@ export function parseCsv(file: string, bytes: Uint8Array): ParsedCsv {
   return issues.length > 0 ? { table: null, issues } : { table: { file, header, rows: body }, issues };
 }
 
-/** Carriage returns without a line feed: some programs end lines so, and parsers differ on what that means. */
+/** Carriage returns without a line feed: some programs end lines this way, and parsers disagree about what that means. */
 function loneReturns(file: string, text: string): readonly Issue[] {
   const place = placesIn(file, text);
   return Array.from(text.matchAll(/\r(?!\n)/g).take(limits.printedIssues), ({ index }) =>
-    issue('csv-syntax', place(index), 'Found a lone carriage return, expected lines that end with a line feed'),
+    issue(
+      'csv-syntax',
+      place(index),
+      'Found a carriage return without a line feed; save the file with LF or CRLF line ends',
+    ),
   );
 }
 
@@ -52,12 +56,19 @@ function readRows(file: string, text: string): readonly Row[] | Issue {
     return issue(
       'csv-syntax',
       { file, line, column: 1 },
-      `Found broken CSV, expected comma-separated cells: ${error.message}`,
+      csvSyntax[error.code] ?? 'This is not valid CSV; check the commas and quotes on this line',
     );
   }
 }
 
-/** Cells with their places; a record is found again in the text, since its raw form takes empty lines along. */
+const csvSyntax: Readonly<Record<string, string>> = {
+  CSV_INVALID_CLOSING_QUOTE: 'Found text after a closing quote; write a quote inside a quoted cell twice',
+  CSV_MAX_RECORD_SIZE: 'The row is too long; check that every quote is closed',
+  CSV_QUOTE_NOT_CLOSED: 'A quote is not closed; add the closing quote',
+  INVALID_OPENING_QUOTE: 'Found a quote inside an unquoted cell; quote the whole cell and write the quote inside twice',
+};
+
+/** Cells with their places; each record is searched for in the text, since its raw form includes empty lines before it. */
 function toCells(file: string, text: string, rows: readonly Row[]): readonly (readonly Cell[])[] {
   const place = placesIn(file, text);
   let end = 0;
@@ -83,7 +94,8 @@ function cellOffsets(raw: string): readonly number[] {
 
 function checkShape(file: string, header: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly Issue[] {
   const start = { file, line: 1, column: 1 };
-  if (header.length === 0) return [issue('csv-header', start, 'Found an empty file, expected a header')];
+  if (header.length === 0)
+    return [issue('csv-header', start, 'The file is empty, expected a header line with the names of the columns')];
   if (header.length > limits.csvColumns || rows.length > limits.csvRows) {
     return [
       issue(
@@ -99,19 +111,23 @@ function checkShape(file: string, header: readonly Cell[], rows: readonly (reado
       issue(
         'csv-ragged',
         raggedPlace(row, header.length, file),
-        `Found ${row.length} cells, expected ${header.length} as in the header`,
+        `Found ${row.length} cells in this row, expected ${header.length} as in the header`,
       ),
     );
   const broken = rows
     .flat()
     .filter(({ text }) => text.includes('\n') || text.length > limits.csvCell)
     .map(({ place }) =>
-      issue('csv-syntax', place, `Found a cell over a line end or ${limits.csvCell} characters, expected a short one`),
+      issue(
+        'csv-syntax',
+        place,
+        `Found a cell with a line break or more than ${limits.csvCell} characters; shorten it`,
+      ),
     );
   return [...ragged, ...broken];
 }
 
-/** The first cell too many, or the last one of a row that is too short. */
+/** The first extra cell of a row that is too long, or the last cell of one that is too short. */
 function raggedPlace(row: readonly Cell[], width: number, file: string): Cell['place'] {
   return (row[width] ?? row.at(-1))?.place ?? { file, line: 1, column: 1 };
 }

@@ -4,7 +4,7 @@ import { limits } from '../domain/limits.ts';
 import type { Issue, Path, Place, Source } from '../domain/source.ts';
 import { decodeText, placesIn } from './text.ts';
 
-/** JSON text to a source, or the issues that tell why it is none. Places are looked up only when an issue needs one. */
+/** Parses JSON into a source, or gives the issues that prevent it. Places are looked up only when an issue needs one. */
 export function parseJson(
   file: string,
   bytes: Uint8Array,
@@ -19,7 +19,13 @@ export function parseJson(
   } catch {
     return {
       source: null,
-      issues: [issue('json-syntax', firstError(file, text), 'Found no JSON here, expected a whole file of it')],
+      issues: [
+        issue(
+          'json-syntax',
+          firstError(file, text),
+          'This is not valid JSON; run `npm run enrich` to write the file again',
+        ),
+      ],
     };
   }
 }
@@ -30,7 +36,7 @@ function firstError(file: string, text: string): Place {
   return placesIn(file, text)(errors[0]?.offset ?? 0);
 }
 
-/** The place of the value at a path, or of the nearest one around it that is there. */
+/** The place of the value at a path, or of the innermost value on the way to it that exists. */
 function placeOf(file: string, text: string, path: Path, at: 'key' | 'value' = 'value'): Place {
   const root = parseTree(text);
   const depth =

@@ -18,33 +18,33 @@ export interface BenchmarkFiles {
   readonly id: string;
   readonly source: Source | null;
   readonly runs: readonly RunFiles[];
-  /** `benchmarks/<id>/programs.yaml`; null where the programs are not described. */
+  /** `benchmarks/<id>/programs.yaml`; null if there is no such file. */
   readonly programs: Source | null;
 }
 
-/** What a site is made with, and what it is not made of: templates, styles, fonts, scripts. */
+/** What the generator brings to every site: templates, styles, fonts, scripts. */
 export interface Kit {
   /** Handlebars and Vega-Lite. */
   readonly templates: readonly TextFile[];
   readonly styles: readonly TextFile[];
   /** Files served as they are, `site/assets/<name>`: fonts. */
   readonly assets: readonly Output[];
-  /** TypeScript below `templates/`, the browser's among it. */
+  /** TypeScript below `templates/`, including the scripts for the browser. */
   readonly client: readonly TextFile[];
 }
 
-/** Everything a project's folder holds, parsed and not yet judged. */
+/** Everything in a project's folder, parsed but not yet validated. */
 export interface Loaded {
   readonly site: Source | null;
   readonly catalog: Source | null;
   readonly sources: Source | null;
   readonly shortlists: Source | null;
-  /** Figures that show a part of another, `data/figures.yaml`. */
+  /** Figures that show part of another figure, `data/figures.yaml`. */
   readonly figures: Source | null;
-  /** What was renamed, `data/redirects.yaml`. */
+  /** Renamed ids, `data/redirects.yaml`. */
   readonly redirects: Source | null;
   readonly frameworks: readonly Source[];
-  /** The ids of all framework files, of broken ones too. */
+  /** The ids of all framework files, including broken ones. */
   readonly frameworkIds: readonly string[];
   /** Repository facts, `data/repositories/<id>.json`. */
   readonly repositories: readonly Source[];
@@ -55,13 +55,13 @@ export interface Loaded {
   readonly issues: readonly Issue[];
 }
 
-/** Reads a project's files into sources; `shared` holds the generator's own templates, styles and scripts, used where the project has none. */
+/** Reads a project's files into sources; `shared` holds the generator's own templates, styles and scripts. */
 export function loadProject(files: Files, shared: Files): Loaded {
   const issues: Issue[] = [];
   const yaml = (file: string): Source | null => collect(parseYaml(file, files.read(file)), issues).source;
   const required = (file: string): Source | null => {
     if (files.list('data').includes(file)) return yaml(file);
-    issues.push(issue('file-missing', { file, line: 1, column: 1 }, 'Found no such file, expected it'));
+    issues.push(issue('file-missing', { file, line: 1, column: 1 }, 'The file is missing; create it'));
     return null;
   };
   const optional = (file: string): Source | null => (files.list('data').includes(file) ? yaml(file) : null);
@@ -101,7 +101,7 @@ function withFallback(files: Files, shared: Files, folder: string): Files {
   return files.list(folder).length > 0 ? files : shared;
 }
 
-/** The generator's own assets, and a project's beside or instead of them. */
+/** The generator's own assets, and those of the project, which may replace them. */
 function loadAssets(files: Files, shared: Files): readonly Output[] {
   const all = [shared, files].flatMap((from) =>
     from.list('site/assets').map((file) => [file.slice('site/'.length), from.read(file)] as const),
@@ -109,7 +109,7 @@ function loadAssets(files: Files, shared: Files): readonly Output[] {
   return [...new Map(all)].map(([path, content]) => ({ path, content }));
 }
 
-/** One framework a file, `frameworks/<id>.yaml`; anything else there is a mistake. */
+/** Each file in the folder is `frameworks/<id>.yaml`; anything else there is a mistake. */
 function isFrameworkFile(file: string, issues: Issue[]): boolean {
   const stem = /^frameworks\/(.+)\.yaml$/.exec(file)?.[1];
   if (stem !== undefined && isId(stem)) return true;
@@ -117,7 +117,7 @@ function isFrameworkFile(file: string, issues: Issue[]): boolean {
     issue(
       'file-name',
       { file, line: 1, column: 1 },
-      'Found this file name, expected <id>.yaml with an id of lower-case letters, digits and single hyphens',
+      'The file name is not an id; rename the file to <id>.yaml with lowercase letters, digits and single hyphens',
     ),
   );
   return false;

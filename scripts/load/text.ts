@@ -2,26 +2,28 @@ import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
 import type { Issue, Place } from '../domain/source.ts';
 
-/** Text and the issues found while decoding it; null where it cannot be used. */
+/** Decoded text, null if it cannot be used, and the issues found in it. */
 interface Decoded {
   readonly text: string | null;
   readonly issues: readonly Issue[];
 }
 
-/** Bytes as UTF-8 text without a byte order mark; rejects invalid UTF-8, control and bidi characters. */
+/** Decodes UTF-8 bytes and drops a byte order mark; rejects invalid UTF-8, control and bidi characters. */
 export function decodeText(file: string, bytes: Uint8Array, maxBytes: number = limits.yamlBytes): Decoded {
   const start: Place = { file, line: 1, column: 1 };
   if (bytes.length > maxBytes) {
     return {
       text: null,
-      issues: [issue('file-size', start, `Found ${bytes.length} bytes, expected at most ${maxBytes}`)],
+      issues: [issue('file-size', start, `The file has ${bytes.length} bytes, expected at most ${maxBytes}`)],
     };
   }
   const text = decodeUtf8(bytes);
   if (text === null) {
     return {
       text: null,
-      issues: [issue('text-encoding', invalidPlace(file, bytes), 'Found bytes that are no UTF-8, expected UTF-8 text')],
+      issues: [
+        issue('text-encoding', invalidPlace(file, bytes), 'Found bytes that are not UTF-8; save the file as UTF-8'),
+      ],
     };
   }
   const place = placesIn(file, text);
@@ -30,7 +32,7 @@ export function decodeText(file: string, bytes: Uint8Array, maxBytes: number = l
   return { text: issues.length > 0 ? null : text, issues };
 }
 
-/** The places of offsets in a text; columns count UTF-16 units from 1, and an end of line ends with `\n`. */
+/** Gives the place of an offset in a text; columns count UTF-16 units from 1, and lines end with `\n`. */
 export function placesIn(file: string, text: string): (offset: number) => Place {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return (offset) => {
@@ -39,7 +41,7 @@ export function placesIn(file: string, text: string): (offset: number) => Place 
   };
 }
 
-/** The index of the last of some rising numbers that is not above `limit`; the first is never above it. */
+/** The index of the last number in a rising list that is not above `limit`; the first never is. */
 function lastNotAbove(rising: readonly number[], limit: number): number {
   let [low, high] = [0, rising.length - 1];
   while (low < high) {
@@ -50,13 +52,13 @@ function lastNotAbove(rising: readonly number[], limit: number): number {
   return low;
 }
 
-// Control characters but tab and line ends, marks and overrides of writing direction, a byte order mark inside, and characters
-// for private use, which mean nothing to others and of which two mark a place in prose.
+// Control characters except tab and line ends, marks that change the writing direction, a byte order mark inside the text, and
+// private-use characters: they have no agreed meaning, and two of them mark directives in rendered prose.
 const forbidden = /(?![\t\n\r])[\p{Cc}\p{Co}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 function describeControl(found: string): string {
   const code = found.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-  return `Found the invisible character U+${code}, expected printable text`;
+  return `Found the invisible character U+${code}; remove it`;
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {
@@ -67,7 +69,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Where decoding breaks off: at the character behind the longest prefix that is well-formed. */
+/** Where decoding fails: right after the longest well-formed prefix. */
 function invalidPlace(file: string, bytes: Uint8Array): Place {
   const strict = new TextDecoder('utf-8', { fatal: true });
   let text = '';

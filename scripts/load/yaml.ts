@@ -15,6 +15,7 @@ import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
 import type { Issue, Path, Place, Source } from '../domain/source.ts';
 import { decodeText, placesIn } from './text.ts';
+import { describeSyntax } from './yaml-syntax.ts';
 
 interface ParsedYaml {
   readonly source: Source | null;
@@ -22,8 +23,8 @@ interface ParsedYaml {
 }
 
 /**
- * Bytes to a value with places, through a strict gate: YAML 1.2 core, one document, no anchors, aliases, tags,
- * directives, duplicate or non-text keys, and bounded in size, lines, depth and nodes.
+ * Parses bytes into a value with places, and accepts only a safe subset: YAML 1.2 core, one document, no anchors, aliases,
+ * tags, directives, duplicate keys or keys that are not text, and limited size, lines, depth and number of values.
  */
 export function parseYaml(file: string, bytes: Uint8Array): ParsedYaml {
   const decoded = decodeText(file, bytes);
@@ -35,19 +36,24 @@ export function parseYaml(file: string, bytes: Uint8Array): ParsedYaml {
     version: '1.2',
     schema: 'core',
     strict: true,
-    // Compared here instead: the parser holds every key against every other one.
+    // Done below instead: the parser compares every key with every other.
     uniqueKeys: false,
     prettyErrors: false,
   });
   const place = placesIn(file, text);
-  const syntax = [...document.errors, ...document.warnings].map((error) => syntaxIssue(error, place));
+  const errors = [...document.errors, ...document.warnings];
+  // The parser may complain twice about one place; the later complaint is the more precise one.
+  const last = new Map(errors.map((error) => [error.pos[0], error]));
+  const syntax = errors
+    .filter((error) => error.code === 'RESOURCE_EXHAUSTION' || last.get(error.pos[0]) === error)
+    .map((error) => syntaxIssue(error, place));
   const limit = syntax.filter(({ rule }) => rule === 'yaml-limit');
   if (limit.length > 0) return { source: null, issues: limit };
   const issues = [...syntax, ...(syntax.length > 0 ? [] : checkNodes(document, text, place))];
   return issues.length > 0 ? { source: null, issues } : { source: toSource(file, document, place), issues };
 }
 
-/** Checks that must come before the parser sees the text. */
+/** Checks to make before the parser sees the text. */
 function checkText(file: string, text: string): Issue[] {
   const lines = text.replace(/\n$/, '').split('\n');
   const issues: Issue[] = [];
@@ -56,17 +62,18 @@ function checkText(file: string, text: string): Issue[] {
       issue(
         'yaml-limit',
         { file, line: limits.yamlLines + 1, column: 1 },
-        `Found ${lines.length} lines, expected at most ${limits.yamlLines}`,
+        `The file has ${lines.length} lines, expected at most ${limits.yamlLines}`,
       ),
     );
   }
   for (const [index, line] of lines.entries()) {
     const at = { file, line: index + 1, column: 1 };
     if (/^(<{7}|={7}|>{7})( |\r?$)/.test(line))
-      issues.push(issue('yaml-syntax', at, 'Found a conflict marker of a merge, expected YAML'));
-    if (line.startsWith('%')) issues.push(issue('yaml-feature', at, 'Found a directive (`%`), expected plain YAML'));
+      issues.push(issue('yaml-syntax', at, 'Found a merge conflict marker; resolve the conflict'));
+    if (line.startsWith('%'))
+      issues.push(issue('yaml-feature', at, 'Found a YAML directive (`%`), which is not allowed; remove it'));
     if (/^ {200}/.test(line))
-      issues.push(issue('yaml-limit', at, 'Found an indentation of 200 or more, expected less'));
+      issues.push(issue('yaml-limit', at, 'Found an indentation of 200 spaces or more, expected fewer'));
   }
   return issues;
 }
@@ -75,17 +82,25 @@ function syntaxIssue(error: YAMLError, place: (offset: number) => Place): Issue 
   const offset = error.pos[0];
   switch (error.code) {
     case 'RESOURCE_EXHAUSTION':
-      return issue('yaml-limit', place(offset), `Found too many levels, expected at most ${limits.yamlDepth}`);
+      return issue(
+        'yaml-limit',
+        place(offset),
+        `The values are nested too deeply, expected at most ${limits.yamlDepth} levels`,
+      );
     case 'MULTIPLE_DOCS':
-      return issue('yaml-feature', place(offset), 'Found a second document, expected one');
+      return issue('yaml-feature', place(offset), 'Found a second YAML document (`---`); keep one in each file');
     case 'TAG_RESOLVE_FAILED':
-      return issue('yaml-feature', place(offset), 'Found a tag (`!`), expected plain YAML');
+      return issue(
+        'yaml-feature',
+        place(offset),
+        'Found a YAML tag (`!`), which is not allowed; remove it or put the text in quotes',
+      );
     default:
-      return issue('yaml-syntax', place(offset), `Found broken YAML, expected it to parse: ${error.message}`);
+      return issue('yaml-syntax', place(offset), describeSyntax(error));
   }
 }
 
-/** Aliases, anchors, tags, keys that are no text or stand twice, and too many or too deep nodes. */
+/** Finds aliases, anchors, tags, duplicate keys, keys that are not text, and too many or too deeply nested values. */
 function checkNodes(document: Document.Parsed, text: string, place: (offset: number) => Place): Issue[] {
   const issues: Issue[] = [];
   let nodes = 0;
@@ -94,33 +109,49 @@ function checkNodes(document: Document.Parsed, text: string, place: (offset: num
     Node: (_key, node, path) => {
       nodes += 1;
       if (path.filter(isCollection).length > limits.yamlDepth) {
-        issues.push(issue('yaml-limit', at(node), `Found more than ${limits.yamlDepth} levels, expected fewer`));
+        issues.push(
+          issue(
+            'yaml-limit',
+            at(node),
+            `The values are nested too deeply, expected at most ${limits.yamlDepth} levels`,
+          ),
+        );
         return visit.BREAK;
       }
       if (isMap(node)) issues.push(...repeatedKeys(node.items).map((key) => repeatedIssue(key, text, place)));
       if ('anchor' in node && node.anchor)
-        issues.push(issue('yaml-feature', at(node), `Found the anchor \`&${node.anchor}\`, expected plain YAML`));
+        issues.push(
+          issue('yaml-feature', at(node), `Found the YAML anchor \`&${node.anchor}\`, which is not allowed; remove it`),
+        );
       if (node.tag !== undefined)
-        issues.push(issue('yaml-feature', at(node), `Found the tag \`${node.tag}\`, expected plain YAML`));
+        issues.push(
+          issue('yaml-feature', at(node), `Found the YAML tag \`${node.tag}\`, which is not allowed; remove it`),
+        );
       return undefined;
     },
     Alias: (_key, node) => {
-      issues.push(issue('yaml-feature', at(node), `Found the alias \`*${node.source}\`, expected the value itself`));
+      issues.push(
+        issue(
+          'yaml-feature',
+          at(node),
+          `Found the YAML alias \`*${node.source}\`, which is not allowed; write the value itself`,
+        ),
+      );
     },
     Pair: (_key, pair) => {
       const key = pair.key;
       if (!isScalar(key) || typeof key.value !== 'string')
-        issues.push(issue('yaml-syntax', at(key as Node), 'Found a key that is no text, expected a word'));
+        issues.push(issue('yaml-syntax', at(key as Node), 'Found a key that is not text; put it in quotes'));
       else if (forbiddenKeys.includes(key.value))
-        issues.push(issue('yaml-feature', at(key), `Found the key \`${key.value}\`, expected another name`));
+        issues.push(issue('yaml-feature', at(key), `The key \`${key.value}\` is reserved; choose another name`));
     },
   });
   if (nodes > limits.yamlNodes)
-    issues.push(issue('yaml-limit', place(0), `Found ${nodes} values, expected at most ${limits.yamlNodes}`));
+    issues.push(issue('yaml-limit', place(0), `The file has ${nodes} values, expected at most ${limits.yamlNodes}`));
   return issues;
 }
 
-/** The keys of a mapping that are there before. */
+/** The keys that a mapping has already had. */
 function repeatedKeys(items: readonly { readonly key: unknown }[]): readonly Scalar[] {
   const seen = new Set<unknown>();
   return items.flatMap(({ key }) => {
@@ -136,7 +167,7 @@ const keyAt = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^:\n]+)/y;
 function repeatedIssue({ range }: Scalar, text: string, place: (offset: number) => Place): Issue {
   keyAt.lastIndex = range?.[0] ?? 0;
   const written = keyAt.exec(text)?.[0] ?? '';
-  return issue('yaml-duplicate-key', place(range?.[0] ?? 0), `Found the key \`${written}\` twice, expected it once`);
+  return issue('yaml-duplicate-key', place(range?.[0] ?? 0), `The key \`${written}\` occurs twice; keep one of them`);
 }
 
 function toSource(file: string, document: Document.Parsed, place: (offset: number) => Place): Source {
@@ -147,7 +178,7 @@ function toSource(file: string, document: Document.Parsed, place: (offset: numbe
   };
 }
 
-/** Walks as far along `path` as the document goes, so that a missing value has the place of its parent. */
+/** Follows `path` as far as the document goes, so that a missing value gets the place of its parent. */
 function offsetOf(root: unknown, path: Path, at: 'key' | 'value'): number {
   let node = root;
   let offset = rangeStart(root) ?? 0;

@@ -63,7 +63,7 @@ describe('nearest', () => {
 describe('unexpected', () => {
   test('has the wording of the design', () => {
     expect(unexpected('key', 'epol', ['epoll', 'wsgi'])).toBe(
-      'Unexpected key `epol`, expected one of epoll, wsgi; did you mean `epoll`?',
+      'Unknown key `epol`, expected one of epoll, wsgi; did you mean `epoll`?',
     );
   });
 
@@ -111,9 +111,9 @@ describe('sortIssues', () => {
 });
 
 describe('printIssue', () => {
-  test('is file:line:column level message rule', () => {
+  test('is file:line:column level message [rule]', () => {
     expect(printIssue(issue('csv-number', at('data/a.csv', 3, 7), 'Found `x`'))).toBe(
-      'data/a.csv:3:7 error Found `x` csv-number',
+      'data/a.csv:3:7 error Found `x` [csv-number]',
     );
   });
 

@@ -94,9 +94,25 @@ describe('the gate refuses', () => {
     ]);
   });
 
-  test('says which key stands twice, quoted or not', () => {
-    expect(parse('ab: 1\nab: 2\n').issues[0]?.message).toBe('Found the key `ab` twice, expected it once');
-    expect(parse('"a b": 1\n"a b": 2\n').issues[0]?.message).toMatch(/`"?a b"?` twice/);
+  test('names the repeated key, quoted or not', () => {
+    expect(parse('ab: 1\nab: 2\n').issues[0]?.message).toBe('The key `ab` occurs twice; keep one of them');
+    expect(parse('"a b": 1\n"a b": 2\n').issues[0]?.message).toMatch(/`"?a b"?` occurs twice/);
+  });
+
+  test.each([
+    ['a colon in plain text', 'note: Fast: very\n', 'put the text in quotes'],
+    ['an open quote', 'note: "open\nb: 1\n', 'A quote, comma, colon or space is missing'],
+    ['an open bracket', 'a: [1, 2\nb: 3\n', 'add the closing one'],
+    ['a reserved first character', 'a: @b\n', 'put the value in quotes'],
+    ['an unknown escape', 'a: "x\\q"\n', 'write two backslashes'],
+    ['a key too far to the right', 'a: 1\n b: 2\n', 'correct the indentation'],
+    ['a line without a colon', 'a: 1\nfoo\nb: 2\n', 'add the missing colon'],
+    ['a tab', 'a:\n\t- b\n', 'indent with spaces'],
+    ['text after a quote', 'a: "x" y\n', 'put the whole value in quotes'],
+  ])('says how to fix %s, in one issue', (_name, text, remedy) => {
+    const { issues } = parse(text);
+    expect(issues.map(({ rule }) => rule)).toEqual(['yaml-syntax']);
+    expect(issues[0]?.message).toContain(remedy);
   });
 });
 
