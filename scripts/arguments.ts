@@ -1,31 +1,43 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from './domain/errors.ts';
+import { nearest } from './domain/issue.ts';
 import { limits } from './domain/limits.ts';
 
+const commands = ['check', 'build', 'preview', 'addresses', 'enrich', 'help', 'version'] as const;
+type Command = (typeof commands)[number];
+
+/** The text of `--help`. */
 export const usage = `Usage: proofsheet <command> [options]
 
-  check     validate every input and print every issue
-  build     check, merge, render and write the site
-  preview   serve the built site on loopback
-  addresses add the addresses of the built site to data/addresses.txt
-  enrich    read the frameworks' repositories and write what they say to data/repositories/
+Commands:
+  check      check every input and print all issues
+  build      check the inputs and write the site
+  preview    serve the built site on this machine
+  addresses  add the built site's URLs to data/addresses.txt
+  enrich     read the repositories and write what git says to data/repositories/
+  help       print this text (also --help, -h)
+  version    print the version (also --version)
 
-  --root <folder>        the project (default: this folder)
-  --out <folder>         the site (default: dist inside the project)
-  --port <number>        preview's port (default: 4173)
+Options:
+  --root <folder>      the project (default: the current folder)
+  --out <folder>       the site (default: dist in the project)
+  --port <number>      the port of preview (default: 4173)
 
-  enrich only:
-  --only <ids>           these frameworks, separated by commas
-  --stale <days>d        leave out what was observed within so many days
-  --dry-run              ask and read, write nothing
-  --accept <ids>         take the rewritten or shrunken history of these
-  --timeout <seconds>   how long one repository may take (default: 28)
-  --strict               exit 1 where any repository could not be read`;
+Options of enrich:
+  --only <ids>         read only these ids, separated by commas
+  --stale <days>       skip what was observed within this many days, such as 7d
+  --dry-run            read, but write nothing
+  --accept <ids>       accept the rewritten or shortened history of these ids
+  --timeout <seconds>  the time limit for one repository (default: ${limits.gitTimeoutSeconds})
+  --strict             exit with 1 if any repository could not be read
 
-/** A command line, read and bounded. */
+Exit codes: 0 success, 1 issues in the inputs, 2 wrong usage or a crash.`;
+
+/** A command line, parsed and checked. */
 export interface Arguments {
-  readonly command: string;
+  /** Null if none was given. */
+  readonly command: Command | null;
   readonly root: string;
   readonly out: string;
   readonly port: number;
@@ -37,14 +49,14 @@ export interface Arguments {
   readonly strict: boolean;
 }
 
-/** The words behind the program's name to arguments; throws a `UserError` on anything it does not know. */
+/** Parses the arguments after the program's name; throws a `UserError` if there is one that it does not know. */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
   const root = resolve(values.root);
   if (positionals.length > 1)
-    throw new UserError(`unexpected \`${positionals[1]}\` behind \`${positionals[0]}\`\n\n${usage}`);
+    throw new UserError(`unexpected \`${positionals[1]}\` after \`${positionals[0]}\`; ${hint}`);
   return {
-    command: positionals[0] ?? '',
+    command: values.help ? 'help' : values.version ? 'version' : readCommand(positionals[0]),
     root,
     out: resolve(root, values.out ?? 'dist'),
     port: integer('--port', values.port, 0, 65_535),
@@ -57,7 +69,19 @@ export function readArguments(args: readonly string[]): Arguments {
   };
 }
 
+const hint = '`--help` lists the commands and options';
+
+function readCommand(word: string | undefined): Command | null {
+  if (word === undefined) return null;
+  const command = commands.find((one) => one === word);
+  if (command !== undefined) return command;
+  const guess = nearest(word, commands);
+  throw new UserError(`unknown command \`${word}\`; ${guess === null ? hint : `did you mean \`${guess}\`?`}`);
+}
+
 const options = {
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
   root: { type: 'string', default: '.' },
   out: { type: 'string' },
   port: { type: 'string', default: '4173' },
@@ -75,7 +99,9 @@ function parse(
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${usage}`);
+    // Node goes on to explain how to pass a positional argument that begins with a hyphen, which no command takes.
+    const [message = ''] = (error as Error).message.split('. To specify');
+    throw new UserError(`${message}; ${hint}`);
   }
 }
 

@@ -11,19 +11,19 @@ import { validateProject } from './validate/project.ts';
 
 interface CheckResult {
   readonly loaded: Loaded;
-  /** Null where any error stands in the way. */
+  /** Null if there is any error. */
   readonly project: Project | null;
   readonly report: Report | null;
   readonly issues: readonly Issue[];
 }
 
 export interface Built {
-  /** Null where the inputs have errors: then there is no site at all rather than a wrong one. */
+  /** Null if the inputs have errors: no site is better than a wrong one. */
   readonly outputs: readonly Output[] | null;
   readonly issues: readonly Issue[];
 }
 
-/** Reads and judges every input, and sets what authors wrote against what repositories say. */
+/** Reads and validates every input, and compares what authors wrote with what repositories say. */
 export function check(effects: Effects): CheckResult {
   const loaded = loadProject(effects.files, effects.shared);
   const { project, issues } = validateProject(loaded);
@@ -32,7 +32,7 @@ export function check(effects: Effects): CheckResult {
   return { loaded, project, report, issues: sortIssues([...issues, ...reportContradictions(report)]) };
 }
 
-/** The whole way from a project's files to the files of its site. */
+/** Makes the files of a site from those of its project. */
 export async function build(effects: Effects): Promise<Built> {
   effects.log('read, check and merge');
   const { loaded, report, issues } = check(effects);

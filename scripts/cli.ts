@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Arguments, readArguments, usage } from './arguments.ts';
 import { build, check } from './build.ts';
@@ -21,9 +21,9 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   return 2;
 });
 
-/** Runs one command; gives its exit code: 0 fine, 1 issues, 2 usage. */
-async function main(label: readonly string[]): Promise<number> {
-  const args = readArguments(label);
+/** Runs one command and returns its exit code: 0 success, 1 issues, 2 wrong usage. */
+async function main(words: readonly string[]): Promise<number> {
+  const args = readArguments(words);
   const epoch = readEpoch(process.env['SOURCE_DATE_EPOCH']);
   const today = epoch === null ? null : new Date(epoch * 1000).toISOString().slice(0, 10);
   const effects = diskEffects(args.root, shared, today, progress);
@@ -38,8 +38,17 @@ async function main(label: readonly string[]): Promise<number> {
       return runPublishedUrls(effects, args.root);
     case 'enrich':
       return runEnrich(effects, args, epoch ?? Math.floor(Date.now() / 1000));
+    case null:
+      console.error(usage);
+      return 2;
+    case 'help':
+      console.log(usage);
+      return 0;
+    case 'version':
+      console.log(JSON.parse(readFileSync(join(shared, 'package.json'), 'utf8')).version);
+      return 0;
     default:
-      throw new UserError(`unknown command \`${args.command}\`\n\n${usage}`);
+      return args.command satisfies never;
   }
 }
 
@@ -80,8 +89,8 @@ async function runPublishedUrls(effects: Effects, root: string): Promise<number>
   const { text, added, lost } = addUrls(listed, outputs);
   writeFileWhole(join(root, file), text);
   for (const path of lost)
-    console.log(`${printable(path)} was published and is gone; say where it is in data/redirects.yaml`);
-  console.log(`${added.length} addresses added, ${lost.length} lost`);
+    console.log(`${printable(path)} was published but is no longer built; add a redirect to data/redirects.yaml`);
+  console.log(`${added.length} URLs added, ${lost.length} lost`);
   return lost.length === 0 ? 0 : 1;
 }
 
@@ -90,7 +99,7 @@ async function runPreview(effects: Effects, out: string, port: number): Promise<
   clearProgress();
   const base = project?.registry.site.base ?? '/';
   const server = await servePreview(out, base, port);
-  console.log(`http://127.0.0.1:${port}${base} (end with Ctrl-C)`);
+  console.log(`http://127.0.0.1:${port}${base} (stop with Ctrl-C)`);
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => done()));
   });
@@ -118,7 +127,7 @@ async function runEnrich(effects: Effects, args: Arguments, now: number): Promis
     });
     if (rows === null) {
       printIssues(issues);
-      console.log(`${countIssues(issues)}; nothing was asked`);
+      console.log(`${countIssues(issues)}; no repository was read`);
       return 1;
     }
     for (const line of summarizeRows(rows, now)) say(line);
@@ -151,7 +160,7 @@ function countIssues(issues: readonly Issue[]): string {
   return `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`;
 }
 
-/** One moving line on a terminal, plain lines elsewhere. */
+/** One line that is overwritten on a terminal, plain lines elsewhere. */
 function progress(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${printable(line)} …`);
   else console.error(printable(line));
@@ -161,9 +170,10 @@ function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
 }
 
-/** `SOURCE_DATE_EPOCH`; null where it is not set. */
+/** `SOURCE_DATE_EPOCH`; null if it is not set. */
 function readEpoch(epoch: string | undefined): number | null {
   if (epoch === undefined || epoch === '') return null;
-  if (!/^\d{1,11}$/.test(epoch)) throw new UserError(`SOURCE_DATE_EPOCH is \`${epoch}\`, expected seconds since 1970`);
+  if (!/^\d{1,11}$/.test(epoch))
+    throw new UserError(`SOURCE_DATE_EPOCH is \`${epoch}\`, expected a number of seconds since 1970`);
   return Number(epoch);
 }

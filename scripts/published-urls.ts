@@ -1,14 +1,14 @@
 import type { Output } from './domain/source.ts';
 
-/** Every address ever published, one a line, sorted; assets with a hash in their name are no addresses. */
+/** Every URL ever published, one per line, sorted; assets with a hash in their name do not count. */
 interface PublishedUrls {
   readonly text: string;
   readonly added: readonly string[];
-  /** Published once and not in the site any more. */
+  /** Published earlier but no longer in the site. */
   readonly lost: readonly string[];
 }
 
-/** Adds the addresses of a built site to the committed list, from which none is ever taken. */
+/** Adds the URLs of a built site to the committed list, from which none is ever removed. */
 export function addUrls(listed: string, outputs: readonly Output[]): PublishedUrls {
   const known = listed.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const built = outputs.map(({ path }) => path).filter((path) => !unlisted.test(path));
@@ -22,4 +22,4 @@ export function addUrls(listed: string, outputs: readonly Output[]): PublishedUr
 
 const unlisted = /^assets\/|^\.nojekyll$/;
 const heading =
-  '# Every address ever published; begun before the first publication. `npm run addresses` adds new ones; a test holds all of them against the site.';
+  '# Every URL ever published. `npm run addresses` adds new ones; a test checks that the site still has all of them.';

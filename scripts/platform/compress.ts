@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-// What text a site is made of, and as what it is served.
+// The text files of a site and their media types.
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
@@ -22,7 +22,7 @@ interface Packed {
   readonly bytes: Buffer;
 }
 
-/** Answers requests for text files of a folder with brotli, as hosts of static sites do; says whether it did. */
+/** Serves a folder's text files compressed with Brotli, as static hosts do; returns whether it answered. */
 export function textSender(folder: string): (request: IncomingMessage, response: ServerResponse) => boolean {
   const packed = new Map<string, Packed>();
   return (request, response) => {
@@ -43,7 +43,7 @@ export function textSender(folder: string): (request: IncomingMessage, response:
   };
 }
 
-/** The file that an address means; null where there is none inside the folder. */
+/** The file for a URL; null if there is none inside the folder. */
 function fileOf(folder: string, location: string): string | null {
   const path = decoded(location.replace(/[?#].*$/, ''));
   if (path === null) return null;

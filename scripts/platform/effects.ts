@@ -5,7 +5,7 @@ import type { Files } from '../domain/source.ts';
 import { rasterize } from './raster.ts';
 import { writeFileWhole } from './write-file.ts';
 
-/** Work that is kept by the hash of what it was made from; reading never fails, it only misses. */
+/** Results kept under the hash of their inputs; reading never fails, it only misses. */
 interface Cache {
   readonly read: (key: string) => string | null;
   readonly write: (key: string, text: string) => void;
@@ -13,17 +13,17 @@ interface Cache {
   readonly writeBytes: (key: string, bytes: Uint8Array) => void;
 }
 
-/** The world as one argument: what the stages may read, keep and say. */
+/** The outside world as one argument: what the stages may read, cache and log. */
 export interface Effects {
   readonly files: Files;
   readonly shared: Files;
   readonly cache: Cache;
   readonly hash: (text: string) => string;
-  /** `sha256-…`, as content security policies and integrity attributes have it. */
+  /** `sha256-…`, as in content security policies and integrity attributes. */
   readonly integrity: (text: string) => string;
-  /** An SVG as a PNG so many pixels wide. */
+  /** Draws an SVG as a PNG of the given width in pixels. */
   readonly rasterize: (svg: string, width: number) => Promise<Uint8Array>;
-  /** The day that counts as today, from outside; null for the newest day in the data. */
+  /** The day that counts as today; null for the newest day in the data. */
   readonly today: string | null;
   readonly log: (line: string) => void;
 }
@@ -47,7 +47,7 @@ export function diskEffects(
   };
 }
 
-/** The twin for tests: files from a record of path to text, nothing kept. */
+/** An in-memory version for tests: files from a record of path to text, no cache. */
 export function memoryEffects(record: Readonly<Record<string, string | Uint8Array>>, shared: Files): Effects {
   const world = { hash, integrity, rasterize, today: null, log: () => {} };
   return { files: memoryFiles(record), shared, cache: memoryCache(), ...world };
@@ -84,7 +84,7 @@ function walk(root: string, folder: string): string[] {
   });
 }
 
-/** Every entry begins with the digest of the rest: one that a full disk cut short or a bad one changed is a miss. */
+/** Every entry begins with the digest of the rest, so that a truncated or damaged one is a miss. */
 function diskCache(folder: string): Cache {
   const read = (key: string): Buffer | null => {
     try {

@@ -4,8 +4,8 @@ import { crc32, deflateSync } from 'node:zlib';
 const fonts = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf'];
 
 /**
- * An SVG as a PNG of `width` pixels. Only the shipped typeface is read, never a font of the machine, so that the same
- * picture gives the same bytes wherever it is drawn. The rasterizer is loaded only for a changed picture.
+ * Draws an SVG as a PNG of `width` pixels. It uses only the bundled font, never one of the machine, so that the bytes are
+ * the same everywhere. The rasterizer is loaded only for a changed picture.
  */
 export async function rasterize(svg: string, width: number): Promise<Uint8Array> {
   const { renderAsync } = await import('@resvg/resvg-js');
@@ -22,14 +22,14 @@ export async function rasterize(svg: string, width: number): Promise<Uint8Array>
   return indexedPng(image);
 }
 
-/** An opaque picture as a PNG with a palette: figures have few colors, and so take a third of the bytes. */
+/** Encodes an opaque picture as a PNG with a palette: figures have few colors, which saves two thirds of the bytes. */
 function indexedPng({ pixels, width, height }: Image): Uint8Array {
   const colors = new Uint32Array(Uint8Array.from(pixels).buffer);
   const runs = runsOf(colors);
   const { palette, indexes } = choosePalette(runs);
   const flat = new Uint8Array(colors.length);
   for (const { color, from, to } of runs) flat.fill(indexes.get(color) ?? 0, from, to);
-  // Each line begins with the number of its filter: none.
+  // Each line begins with the number of its filter; 0 is none.
   const lines = new Uint8Array(height * (width + 1));
   for (let y = 0; y < height; y += 1) lines.set(flat.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   const header = Buffer.alloc(13);
@@ -47,20 +47,20 @@ function indexedPng({ pixels, width, height }: Image): Uint8Array {
 }
 
 interface Image {
-  /** Four bytes a pixel: red, green, blue and alpha. */
+  /** Four bytes per pixel: red, green, blue and alpha. */
   readonly pixels: Uint8Array;
   readonly width: number;
   readonly height: number;
 }
 
-/** Neighbours of one color. */
+/** Adjacent pixels of one color. */
 interface Run {
   readonly color: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** A picture as runs of one color: there are far fewer of them than pixels. */
+/** A picture as runs of one color, of which there are far fewer than pixels. */
 function runsOf(colors: Uint32Array): readonly Run[] {
   const runs: Run[] = [];
   for (let from = 0, at = 1; at <= colors.length; at += 1) {
@@ -74,7 +74,7 @@ function runsOf(colors: Uint32Array): readonly Run[] {
 const bitsOfIndex = 8;
 const withPalette = 3;
 
-/** The 256 most frequent colors, and for every color the nearest of them: the others are the edges of letters and lines. */
+/** The 256 most frequent colors, and the nearest of them for every other color, which are those of the edges of letters and lines. */
 function choosePalette(runs: readonly Run[]): {
   readonly palette: readonly number[];
   readonly indexes: ReadonlyMap<number, number>;

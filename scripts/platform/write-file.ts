@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Writes one file in whole or not at all: beside its place first, then renamed into it. Throws what the disk says. */
+/** Writes one file completely or not at all: first beside its path, then by renaming. Throws errors of the file system. */
 export function writeFileWhole(path: string, content: string | Uint8Array): void {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });

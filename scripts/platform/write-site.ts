@@ -20,13 +20,13 @@ export interface Written {
   readonly changed: number;
 }
 
-// Every site carries this list of its files; a folder without it is not ours to replace.
+// Every site contains this list of its files; a folder without it must not be replaced.
 const manifestName = '.proofsheet.json';
 
 /**
- * Puts a whole site in place of the one in `folder`: a new folder beside it takes unchanged files over by hard link, and
- * two renames swap it in. Until then the old site stays whole. Throws a `UserError` where the folder is not a site of ours
- * or another build is writing it.
+ * Replaces the site in `folder` as a whole: a new folder beside it gets unchanged files by hard link, and two renames swap
+ * it in. Until then the old site stays complete. Throws a `UserError` if the folder was not built by us or another build is
+ * writing it.
  */
 export function writeSite(outputs: readonly Output[], folder: string): Written {
   const target = resolve(folder);
@@ -52,7 +52,7 @@ export function writeSite(outputs: readonly Output[], folder: string): Written {
   }
 }
 
-/** Writes every output into `staging`, or links the one in `target` where its bytes are the same. */
+/** Writes every output into `staging`, or links the one in `target` if its bytes are the same. */
 function stage(outputs: readonly Output[], target: string, staging: string): number {
   const manifest: Record<string, string> = {};
   const folders = new Set<string>();
@@ -91,10 +91,10 @@ function inside(folder: string, path: string): string {
 function requireOurs(target: string): void {
   if (!existsSync(target)) return;
   const stat = lstatSync(target);
-  if (!stat.isDirectory()) throw new UserError(`${target} is no folder; choose another one with --out`);
+  if (!stat.isDirectory()) throw new UserError(`${target} is not a folder; choose another one with --out`);
   if (readdirSync(target).length > 0 && !existsSync(join(target, manifestName))) {
     throw new UserError(
-      `${target} holds files that are not a site of ours; empty it, or choose another folder with --out`,
+      `${target} has files in it and was not built by proofsheet; empty it, or choose another folder with --out`,
     );
   }
 }
@@ -104,7 +104,8 @@ function lock(path: string): () => void {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
   } catch {
     const owner = Number(readFileSync(path, 'utf8'));
-    if (owner > 0 && isRunning(owner)) throw new UserError(`another build (process ${owner}) is writing this site`);
+    if (owner > 0 && isRunning(owner))
+      throw new UserError(`another build (process ${owner}) is writing this site; wait for it to end`);
     writeFileSync(path, String(process.pid));
   }
   return () => unlinkSync(path);

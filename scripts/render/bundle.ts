@@ -2,11 +2,11 @@ import type { BuildOptions, Plugin } from 'esbuild';
 import type { Output, TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 
-/** The browser's programs, bundled and minified. */
+/** The scripts for the browser, bundled and minified. */
 export interface ClientScripts {
-  /** Address below the base of every entry, `templates/<page>/client.ts` or `<entry>.client.ts`: an ES module with its hash in its name. */
+  /** The URL below the base of every entry (`templates/<page>/client.ts` or `<entry>.client.ts`): an ES module with its hash in its name. */
   readonly entries: ReadonlyMap<string, string>;
-  /** Text of every `<name>.standalone.ts`: complete in itself, to be served at an address that stays, or inlined. */
+  /** The text of every `<name>.standalone.ts`: self-contained, to serve at a fixed URL or to inline. */
   readonly standalone: ReadonlyMap<string, string>;
   readonly outputs: readonly Output[];
 }
@@ -17,7 +17,7 @@ interface Bundle {
   readonly files: readonly Script[];
 }
 
-/** A file to bundle, and the name of what is made of it. */
+/** A file to bundle, and the name of the result. */
 interface Entry {
   readonly name: string;
   readonly file: string;
@@ -28,12 +28,12 @@ interface Script {
   readonly content: string;
 }
 
-// Raised when bundling changes, so that scripts bundled before are bundled anew.
+// Increased when bundling changes, so that cached scripts are bundled again.
 const version = 'client-4';
 
 /**
- * Bundles the browser's TypeScript. What was bundled is kept by the hash of all of its source and of `package.json`, which
- * pins the libraries it may import, so that an unchanged script never loads the bundler.
+ * Bundles the TypeScript for the browser. The result is cached under the hash of its sources and of `package.json`, which
+ * pins the libraries they import, so that unchanged scripts never load the bundler.
  */
 export async function bundleClient(
   sources: readonly TextFile[],
@@ -63,7 +63,7 @@ async function bundleAll(sources: readonly TextFile[]): Promise<Bundle> {
   return { ...together, standalone };
 }
 
-/** Entries that a site serves; what several share becomes a file of its own. */
+/** The entries that a site serves; code that several share becomes a separate file. */
 async function bundleTogether(
   named: readonly Entry[],
   texts: ReadonlyMap<string, string>,
@@ -115,14 +115,14 @@ function options(texts: ReadonlyMap<string, string>): BuildOptions & { write: fa
   };
 }
 
-/** Our own files come from the loaded project, libraries from where the generator is installed. */
+/** Resolves our own files from the loaded project, and libraries from where the generator is installed. */
 function sourcesFrom(texts: ReadonlyMap<string, string>): Plugin {
   return {
     name: 'loaded-project',
     setup: (build) => {
       build.onResolve({ filter: /^(?:templates\/|\.)/ }, ({ path, importer, namespace }) => {
         if (namespace !== 'project' && importer !== '') return null;
-        // The bundler writes `./` before an entry that lies in the folder it runs in.
+        // The bundler puts `./` before an entry in its working folder.
         const file = importer === '' ? path.replace(/^\.\//, '') : join(importer, path);
         return { path: file, namespace: 'project' };
       });
@@ -135,7 +135,7 @@ function sourcesFrom(texts: ReadonlyMap<string, string>): Plugin {
   };
 }
 
-/** The file that `path` means inside `importer`. */
+/** The file to which `path` resolves inside `importer`. */
 function join(importer: string, path: string): string {
   return new URL(path, `file:///${importer}`).pathname.slice(1);
 }

@@ -1,6 +1,6 @@
 import type { SiteSettings } from '../domain/site.ts';
 
-/** Addresses on the sites that keep repositories: each writes the way to a file, a folder and a commit in its own manner. */
+/** The URL patterns of repository hosts for files, folders and commits. */
 interface Forge {
   readonly file: string;
   readonly folder: string;
@@ -42,17 +42,17 @@ const forges: Readonly<Record<string, Forge>> = {
   },
 };
 
-/** The address of a repository named `owner/name` (on GitHub) or `host/owner/name`. */
+/** The URL of a repository named `owner/name` (on GitHub) or `host/owner/name`. */
 function repositoryUrl(repository: string): string {
   return `https://${hostOf(repository) === null ? 'github.com/' : ''}${repository}`;
 }
 
-/** The address of a commit's tree: it never changes what it shows. */
+/** The permanent URL of a commit's tree. */
 export function commitUrl(repository: string, commit: string): string {
   return fill(forgeOf(repository).commit, { repository: repositoryUrl(repository), commit });
 }
 
-/** The address of a file at a commit and a line; of a folder where the path ends in a slash. */
+/** The URL of a file at a commit and line, or of a folder if the path ends in a slash. */
 export function fileUrl(repository: string, commit: string, path: string, line: number | null): string {
   const forge = forgeOf(repository);
   const encoded = path.replace(/\/$/, '').split('/').map(encodeURIComponent).join('/');
@@ -79,7 +79,7 @@ function fill(template: string, values: Readonly<Record<string, string>>): strin
   return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
 
-/** A file of the registry as the registry's own repository shows it. */
+/** The URL of one of the registry's files in its own repository. */
 export function fileHref(file: string, { repository, branch }: SiteSettings): string {
   return `${repository}/blob/${branch}/${file}`;
 }

@@ -12,7 +12,7 @@ const supportLabels: ReadonlyMap<string, { readonly word: string; readonly glyph
   ['inapplicable', { word: 'Not applicable', glyph: '–' }],
 ]);
 
-/** The glyph that stands beside a value, so that color never stands alone; empty for values that are words. */
+/** The glyph beside a value, so that color is never the only sign; empty for values that are words. */
 export function glyphOf(value: ClaimValue | null, feature: Feature): string {
   const state = stateOf(value, feature);
   return supportLabels.get(state)?.glyph ?? '';
@@ -25,7 +25,7 @@ export function stateOf(value: ClaimValue | null, feature: Feature): string {
   return feature.kind === 'support' && typeof value === 'string' ? value : 'text';
 }
 
-/** A value in words: `Yes`, `Callback, Generator`, `BSD-3-Clause`. */
+/** A value as text: `Yes`, `Callback, Generator`, `BSD-3-Clause`. */
 export function formatValue(value: ClaimValue | null, feature: Feature): string {
   if (value === null) return 'Unknown';
   if (typeof value !== 'string') return value.map((one) => choiceLabel(one, feature)).join(', ');
@@ -35,7 +35,7 @@ export function formatValue(value: ClaimValue | null, feature: Feature): string 
   return choiceLabel(value, feature);
 }
 
-/** A claim's value, with the version or the source's own words where they carry it. */
+/** A claim's value, with the version or the quotation if they contain it. */
 export function formatClaim({ value, said }: Claim, feature: Feature): string {
   const text = formatValue(value, feature);
   return feature.kind === 'date' && said !== null && value !== 'unknown' ? `${said} (${text})` : text;
@@ -53,10 +53,10 @@ export function formatDate(date: ClaimDate | null): string {
 const integer = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const decimal = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 
-// Cut and not rounded: less than all must never read as all.
+// Truncated instead of rounded: less than all must never read as all.
 const share = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, roundingMode: 'trunc' });
 
-/** A share of 0 to 1 as `67 %`, cut and not rounded. */
+/** A share of 0 to 1 as `67 %`, truncated, with a narrow no-break space. */
 export function formatShare(value: number): string {
   return `${Math.trunc(value * 100)} %`;
 }
@@ -70,18 +70,18 @@ export function formatQuantity(value: number, { unit }: Measure): string {
 
 const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
-/** A number as somebody stated it, with all its digits and its unit. */
+/** A number as stated in a source, with all its digits and its unit. */
 export function formatStated(value: number, { unit }: Measure): string {
   const text = exact.format(value);
   return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
 }
 
-/** `about `, `at least `, or nothing for an exact value. */
+/** `about `, `at least `, or empty text for an exact value. */
 export function qualified(qualifier: string): string {
   return qualifier === 'exactly' ? '' : `${qualifier} `;
 }
 
-/** A median with its range, or nothing where nothing was measured. */
+/** A median with its range, or empty text if nothing was measured. */
 export function formatSpread(spread: Spread | undefined, measure: Measure): string {
   if (spread === undefined) return '';
   const median = formatQuantity(spread.median, measure);
@@ -99,7 +99,7 @@ export function formatSaturation({ value, below, censored }: SaturationResult, m
   return censored ? `≥ ${formatQuantity(value, measure)}` : formatQuantity(value, measure);
 }
 
-/** What the repeats and the grid of steps leave open: `12,000–20,000`. */
+/** The interval in which the value lies, given the repeats and the grid of steps: `12,000–20,000`. */
 export function formatInterval({ low, below, censored }: SaturationResult, measure: Measure): string {
   const plain = { ...measure, unit: '' };
   const from = low === null ? '0' : formatQuantity(low, plain);
@@ -107,7 +107,7 @@ export function formatInterval({ low, below, censored }: SaturationResult, measu
   return `${from}–${formatQuantity(below, plain)}`;
 }
 
-/** A count with its thousands apart: `1,204`. */
+/** A count with separated thousands: `1,204`. */
 export function digits(count: number): string {
   return integer.format(count);
 }
@@ -117,7 +117,7 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${integer.format(count)} ${count === 1 ? one : many}`;
 }
 
-/** `Attempted rate` inside a sentence. */
+/** A label inside a sentence: `Attempted rate` becomes `attempted rate`. */
 export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -11,7 +11,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A cell of a CSV file, quoted; text that a spreadsheet would run as a formula gets an apostrophe before it. */
+/** A quoted cell of a CSV file; text that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
@@ -19,17 +19,17 @@ export function csvCell(value: string | number | null): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** Rows as CSV text with a header, CRLF at every end of line (RFC 4180). */
+/** Rows as CSV text with a header and CRLF line ends (RFC 4180). */
 export function toCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return [header.join(','), ...rows.map((row) => row.map(csvCell).join(','))].map((line) => `${line}\r\n`).join('');
 }
 
-/** Text made safe inside an XML element or attribute: what XML 1.0 cannot hold at all is left out. */
+/** Text made safe inside an XML element or attribute, without the characters that XML 1.0 cannot contain. */
 export function escapeXml(text: string): string {
   return escapeHtml(text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''));
 }
 
-/** A value as JSON inside a `script` element: nothing in it can end the element. */
+/** A value as JSON for a `script` element, which nothing in it can end. */
 export function jsonInScript(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

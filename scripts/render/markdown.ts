@@ -2,29 +2,29 @@ import type { TextFile } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 import { type Directive, locatedDirectives } from '../validate/directives.ts';
 
-/** A page of prose: its title (the first heading), its body as sanitized HTML, and what stands at the marks in it. */
+/** A page of prose: its title (the first heading), its body as sanitized HTML, and the directives at the marks in it. */
 export interface Prose {
   readonly title: string;
   readonly bodyHtml: string;
   readonly embeds: readonly Embed[];
 }
 
-/** A directive of the page, to be put where `markOf` its index stands: what it shows may change while its page does not. */
+/** A directive, to be rendered in place of `markOf` its index: what it shows may change while its page does not. */
 export interface Embed {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly block: boolean;
 }
 
-/** The mark that stands in the body for an embed, in a paragraph of its own for a block. */
+/** The placeholder in the body for an embed, in its own paragraph for a block. */
 export function markOf(index: number): string {
   return `\u{e000}${index}\u{e001}`;
 }
 
-// Raised when rendering changes, so that pages rendered before are rendered anew.
+// Increased when rendering changes, so that cached pages are rendered again.
 const version = 'prose-4';
 
-/** GitHub-flavoured Markdown to sanitized HTML; kept by content hash, so that unified is loaded only for a changed page. */
+/** Renders GitHub-flavored Markdown to sanitized HTML; cached by content hash, so that unified is loaded only for a changed page. */
 export async function renderMarkdown(
   page: TextFile,
   base: string,
@@ -44,7 +44,7 @@ interface Position {
   readonly column: number;
 }
 
-/** The parts of a syntax tree (Markdown's or HTML's) that are read or changed here. */
+/** The parts of a Markdown or HTML syntax tree that are read or changed here. */
 interface Node {
   readonly type: string;
   readonly depth?: number;
@@ -93,7 +93,7 @@ async function toProse(page: TextFile, base: string): Promise<Prose> {
   return { title, bodyHtml: String(file), embeds };
 }
 
-/** Puts marks where directives stand that were checked, with the attributes that were; every other colon is the author's. */
+/** Replaces the validated directives by marks and keeps their attributes; every other colon is the author's text. */
 function markEmbeds(node: Node, markdown: string, known: ReadonlyMap<string, Directive>, embeds: Embed[]): void {
   if (node.children === undefined) return;
   node.children = node.children.map((child) => {
@@ -118,7 +118,7 @@ function toEmbed({ name, block, attributes }: Directive): Embed {
   return { name, block, attributes: Object.fromEntries(values) };
 }
 
-/** Takes the first heading of the first level out of the tree and gives its text. */
+/** Removes the first first-level heading from the tree and returns its text. */
 function takeTitle(tree: Node): string {
   const heading = tree.children?.find(({ type, depth }) => type === 'heading' && depth === 1);
   if (heading === undefined) return '';
@@ -130,7 +130,7 @@ function textOf({ value, children }: Node): string {
   return value ?? (children ?? []).map(textOf).join('');
 }
 
-/** Links into the site stand below its base; a link without a scheme to another host is none. */
+/** Prefixes links into the site with its base; drops links to other hosts without a scheme. */
 function placeLinks(node: Node, base: string): void {
   const href = node.properties?.['href'];
   if (node.properties !== undefined && typeof href === 'string') {

@@ -1,14 +1,14 @@
 import type { ClaimSource, NamedSource } from '../domain/claim.ts';
 import { commitUrl, fileUrl } from './forge.ts';
 
-/** A proof as a link: what it is called, where it is, and what to say of it. */
+/** A source as a link: its name, URL and details. */
 export interface SourceView {
   readonly text: string;
   readonly href: string;
   readonly detail: string;
 }
 
-/** A proof's permanent address and its name in words. */
+/** A source's name and permanent URL. */
 export function viewSource(source: ClaimSource, sources: ReadonlyMap<string, NamedSource>): SourceView {
   switch (source.kind) {
     case 'named':

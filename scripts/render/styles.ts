@@ -1,10 +1,10 @@
 import type { Output } from '../domain/source.ts';
 import type { Effects } from '../platform/effects.ts';
 
-// Raised when packing changes, so that what was packed before is packed anew.
+// Increased when packing changes, so that cached style sheets are packed again.
 const version = 'styles-1';
 
-/** All style sheets as one, without what only authors read; kept by hash, so that unchanged ones never load the bundler. */
+/** All style sheets as one, minified; cached by hash, so that unchanged ones never load the bundler. */
 export async function packStyles(
   sheets: readonly string[],
   { cache, hash }: Pick<Effects, 'cache' | 'hash'>,

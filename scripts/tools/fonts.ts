@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import subsetFont from 'subset-font';
 
-// The face of the site: the styles it uses, of the characters that European names and our own signs need.
+// The font of the site: the styles it uses, with the characters that European names and our own symbols need.
 const styles = [
   ['400Regular/SourceSans3_400Regular.ttf', '400.woff2'],
   ['600SemiBold/SourceSans3_600SemiBold.ttf', '600.woff2'],
@@ -20,7 +20,7 @@ const packed = { targetFormat: 'woff2' as const, keepFeatures };
 
 await writeFonts(resolve(import.meta.dirname, '../../site/assets'));
 
-/** Writes the subset faces and their license into `folder`: the same bytes for the same versions of the packages. */
+/** Writes the subset fonts and their license into `folder`: the same bytes for the same versions of the packages. */
 async function writeFonts(folder: string): Promise<void> {
   const family = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'));
   mkdirSync(folder, { recursive: true });
@@ -41,8 +41,8 @@ function allCharacters(): string {
 }
 
 /**
- * Gives the face a name of its own, as its license asks of every changed version: `Source` is a reserved name. The new name
- * is as long as the old one, so that nothing moves; the words of the copyright stay.
+ * Renames the font, as its license demands of every changed version: `Source` is a reserved name. The new name is as long
+ * as the old one, so that no offset changes; the copyright notice stays.
  */
 function rename(font: Buffer): Buffer {
   const renamed = Buffer.from(font);
@@ -58,7 +58,7 @@ function rename(font: Buffer): Buffer {
   return renamed;
 }
 
-/** The bytes that the table of names keeps: two a letter, the greater first, or one. */
+/** A name as bytes in the name table: two per letter, big-endian, or one. */
 function bigEndian(text: string, encoding: 'latin1' | 'utf16le'): Buffer {
   const bytes = Buffer.from(text, encoding);
   return encoding === 'latin1' ? bytes : bytes.swap16();

@@ -36,7 +36,7 @@ const chart = mapping({
 });
 type ChartInput = v.InferOutput<typeof chart>;
 
-const share = v.pipe(v.number(), v.minValue(0, 'Found a negative bound, expected 0 or more'));
+const share = v.pipe(v.number(), v.minValue(0, 'Found a negative limit, expected 0 or more'));
 
 /** The shape of `data/<benchmark>/benchmark.yaml`. */
 export const benchmarkSchema = mapping({
@@ -61,7 +61,7 @@ export const benchmarkSchema = mapping({
 });
 type Input = v.InferOutput<typeof benchmarkSchema>;
 
-/** One benchmark; its id is the name of its folder. */
+/** Reads one benchmark; its id is the name of its folder. */
 export function readBenchmark(source: Source, benchmarkId: string): Checked<Benchmark> {
   const { value, issues } = checkShape(benchmarkSchema, source);
   if (value === null) return { value, issues };
@@ -119,7 +119,7 @@ function readChart(input: ChartInput): ChartDefinition {
   };
 }
 
-/** What a chart says it shows; more than one contradict each other. */
+/** What a chart says it shows; more than one kind is a mistake. */
 function kindsOf(input: ChartInput): readonly ChartDefinition['kind'][] {
   return [
     ...(input.saturation === true ? (['saturation'] as const) : []),
@@ -132,21 +132,27 @@ function checkKinds(input: Input, source: Source): readonly Issue[] {
   return input.charts.flatMap((one, index) => {
     const place = source.placeOf(['charts', index]);
     if (kindsOf(one).length > 1)
-      return [issue('value-form', place, `Found ${kindsOf(one).join(' and ')} in one chart, expected one of them`)];
+      return [
+        issue(
+          'value-form',
+          place,
+          `The chart has the keys of more than one kind (${kindsOf(one).join(', ')}); keep those of one`,
+        ),
+      ];
     const rootless = one.saturation === true && (input.saturation === undefined || one.measure !== input.axis);
     return rootless
       ? [
           issue(
             'value-form',
             place,
-            `Found a chart of saturation, expected the measure ${input.axis} and how it saturates`,
+            `A saturation chart needs \`measure: ${input.axis}\` and a \`saturation\` section in this file`,
           ),
         ]
       : [];
   });
 }
 
-/** Every chart names a template that is there. */
+/** Checks that the template of every chart exists. */
 export function checkCharts(source: Source, { charts }: Benchmark, templates: readonly string[]): readonly Issue[] {
   return charts.flatMap(({ template }, index) =>
     templates.includes(template)
@@ -167,7 +173,7 @@ function readSaturation(input: Input): Benchmark['saturation'] {
   return { label: input.saturation.label, text: input.saturation.text.trim(), tests };
 }
 
-/** Every column named anywhere in the file is one of its measures. */
+/** Checks that every column named in the file is one of its measures. */
 function checkMeasures(input: Input, source: Source): readonly Issue[] {
   const known = input.measures.map((one) => one.id);
   const named: readonly (readonly [string | undefined, Path])[] = [

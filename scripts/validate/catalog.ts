@@ -35,7 +35,12 @@ const feature = mapping({
   group: id(),
   kind: oneOf(['support', 'license', 'choice', 'list', 'text', 'link', 'date']),
   choices: v.optional(v.array(named)),
-  review: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d?y$/, 'Found no age, expected years as `5y`'))),
+  review: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[1-9]\d?y$/, ({ received }) => `Found ${received}, expected an age in years such as \`5y\``),
+    ),
+  ),
   fromGit: v.optional(fromGit),
   facet: v.optional(facetSchema),
 });
@@ -93,7 +98,7 @@ function toFromGit(input: v.InferOutput<typeof fromGit>): FromGit {
   return { kind: 'grep', patterns: [input.grep].flat(), in: input.in };
 }
 
-/** An issue for every id of a list at `path` that stood there before. */
+/** An issue for every repeated id in the list at `path`. */
 export function duplicateIds(source: Source, path: Path, ids: readonly string[]): readonly Issue[] {
   return ids.flatMap((one, index) =>
     ids.indexOf(one) === index
@@ -102,7 +107,7 @@ export function duplicateIds(source: Source, path: Path, ids: readonly string[])
           issue(
             'id-duplicate',
             source.placeOf([...path, index, 'id']),
-            `Found the id \`${one}\` twice, expected it once`,
+            `The id \`${one}\` occurs twice; rename or remove one`,
           ),
         ],
   );

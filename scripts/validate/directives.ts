@@ -10,13 +10,13 @@ export interface Directive {
   readonly attributes: ReadonlyMap<string, { readonly value: string; readonly place: Place }>;
 }
 
-/** What directives may name beside the rest. */
+/** The names that directives may refer to. */
 export interface DirectiveNames extends KnownNames {
   readonly editions: readonly string[];
-  /** Sweeps by run, a run as `benchmark/run`. */
+  /** The sweeps of each run; the keys are `benchmark/run`. */
   readonly runs: ReadonlyMap<string, readonly string[]>;
   readonly measures: readonly string[];
-  /** Figures that show a part of another. */
+  /** Figures that show part of another figure. */
   readonly parts: readonly string[];
 }
 
@@ -33,7 +33,7 @@ const rules: Readonly<Record<string, Rule>> = {
   value: { block: false, required: ['run', 'program'], optional: ['measure', 'at'] },
 };
 
-/** Every directive of a page that stands at its place: nothing unknown, nothing missing, every id there. */
+/** Checks the directives of a page: known names, all required attributes, ids that exist. */
 export function checkDirectives(page: TextFile, known: DirectiveNames): readonly Issue[] {
   return readDirectives(page).flatMap((directive) => {
     const rule = Object.hasOwn(rules, directive.name) ? rules[directive.name] : undefined;
@@ -47,7 +47,7 @@ export function checkDirectives(page: TextFile, known: DirectiveNames): readonly
   });
 }
 
-/** The directives that stand for something, and were checked, by their places as `line:column`; all else is the author's text. */
+/** The known directives of a page by their place as `line:column`; everything else is the author's text. */
 export function locatedDirectives(page: TextFile): ReadonlyMap<string, Directive> {
   const known = readDirectives(page).filter(
     ({ name, block }) => Object.hasOwn(rules, name) && rules[name]?.block === block,
@@ -55,7 +55,7 @@ export function locatedDirectives(page: TextFile): ReadonlyMap<string, Directive
   return new Map(known.map((one) => [`${one.place.line}:${one.place.column}`, one]));
 }
 
-/** The directives of a page in their order, those in code left out. */
+/** The directives of a page in order, except those in code. */
 export function readDirectives({ file, text }: TextFile): readonly Directive[] {
   let fence = '';
   return text.split('\n').flatMap((line, index) => {
@@ -93,7 +93,7 @@ function checkAttributes(directive: Directive, rule: Rule, known: DirectiveNames
   const allowed = [...rule.required, ...rule.optional];
   const missing = rule.required
     .filter((key) => !attributes.has(key))
-    .map((key) => issue('key-missing', place, `Found no \`${key}\` in \`${name}\`, expected it here`));
+    .map((key) => issue('key-missing', place, `The directive \`${name}\` needs \`${key}\`; add it`));
   const found = [...attributes].flatMap(([key, { value, place: at }]) => {
     if (!allowed.includes(key)) return [issue('key-unknown', at, unexpected('attribute', key, allowed))];
     return checkValue(key, value, at, directive, known);
@@ -119,7 +119,13 @@ function checkValue(
       return among('feature', known.features);
     case 'frameworks':
       return name === 'figure' && known.parts.includes(attributes.get('id')?.value ?? '')
-        ? [issue('key-unknown', place, 'Found frameworks for a part of a figure, which has its own; expected none')]
+        ? [
+            issue(
+              'key-unknown',
+              place,
+              'A figure that shows part of another has its own frameworks; remove the attribute',
+            ),
+          ]
         : among('framework', known.frameworks);
     case 'run':
       return name === 'figure'

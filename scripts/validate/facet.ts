@@ -4,7 +4,7 @@ import { issue } from '../domain/issue.ts';
 import type { Issue, Path, Source } from '../domain/source.ts';
 import { id, line, mapping } from './shape.ts';
 
-/** The shape of `facet`: `true`, or how it is spoken of and what can be asked for. */
+/** The shape of `facet`: `true`, or an adjective and the options to filter by. */
 export const facetSchema = v.union([
   v.literal(true),
   mapping({
@@ -13,7 +13,7 @@ export const facetSchema = v.union([
   }),
 ]);
 
-/** How readers filter by a feature; null where they do not. */
+/** How readers filter by a feature; null if they cannot. */
 export function readFacet(input: v.InferOutput<typeof facetSchema> | undefined, label: string): FacetDefinition | null {
   if (input === undefined) return null;
   return input === true
@@ -21,21 +21,21 @@ export function readFacet(input: v.InferOutput<typeof facetSchema> | undefined, 
     : { phrase: input.words ?? label, options: input.options ?? [] };
 }
 
-/** Words of the address of a filtered matrix that are no features. */
+/** Keys in the URL of a filtered matrix that are not features. */
 const reservedKeys = ['q', 'sort', 'category', 'language', 'edition'];
 
-/** A facet needs answers to ask for, and an id that is no other word of a filter's address. */
+/** Checks that a facet has options to filter by, and an id that is not a reserved key of the URL. */
 export function checkFacet(feature: Feature, source: Source, path: Path): readonly Issue[] {
   const { facet, kind, choices } = feature;
   if (facet === null) return [];
   const place = source.placeOf([...path, 'facet']);
   const given = facet.options.length > 0;
   const reserved = reservedKeys.includes(feature.id)
-    ? [issue('value-form', place, `Found the id \`${feature.id}\`, which a filter's address keeps for something else`)]
+    ? [issue('value-form', place, `The id \`${feature.id}\` is reserved in the URL of the matrix; choose another id`)]
     : [];
   const own = kind === 'support' || choices.length > 0;
   const message = own
-    ? `Found options, and ${kind === 'support' ? 'supports' : 'the choices'} are asked for already`
-    : `Found no options for a feature of the kind \`${kind}\`, expected some to ask for`;
+    ? `Readers filter this feature by its ${kind === 'support' ? 'support' : 'choices'}; remove \`options\``
+    : `A facet of the kind \`${kind}\` needs \`options\` to filter by; add them`;
   return [...reserved, ...(given === own ? [issue('value-form', place, message)] : [])];
 }

@@ -37,10 +37,10 @@ export function readParts(source: Source): Checked<readonly FigurePart[]> {
 // A page's name may hold folders.
 const page = v.pipe(
   v.string(),
-  v.check((name) => name.split('/').every(isId), 'Found no name of a page, expected ids joined by slashes'),
+  v.check((name) => name.split('/').every(isId), 'This is not the name of a page, expected ids joined by slashes'),
 );
 
-/** The shape of `data/redirects.yaml`: for each kind, what an old id is called now. */
+/** The shape of `data/redirects.yaml`: for each kind, a mapping of old ids to new ones. */
 export const redirectsSchema = mapping({
   figures: v.optional(v.record(id(), id())),
   frameworks: v.optional(v.record(id(), id())),
@@ -58,7 +58,7 @@ export function readRedirects(source: Source): Checked<readonly Redirect[]> {
   return { value: redirects, issues };
 }
 
-/** Every figure but the parts: charts, matrices, and what became of the answers of an edition that has a day. */
+/** The ids of all figures that are not parts: charts, matrices, and the changes since each dated edition. */
 export function wholeFigures(benchmarks: readonly Benchmark[], site: SiteSettings | null): readonly string[] {
   return [
     ...benchmarks.flatMap(({ id: benchmark, charts }) => charts.map((chart) => chartId(benchmark, chart.id))),
@@ -67,7 +67,7 @@ export function wholeFigures(benchmarks: readonly Benchmark[], site: SiteSetting
   ];
 }
 
-/** Charts whose ids, joined to that of their benchmark, are those of another figure. */
+/** Finds charts whose id, prefixed with that of their benchmark, is already the id of another figure. */
 export function checkFigureIds(
   measured: readonly { readonly benchmark: Benchmark; readonly source: Source }[],
   site: SiteSettings,
@@ -80,13 +80,13 @@ export function checkFigureIds(
         seen.add(own);
         return [];
       }
-      const message = `Found the figure \`${own}\` twice, expected another id for this chart`;
+      const message = `Another figure is called \`${own}\` already; choose another id for this chart`;
       return [issue('id-duplicate', source.placeOf(['charts', index, 'id']), message)];
     }),
   );
 }
 
-/** What figures, redirects and directives may name. */
+/** The names that figures, redirects and directives may refer to. */
 export interface KnownNames {
   readonly figures: readonly string[];
   readonly frameworks: readonly string[];
@@ -95,7 +95,7 @@ export interface KnownNames {
   readonly pages: readonly string[];
 }
 
-/** What `data/figures.yaml` refers to; no part may have the id of a whole figure. */
+/** Checks the references in `data/figures.yaml`; no part may have the id of a whole figure. */
 export function checkParts(
   source: Source,
   parts: readonly FigurePart[],
@@ -105,7 +105,13 @@ export function checkParts(
   return parts.flatMap(({ id: own, figure, frameworks, features }, index) => [
     // `index` is the list of all figures.
     ...(whole.includes(own) || own === 'index' || parts.findIndex((part) => part.id === own) < index
-      ? [issue('id-duplicate', source.placeOf([index, 'id']), `Found the id \`${own}\` twice, expected it once`)]
+      ? [
+          issue(
+            'id-duplicate',
+            source.placeOf([index, 'id']),
+            `Another figure is called \`${own}\` already; choose another id`,
+          ),
+        ]
       : []),
     ...unknown(source, [index, 'figure'], 'figure', figure, whole),
     ...(frameworks ?? []).flatMap((one, at) =>
@@ -115,7 +121,7 @@ export function checkParts(
   ]);
 }
 
-/** What `data/redirects.yaml` refers to: an old id must be free, a new one must exist. */
+/** Checks `data/redirects.yaml`: an old id must be free, a new one must exist. */
 export function checkRedirects(source: Source, redirects: readonly Redirect[], known: KnownNames): readonly Issue[] {
   return redirects.flatMap(({ kind, from, to }) => [
     ...(known[kind].includes(from) || (kind === 'pages' && isTaken(from))
@@ -123,7 +129,7 @@ export function checkRedirects(source: Source, redirects: readonly Redirect[], k
           issue(
             'id-duplicate',
             source.placeOf([kind, from], 'key'),
-            `Found \`${from}\`, which is in use; expected an id of old`,
+            `The id \`${from}\` is still in use, expected one that no longer exists; remove this redirect`,
           ),
         ]
       : []),

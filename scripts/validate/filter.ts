@@ -5,7 +5,7 @@ import type { Issue, Source } from '../domain/source.ts';
 import { duplicateIds } from './catalog.ts';
 import { columnId, id, line, mapping } from './shape.ts';
 
-const positive = v.pipe(v.number(), v.minValue(Number.MIN_VALUE, 'Found no positive number, expected one'));
+const positive = v.pipe(v.number(), v.minValue(Number.MIN_VALUE, 'Found 0 or less, expected a positive number'));
 
 /** The shape of one of a benchmark's `filters`. */
 export const filterSchema = mapping({
@@ -18,7 +18,7 @@ export const filterSchema = mapping({
 });
 type Input = v.InferOutput<typeof filterSchema>;
 
-/** The bounds that readers can set; what `checkFilters` complains of is left out. */
+/** The limits that readers can set, without those that `checkFilters` rejects. */
 export function readFilters(inputs: readonly Input[], benchmark: Benchmark): readonly BenchmarkFilter[] {
   return inputs.flatMap((input) => {
     const measure = benchmark.measures.find((one) => one.id === (input.measure ?? benchmark.axis));
@@ -30,13 +30,13 @@ export function readFilters(inputs: readonly Input[], benchmark: Benchmark): rea
   });
 }
 
-/** A filter is on the saturation, or on a measure with a better end at one value of the axis. */
+/** Checks that a filter is on the saturation, or at one value of the axis on a measure that says what is `better`. */
 export function checkFilters(inputs: readonly Input[], benchmark: Benchmark, source: Source): readonly Issue[] {
   const better = benchmark.measures.filter((one) => one.better !== null).map((one) => one.id);
   const complaints = inputs.flatMap((input, index): readonly Issue[] => {
     const path = ['filters', index];
     if (input.measure === undefined) {
-      const message = 'Found no `measure`, and the benchmark defines no saturation either';
+      const message = 'The filter has no `measure`, and the benchmark has no saturation to filter by; add one of them';
       return benchmark.saturation === null ? [issue('key-missing', source.placeOf(path), message)] : [];
     }
     const unknown = better.includes(input.measure)
@@ -45,12 +45,18 @@ export function checkFilters(inputs: readonly Input[], benchmark: Benchmark, sou
           issue(
             'id-unknown',
             source.placeOf([...path, 'measure']),
-            unexpected('measure with a better end', input.measure, better),
+            unexpected('measure with `better`', input.measure, better),
           ),
         ];
     const positions =
       input.at === undefined
-        ? [issue('key-missing', source.placeOf(path), 'Found no `at`, expected a value of the axis')]
+        ? [
+            issue(
+              'key-missing',
+              source.placeOf(path),
+              'The filter has a `measure` but no `at`; add a value of the axis',
+            ),
+          ]
         : [];
     return [...unknown, ...positions];
   });

@@ -11,7 +11,8 @@ const claimDate = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.integer())]),
   v.check(
     (value) => isDate(String(value).replace(/^(?:after|before) (?=\d{4}-\d{2}-\d{2}$)/, '')),
-    'Found no date, expected a day, month or year (2009-12-22, 2026-10, 2015) or `after` or `before` a day',
+    ({ received }) =>
+      `Found ${received}, expected a date: a day, month or year (2009-12-22, 2026-10, 2015), or \`after\` or \`before\` a day`,
   ),
 );
 
@@ -19,15 +20,19 @@ const repositoryName = v.pipe(
   v.string(),
   v.regex(
     /^(?:[~A-Za-z0-9][A-Za-z0-9_.-]*\/){1,4}[A-Za-z0-9][A-Za-z0-9_.-]*$/,
-    ({ received }) => `Found ${received}, expected owner/name, or host/owner/name off GitHub`,
+    ({ received }) => `Found ${received}, expected owner/name, or host/owner/name if it is not on GitHub`,
   ),
 );
-const commit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/, 'Found no full commit id, expected 40 hexadecimal digits'));
+const commit = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{40}$/, ({ received }) => `Found ${received}, expected a full commit id of 40 hexadecimal digits`),
+);
 const filePath = v.pipe(
   line(limits.urlLength),
   v.regex(
     /^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$)).+$/,
-    'Found an absolute or climbing path, expected one inside the repository',
+    ({ received }) =>
+      `Found the path ${received}, expected one inside the repository, without a leading slash or \`..\``,
   ),
 );
 
@@ -46,17 +51,17 @@ const source = v.union([
   }),
 ]);
 
-/** What proves a claim: one source or several; runs cite in the same way. */
+/** The source of a claim, or several; runs cite in the same way. */
 export const sources = v.union([
   source,
-  v.pipe(v.array(source), v.minLength(1, 'Found an empty list, expected a source')),
+  v.pipe(v.array(source), v.minLength(1, 'The list is empty; add a source or remove the key')),
 ]);
 type SourcesInput = v.InferOutput<typeof sources>;
 
 const text = line(limits.noteLength);
 const claimValue = v.union([
   text,
-  v.pipe(v.array(text), v.minLength(1, 'Found an empty list, expected a claim'), v.maxLength(limits.listLength)),
+  v.pipe(v.array(text), v.minLength(1, 'The list is empty; add a value'), v.maxLength(limits.listLength)),
 ]);
 const claim = mapping({
   value: claimValue,
@@ -68,13 +73,16 @@ const claim = mapping({
   source: v.optional(sources),
   disputes: v.optional(claimDate),
 });
-const claims = v.union([claimValue, v.pipe(v.array(claim), v.minLength(1, 'Found an empty list, expected a claim'))]);
+const claims = v.union([
+  claimValue,
+  v.pipe(v.array(claim), v.minLength(1, 'The list is empty; add a claim or remove the key')),
+]);
 
 const tagTemplate = v.pipe(
   line(),
   v.regex(
     /^[^{}]*\{semver\}[^{}]*$/,
-    ({ received }) => `Found ${received}, expected \`{semver}\` once, as in \`v{semver}\``,
+    ({ received }) => `Found ${received}, expected \`{semver}\` exactly once, as in \`v{semver}\``,
   ),
 );
 
@@ -90,10 +98,10 @@ const head = {
   look: v.optional(seriesStyle(1)),
 };
 
-/** The shape of `frameworks/<id>.yaml`; what it refers to is checked when the whole registry is there. */
+/** The shape of `frameworks/<id>.yaml`; its references are checked once the whole registry is loaded. */
 export const frameworkSchema = mapping({ ...head, claims: v.record(v.string(), claims) });
 
-// Claims are read one by one, so that a broken one hides no other.
+// Claims are read one by one, so that a broken one does not hide the issues of the others.
 const headSchema = mapping({
   ...head,
   claims: v.record(v.string(), v.unknown()),
@@ -102,15 +110,21 @@ const headSchema = mapping({
 type ClaimInput = v.InferOutput<typeof claim>;
 
 /**
- * One framework's file to the model; its id is the stem of the file. Where parts are broken, the rest still comes back
- * beside the issues, so that it can be checked further.
+ * Reads one framework's file; its id is the stem of the file name. If parts are broken, the rest is still returned beside
+ * the issues, so that it can be checked further.
  */
 export function readFramework(source: Source, frameworkId: string): Checked<Framework> {
   const { value: whole, issues } = checkShape(headSchema, source);
   const value = whole ?? soundHead(source);
   const input = valueAt(source.value, ['claims']);
   const misplaced = Array.isArray(input)
-    ? [issue('value-type', source.placeOf(['claims']), 'Found a list, expected a mapping of features to claims')]
+    ? [
+        issue(
+          'value-type',
+          source.placeOf(['claims']),
+          'Found a list, expected a mapping of features to claims (`feature: claims`)',
+        ),
+      ]
     : [];
   const features = typeof input === 'object' && input !== null && !Array.isArray(input) ? Object.keys(input) : [];
   const entries = features.map((feature) => [feature, readClaims(source, ['claims', feature])] as const);
@@ -133,7 +147,7 @@ export function readFramework(source: Source, frameworkId: string): Checked<Fram
 
 type Head = v.InferOutput<typeof headSchema>;
 
-/** The keys that are sound by themselves: beside a broken one, nothing that is there may look missing. */
+/** The keys that are valid on their own, so that a broken one does not make the others look missing. */
 function soundHead({ value }: Source): Partial<Head> {
   const sound = Object.entries(head).flatMap(([key, schema]) => {
     const read = v.safeParse(schema, valueAt(value, [key]));
@@ -184,7 +198,7 @@ function toClaim(input: ClaimInput, source: Source, path: Path): Claim {
   };
 }
 
-/** The sources of a claim or statement as proofs, in the order given. */
+/** The sources of a claim or statement, in the order given. */
 export function toSources(input: SourcesInput | undefined): readonly ClaimSource[] {
   if (input === undefined) return [];
   return (Array.isArray(input) ? input : [input]).map(toSource);
@@ -208,18 +222,18 @@ function toSource(input: v.InferOutput<typeof source>): ClaimSource {
   return { kind: 'commit', repository, commit: at };
 }
 
-/** A claim in the long form has a date, unless it says that nothing is known. */
+/** Finds claims in the long form without a date, which only `unknown` and `inapplicable` may omit. */
 function checkDated(list: readonly Claim[]): readonly Issue[] {
   const long = list.filter(
     ({ on, sources: own, value }) =>
       on === null && (own.length > 0 || (list.length > 1 && value !== 'unknown' && value !== 'inapplicable')),
   );
   return long.map(({ place }) =>
-    issue('key-missing', place, 'Found a claim without a date, expected `on` (a day, month or year)'),
+    issue('key-missing', place, 'The claim has no date; add `on` with a day, month or year'),
   );
 }
 
-/** Claims stand oldest first, so that a reader of the file sees the history in order. */
+/** Checks that claims come oldest first, so that a reader of the file sees the history in order. */
 function checkOrder(list: readonly Claim[]): readonly Issue[] {
   const dated = list.filter((claim): claim is Claim & { on: ClaimDate } => claim.on !== null);
   return dated.flatMap((claim, index) => {
@@ -229,7 +243,7 @@ function checkOrder(list: readonly Claim[]): readonly Issue[] {
       issue(
         'claim-order',
         claim.place,
-        `Found a claim of ${earliestDay(claim.on)} after one of ${earliestDay(before.on)}, expected the oldest first`,
+        `Found a claim of ${earliestDay(claim.on)} after one of ${earliestDay(before.on)}; put the oldest first`,
       ),
     ];
   });

@@ -10,7 +10,7 @@ const program = mapping({
   id: id(),
   build: v.optional(line(200)),
   command: line(200),
-  sweeps: v.pipe(v.array(id()), v.minLength(1, 'Found no sweep, expected one')),
+  sweeps: v.pipe(v.array(id()), v.minLength(1, 'The list is empty; add the sweeps that this program ran')),
   note: v.optional(prose()),
 });
 
@@ -21,7 +21,7 @@ export const programsSchema = mapping({
   programs: v.array(program),
 });
 
-/** The programs of one benchmark with the texts of their files, which stand in `servers/<id>/` beside the description. */
+/** Reads the programs of one benchmark and their files, which are in `servers/<id>/` beside the description. */
 export function readPrograms(source: Source, benchmark: string, files: readonly TextFile[]): Checked<ProgramSet> {
   const { value, issues } = checkShape(programsSchema, source);
   if (value === null) return { value, issues };
@@ -48,7 +48,7 @@ export function readPrograms(source: Source, benchmark: string, files: readonly 
   };
 }
 
-/** Every sweep that a program names is in some run of the benchmark. */
+/** Checks that every sweep that a program names is in some run of the benchmark. */
 export function checkSweeps(source: Source, { programs }: ProgramSet, runs: readonly Run[]): readonly Issue[] {
   const known = [...new Set(runs.flatMap((run) => run.sweeps.map((sweep) => sweep.id)))].sort();
   return programs.flatMap(({ sweeps }, index) =>
@@ -62,10 +62,10 @@ export function checkSweeps(source: Source, { programs }: ProgramSet, runs: read
 
 function checkFiles(one: Program, place: ReturnType<Source['placeOf']>, folder: string): readonly Issue[] {
   if (one.files.length > 0) return [];
-  return [issue('file-missing', place, `Found no file in ${folder}${one.id}/, expected the program there`)];
+  return [issue('file-missing', place, `The folder ${folder}${one.id}/ is missing or empty; add the program's files`)];
 }
 
-/** A program that nobody describes would never be shown. */
+/** Finds folders without a description, which would never be shown. */
 function checkStrays(files: readonly TextFile[], folder: string, ids: readonly string[]): readonly Issue[] {
   return files
     .filter(({ file }) => file.startsWith(folder))

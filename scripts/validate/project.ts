@@ -26,12 +26,12 @@ import type { Checked } from './shape.ts';
 import { readShortlists, readSite, readSources } from './site.ts';
 
 interface Validated {
-  /** Null only where the catalog, the sources or the settings of the site cannot be read. */
+  /** Null only if the catalog, the sources or the settings of the site cannot be read. */
   readonly project: Project | null;
   readonly issues: readonly Issue[];
 }
 
-/** Loaded sources to the model, with every issue of every file. */
+/** Validates all loaded inputs and returns the project with every issue of every file. */
 export function validateProject(loaded: Loaded): Validated {
   const issues: Issue[] = [...loaded.issues];
   const site = take(loaded.site, readSite, issues);
@@ -86,7 +86,7 @@ export function validateProject(loaded: Loaded): Validated {
   };
 }
 
-/** Parts of figures, redirects, and directives in prose: whatever names a figure. */
+/** Checks everything that refers to a figure: parts of figures, redirects, directives in prose. */
 function checkFigureNames(
   loaded: Loaded,
   site: SiteSettings | null,
@@ -95,7 +95,7 @@ function checkFigureNames(
   parts: readonly FigurePart[],
   redirects: readonly Redirect[],
 ): readonly Issue[] {
-  // Where the settings or the features are broken themselves, every name of theirs would look broken too.
+  // If the settings or the features are broken, every reference to them would look broken too.
   if (site === null || catalog === null) return [];
   const benchmarks = measured.map(({ benchmark }) => benchmark);
   const whole = wholeFigures(benchmarks, site);
@@ -119,7 +119,7 @@ function checkFigureNames(
   ];
 }
 
-/** What may be referred to: a file that is broken itself must not make every file that names it look broken too. */
+/** The names that may be referred to; a broken file must not make every reference to it look broken too. */
 function namesOf(
   loaded: Loaded,
   site: SiteSettings | null,
@@ -137,12 +137,12 @@ function namesOf(
   };
 }
 
-/** The stems of the chart templates at hand. */
+/** The names of the available chart templates. */
 function templatesOf({ kit }: Loaded): readonly string[] {
   return kit.templates.flatMap(({ file }) => /([^/]+)\.vl\.json$/.exec(file)?.[1] ?? []);
 }
 
-/** Names of folders and CSV files become addresses and ids. */
+/** Checks the names of folders and CSV files, which become URLs and ids. */
 function checkFolders({ id, runs }: BenchmarkFiles): readonly Issue[] {
   const named = [
     { file: `data/${id}/benchmark.yaml`, name: id },
@@ -157,7 +157,7 @@ function checkFolders({ id, runs }: BenchmarkFiles): readonly Issue[] {
       issue(
         'file-name',
         { file, line: 1, column: 1 },
-        `Found the name \`${name}\`, expected lower-case letters, digits and single hyphens`,
+        `The name \`${name}\` is not an id; use lowercase letters, digits and single hyphens`,
       ),
     );
 }

@@ -21,7 +21,7 @@ const schemas = {
   redirects: redirectsSchema,
 };
 
-/** JSON Schemas of every authored file, for editors; the checks that no schema can express stay with `check`. */
+/** JSON Schemas of all authored files, for editors; `check` also makes the checks that a schema cannot express. */
 export function renderSchemas(): readonly Output[] {
   return Object.entries(schemas).map(([name, schema]) => ({
     path: `schema/${name}.schema.json`,

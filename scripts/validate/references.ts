@@ -11,7 +11,7 @@ import { isDate } from './shape.ts';
 const supports = ['full', 'partial', 'none', 'unknown', 'inapplicable'];
 const silent = ['unknown', 'inapplicable'];
 
-/** The names that may be referred to; null where the file that gives them is broken, so that nothing can be said. */
+/** The names that may be referred to; null if the file that defines them is broken, and nothing can be checked. */
 export interface Known {
   readonly frameworks: readonly string[];
   readonly features: readonly Feature[] | null;
@@ -22,7 +22,7 @@ export interface Known {
   readonly benchmarks: readonly string[];
 }
 
-/** What a framework refers to: its category, features, choices, licenses, sources, disputed claims. */
+/** Checks a framework's references: category, features, choices, licenses, sources, disputed claims. */
 export function checkFramework(framework: Framework, source: Source, known: Known): readonly Issue[] {
   const { categories, features } = known;
   const category =
@@ -49,11 +49,11 @@ export function checkFramework(framework: Framework, source: Source, known: Know
   return [...category, ...checkHost(framework, source, known.hosts), ...claims];
 }
 
-/** A repository that enrichment may not read keeps its facts unknown. */
+/** Warns of a repository that `enrich` may not read, since its facts would stay unknown. */
 function checkHost({ repository }: Framework, source: Source, hosts: readonly string[] | null): readonly Issue[] {
   if (repository === null || hosts === null) return [];
   if (hosts.some((host) => repository.startsWith(`https://${host}/`))) return [];
-  const message = `Found the repository ${repository}, expected one that can be read: https:// and one of ${hosts.join(', ')}`;
+  const message = `\`enrich\` cannot read ${repository}, expected https:// and one of ${hosts.join(', ')}; see \`hosts\` in data/site.yaml`;
   return [issue('repository-host', source.placeOf(['repository']), message)];
 }
 
@@ -75,7 +75,7 @@ function checkClaim(
 function checkValue({ value, place }: Claim, feature: Feature): readonly Issue[] {
   if (typeof value === 'string' && silent.includes(value)) return [];
   const texts = typeof value === 'string' ? [value] : value;
-  if (texts.length === 0) return [issue('value-form', place, 'Found an empty list, expected a claim')];
+  if (texts.length === 0) return [issue('value-form', place, 'The list is empty; add a value')];
   if ((feature.kind === 'list') !== (typeof value !== 'string')) {
     return [
       issue(
@@ -101,7 +101,9 @@ function checkValue({ value, place }: Claim, feature: Feature): readonly Issue[]
     case 'link':
       return texts
         .filter((text) => !/^https?:\/\//.test(text))
-        .map((text) => issue('value-form', place, `Found \`${text}\`, expected an address`));
+        .map((text) =>
+          issue('value-form', place, `Found \`${text}\`, expected a URL that begins with http:// or https://`),
+        );
     case 'text':
       return [];
     default:
@@ -136,7 +138,7 @@ function checkLicense(text: string, place: Place): readonly Issue[] {
   }
 }
 
-/** Every named source is known, and so is the part of it that is cited. */
+/** Checks that every named source exists, and the cited part of it. */
 function checkSources(cited: readonly ClaimSource[], place: Place, sources: Known['sources']): readonly Issue[] {
   return cited.flatMap((source) => {
     if (source.kind !== 'named' || sources === null) return [];
@@ -150,13 +152,7 @@ function checkSources(cited: readonly ClaimSource[], place: Place, sources: Know
 
 function checkSourced({ value, sources, place }: Claim, feature: Feature): readonly Issue[] {
   if (sources.length > 0 || (typeof value === 'string' && silent.includes(value))) return [];
-  return [
-    issue(
-      'claim-unproven',
-      place,
-      `Found a claim on ${feature.id} without a source, expected the proof: on and source`,
-    ),
-  ];
+  return [issue('claim-unproven', place, `The claim on ${feature.id} has no source; add \`on\` and \`source\``)];
 }
 
 function checkDisputed({ disputes, place }: Claim, list: readonly Claim[]): readonly Issue[] {
@@ -167,7 +163,7 @@ function checkDisputed({ disputes, place }: Claim, list: readonly Claim[]): read
     : [issue('claim-disputes', place, unexpected('disputed date', writeDate(disputes), [...new Set(dates)]))];
 }
 
-/** Two claims of one date from one source and one voice say the same thing twice, or contradict themselves. */
+/** Finds two claims with the same date, source and author: a repetition, or a contradiction in one voice. */
 function checkSameUrl(claim: Claim, list: readonly Claim[]): readonly Issue[] {
   const sign = ({ on, sources, by, said }: Claim): string =>
     JSON.stringify([on, sources, by, on?.kind === 'after' ? said : null]);
@@ -178,12 +174,12 @@ function checkSameUrl(claim: Claim, list: readonly Claim[]): readonly Issue[] {
         issue(
           'claim-duplicate',
           claim.place,
-          `Found a second claim of the same date and source, expected one (the first is on line ${first.place.line})`,
+          `A claim with the same date and source is on line ${first.place.line}; keep one of them`,
         ),
       ];
 }
 
-/** What a run refers to: its frameworks and sources. */
+/** Checks a run's references: its frameworks and sources. */
 export function checkRun(run: Run, source: Source, { frameworks, sources }: Known): readonly Issue[] {
   const sweeps = run.sweeps
     .filter(({ framework }) => framework !== null && !frameworks.includes(framework))

@@ -5,12 +5,15 @@ import { issue } from '../domain/issue.ts';
 import type { Issue, Source } from '../domain/source.ts';
 import { type Checked, checkShape, day, line, mapping, oneOf, url } from './shape.ts';
 
-const commit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/, 'Found no full commit id, expected 40 hexadecimal digits'));
+const commit = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{40}$/, 'This is not a full commit id, expected 40 hexadecimal digits'),
+);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0, 'Found a negative count, expected 0 or more'));
 const text = line(300);
 const commitDay = mapping({ commit, authored: v.nullable(day()), committed: day() });
 const presence = mapping({ files: count, sample: v.array(text) });
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1, 'Found more than 1, expected a share'));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1, 'Found more than 1, expected a share from 0 to 1'));
 
 const history = mapping({
   first: commitDay,
@@ -24,13 +27,13 @@ const history = mapping({
   anomalies: mapping({ malformed: count, olderThanParent: count, authoredLongBefore: count, authoredAfter: count }),
   imported: mapping({ subversion: count, withoutEmail: count }),
   months: v.record(
-    v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'Found no month, expected one as 2009-12')),
+    v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'This is not a month, expected one such as 2009-12')),
     mapping({
       human: v.pipe(
         v.string(),
         v.regex(
           /^(?:\d+:[1-9]\d*(?: \d+:[1-9]\d*)*)?$/,
-          'Found no counts, expected author:commits pairs as `0:12 3:2`',
+          'These are not counts, expected author:commits pairs such as `0:12 3:2`',
         ),
       ),
       bot: count,
@@ -78,7 +81,7 @@ const seen = mapping({
     templates: v.array(line()),
     list: v.array(mapping({ tag: text, version: text, date: day(), commit, stable: v.boolean() })),
   }),
-  contents: v.pipe(v.array(content), v.minLength(1, 'Found no content, expected that of the newest commit')),
+  contents: v.pipe(v.array(content), v.minLength(1, 'The list is empty, expected the contents of the newest commit')),
 });
 
 const factsSchema = mapping({
@@ -89,14 +92,17 @@ const factsSchema = mapping({
       detail: text,
       since: day(),
       to: v.nullable(
-        v.pipe(line(400), v.regex(/^https?:\/\/\S+$/, 'Found no address, expected one with http or https')),
+        v.pipe(
+          line(400),
+          v.regex(/^https?:\/\/\S+$/, 'This is not a URL, expected one that begins with http:// or https://'),
+        ),
       ),
     }),
   ),
   seen: v.nullable(seen),
 });
 
-/** `data/repositories/<id>.json` to the facts of a framework's repository. */
+/** Reads the facts of a framework's repository from `data/repositories/<id>.json`. */
 export function readRepositoryFacts(source: Source, framework: string): Checked<RepositoryFacts> {
   const { value, issues } = checkShape(factsSchema, source);
   if (value === null) return { value, issues };
@@ -126,7 +132,7 @@ function toPairs(text: string): Month['human'] {
   });
 }
 
-/** Facts belong to a framework of the registry, and to the repository that it names. */
+/** Checks that the facts belong to a framework in the registry, and to the repository it names. */
 export function checkRepositoryFacts(
   facts: RepositoryFacts,
   source: Source,
@@ -134,7 +140,7 @@ export function checkRepositoryFacts(
 ): readonly Issue[] {
   const framework = frameworks.find(({ id }) => id === facts.framework);
   if (framework?.repository === facts.repository) return [];
-  const expected = framework === undefined ? 'no framework of this name' : (framework.repository ?? 'no repository');
-  const message = `Found facts of ${facts.repository}, expected those of the registry: ${expected}; run \`npm run enrich\` or remove the file`;
+  const expected = framework === undefined ? 'no framework with this id' : (framework.repository ?? 'no repository');
+  const message = `These are facts of ${facts.repository}, but the registry has ${expected}; run \`npm run enrich\` or remove the file`;
   return [issue('facts-stray', source.placeOf(['repository']), message)];
 }

@@ -39,7 +39,7 @@ export const runSchema = mapping({
     v.string(),
     v.check(
       (text) => isDate(text.replace(/^after /, '')) && /\d{4}-\d{2}-\d{2}$/.test(text),
-      'Found no date, expected a day or `after` a day',
+      ({ received }) => `Found ${received}, expected a day such as 2009-12-22, or \`after\` a day`,
     ),
   ),
   title: line(),
@@ -57,7 +57,7 @@ export const runSchema = mapping({
 });
 type Input = v.InferOutput<typeof runSchema>;
 
-/** One run with its sweeps; `tables` are the CSV files of its folder. */
+/** Reads one run with its sweeps; `tables` are the CSV files in its folder. */
 export function readRun(source: Source, tables: readonly Table[], runId: string, benchmark: Benchmark): Checked<Run> {
   const { value, issues } = checkShape(runSchema, source);
   if (value === null) return { value, issues };
@@ -86,7 +86,7 @@ export function readRun(source: Source, tables: readonly Table[], runId: string,
   };
 }
 
-/** The stem of a CSV file is the sweep's id; where the run does not describe it, it is a framework's id. */
+/** The stem of a CSV file is the sweep's id, and the framework's id too unless the run describes the sweep. */
 function describeSweep(table: Table, run: Input): SweepDescription {
   const sweepId = stemOf(table.file);
   const described = run.sweeps !== undefined && Object.hasOwn(run.sweeps, sweepId) ? run.sweeps[sweepId] : undefined;
@@ -129,7 +129,7 @@ function checkNames(input: Input, source: Source, tables: readonly Table[], benc
       issue(
         'run-sweep',
         source.placeOf(['sweeps', name], 'key'),
-        `Found the sweep \`${name}\` without a file, expected ${name}.csv beside it`,
+        `The sweep \`${name}\` has no file; add ${name}.csv beside run.yaml, or remove the sweep`,
       ),
     );
   const named = [

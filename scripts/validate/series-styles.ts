@@ -12,7 +12,7 @@ interface Measured {
   readonly runs: readonly { readonly run: Run }[];
 }
 
-/** Series that readers could not tell apart: sweeps of one run without a look, or with one look. */
+/** Finds series that readers cannot tell apart: sweeps of one run without a `look`, or with the same one. */
 export function checkSeriesStyles(
   measured: readonly Measured[],
   frameworks: readonly { readonly framework: Framework; readonly source: Source }[],
@@ -37,15 +37,23 @@ function checkMissing(
 ): readonly Issue[] {
   const sweeps = runs.filter((run) => run.sweeps.length > 1).flatMap((run) => run.sweeps);
   const bare = [...new Map(sweeps.filter(({ id }) => !seriesStyles.has(id)).map((one) => [one.id, one])).values()];
-  return bare.map(({ id, framework }) => {
+  const used = new Set([...seriesStyles.values()].map(text));
+  const free = allSeriesStyles.filter((one) => one.hue > 0 && !used.has(text(one)));
+  return bare.map(({ id, framework }, index) => {
+    const { hue, style } = free[index] ?? { hue: 1, style: 1 };
+    const example = `{hue: ${hue}, style: ${style}}`;
     const source = frameworks.find((one) => one.framework.id === framework)?.source;
     return source === undefined
       ? issue(
           'look-missing',
           benchmark.placeOf(['looks'], 'key'),
-          `Found no look of the sweep ${id}, expected one under looks`,
+          `The sweep ${id} has no look and would be gray in figures; add \`${id}: ${example}\` under \`looks\``,
         )
-      : issue('look-missing', source.placeOf([]), `Found no look, expected one, since ${id} is drawn in figures`);
+      : issue(
+          'look-missing',
+          source.placeOf([]),
+          `${id} has no look and would be gray in figures; add \`look: ${example}\``,
+        );
   });
 }
 
@@ -59,12 +67,12 @@ function checkShared(run: Run, seriesStyles: ReadonlyMap<string, SeriesStyle>, s
     .filter(([, sweeps]) => sweeps.length > 1 && run.sweeps.length <= allSeriesStyles.length)
     .map(([seriesStyle, sweeps]) => {
       const names = sweeps.map(({ id }) => id).join(' and ');
-      const message = `Found the look ${seriesStyle} for ${names} in the run ${run.id}, expected one of their own; free there: ${free.join(', ')}`;
+      const message = `${names} share the look ${seriesStyle} in the run ${run.id}; give each its own (hue/style), such as ${free.slice(0, 6).join(', ')}`;
       return issue('look-shared', source.placeOf(['looks'], 'key'), message);
     });
 }
 
-/** Sweeps that are named but in no run are mistyped. */
+/** Finds sweeps that are named but are in no run. */
 function checkNames({ seriesStyles, charts }: Benchmark, runs: readonly Run[], source: Source): readonly Issue[] {
   const sweeps = new Set(runs.flatMap((run) => run.sweeps.map(({ id }) => id)));
   const named = [

@@ -4,7 +4,7 @@ import type { Issue, Path, Source } from '../domain/source.ts';
 import { duplicateIds } from './catalog.ts';
 import type { Known } from './references.ts';
 
-/** What `data/site.yaml` refers to: the frameworks, features and sources of its editions. */
+/** Checks the references in `data/site.yaml`: the frameworks, features and sources of its editions. */
 export function checkEditions(
   source: Source,
   { editions, categories, benchmarks, badges, comparisons }: SiteSettings,
@@ -51,7 +51,7 @@ function checkBadges(source: Source, badges: SiteSettings['badges'], known: Know
   ];
 }
 
-/** What `data/shortlists.yaml` refers to. */
+/** Checks the references in `data/shortlists.yaml`. */
 export function checkShortlists(source: Source, shortlists: readonly Shortlist[], known: Known): readonly Issue[] {
   const supports = known.features?.filter(({ kind }) => kind === 'support').map(({ id }) => id) ?? null;
   const sources = known.sources === null ? null : [...known.sources.keys()];

@@ -5,13 +5,13 @@ import { issue, nearest, unexpected } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
 import type { Issue, Path, Source } from '../domain/source.ts';
 
-/** A value of the expected shape, or null with the issues that tell why not. */
+/** A value of the expected shape, or null with the issues that say why not. */
 export interface Checked<T> {
   readonly value: T | null;
   readonly issues: readonly Issue[];
 }
 
-/** Holds a source, or the part of it at `path`, against a schema and gives every complaint a place in the file. */
+/** Checks a source, or the part of it at `path`, against a schema and gives every issue its place in the file. */
 export function checkShape<S extends v.GenericSchema>(
   schema: S,
   source: Source,
@@ -23,12 +23,12 @@ export function checkShape<S extends v.GenericSchema>(
   return { value: null, issues: onlyOnce(result.issues.flatMap((found) => toIssues(part, found))) };
 }
 
-/** A list where a mapping should be misses every key: one issue says it. */
+/** A list in place of a mapping lacks every key, so the same issue comes once for each. */
 function onlyOnce(issues: readonly Issue[]): readonly Issue[] {
   return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** The part of a parsed value at a path; undefined where the path leads nowhere. */
+/** The part of a parsed value at a path; undefined if there is none. */
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (inner, step) => (inner as Readonly<Record<string | number, unknown>> | null)?.[step],
@@ -44,30 +44,30 @@ export function mapping<const E extends v.ObjectEntries>(
   return v.strictObject(entries, (found) => describeKey(found, known));
 }
 
-// Everything without a form that escapes of YAML could bring in: controls, format characters (zero-width, soft hyphen, writing
-// direction), halves of pairs, characters for private use, separators of lines, and what XML cannot hold.
+// Everything invisible that YAML escapes could bring in: control and format characters (zero-width, soft hyphen, writing
+// direction), lone surrogates, private-use characters, line separators, and what XML cannot contain.
 const invisible = /(?![\t\r\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\ufffe\uffff]/u;
 
-/** Text of one line, trimmed, without zero-width characters, at most `max` characters. */
+/** A schema for one line of trimmed text without invisible characters, of at most `max` characters. */
 export function line(max: number = limits.nameLength): v.GenericSchema<string> {
   return v.pipe(
     v.string(),
     v.check(
       (text) => text.trim() === text && text !== '',
-      'Found text that is empty or has blanks around it, expected it trimmed',
+      'The text is empty, or begins or ends with a space; correct it',
     ),
-    v.check((text) => !/[\r\n\t]/.test(text), 'Found a line end or tab, expected one line'),
-    v.check((text) => !invisible.test(text), 'Found an invisible character, expected printable text'),
+    v.check((text) => !/[\r\n\t]/.test(text), 'Found a line break or tab, expected a single line'),
+    v.check((text) => !invisible.test(text), 'Found an invisible character; remove it'),
     v.maxLength(max, ({ received }) => `Found ${received} characters, expected at most ${max}`),
   );
 }
 
-/** Text of some sentences; the folded form of YAML leaves a line end at its end, which is taken off. */
+/** A schema for some sentences; the line end that YAML's folded style leaves is allowed. */
 export function prose(): v.GenericSchema<string> {
   return v.pipe(
     v.string(),
-    v.check((text) => text.trim() !== '', 'Found no text, expected some'),
-    v.check((text) => !invisible.test(text), 'Found an invisible character, expected printable text'),
+    v.check((text) => text.trim() !== '', 'The text is empty; write it or remove the key'),
+    v.check((text) => !invisible.test(text), 'Found an invisible character; remove it'),
     v.maxLength(
       limits.noteLength,
       ({ received }) => `Found ${received} characters, expected at most ${limits.noteLength}`,
@@ -77,67 +77,78 @@ export function prose(): v.GenericSchema<string> {
 
 const idCharacters = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** A lower-case word with hyphens, safe as a file name on every system. */
+/** A schema for ids: lowercase words with hyphens, safe as file names on every system. */
 export function id(): v.GenericSchema<string> {
   return v.pipe(
     v.string(),
-    v.maxLength(limits.idLength, `Found a longer id, expected at most ${limits.idLength} characters`),
+    v.maxLength(
+      limits.idLength,
+      ({ input }) =>
+        `The id \`${input.slice(0, 20)}…\` has ${input.length} characters, expected at most ${limits.idLength}`,
+    ),
     v.regex(
       idCharacters,
-      ({ received }) => `Found ${received}, expected an id of lower-case letters, digits and single hyphens`,
+      ({ received }) => `Found ${received}, expected an id of lowercase letters, digits and single hyphens`,
     ),
     v.check(
       (text) => isId(text) || !idCharacters.test(text) || text.length > limits.idLength,
-      ({ received }) => `Found ${received}, which systems keep for themselves; expected another id`,
+      ({ received }) => `Found ${received}, a name that Windows or JavaScript reserves; choose another id`,
     ),
   );
 }
 
-/** A column's name: lower-case words joined by underscores. */
+/** A schema for column names: lowercase words joined by underscores. */
 export function columnId(): v.GenericSchema<string> {
   return v.pipe(
     v.string(),
     v.regex(
       /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/,
-      ({ received }) => `Found ${received}, expected lower-case words joined by underscores`,
+      ({ received }) => `Found ${received}, expected lowercase words joined by underscores`,
     ),
   );
 }
 
-/** How a series is drawn: `{hue: 2, style: 3}`; hue 0 is for baselines. */
+/** A schema for how a series is drawn: `{hue: 2, style: 3}`; hue 0 is for baselines. */
 export function seriesStyle(lowestHue: 0 | 1): v.GenericSchema<SeriesStyle> {
   const whole = (low: number, high: number): v.GenericSchema<number> =>
     v.pipe(
       v.number(),
       v.check(
         (value) => Number.isInteger(value) && value >= low && value <= high,
-        `Found another number, expected a whole one from ${low} to ${high}`,
+        ({ received }) => `Found ${received}, expected a whole number from ${low} to ${high}`,
       ),
     );
   return mapping({ hue: whole(lowestHue, 6), style: whole(1, 4) });
 }
 
-/** An http or https address without user, port or control characters. */
+/** A schema for http and https URLs without user, port or control characters. */
 export function url(): v.GenericSchema<string> {
   return v.pipe(
     v.string(),
-    v.maxLength(limits.urlLength, `Found a longer address, expected at most ${limits.urlLength} characters`),
+    v.maxLength(
+      limits.urlLength,
+      ({ received }) => `Found a URL of ${received} characters, expected at most ${limits.urlLength}`,
+    ),
     v.regex(
       /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:\/[^\s\p{C}<>"'`\\^{}|]*)?$/iu,
-      ({ received }) => `Found ${received}, expected an http(s) address`,
+      ({ received }) =>
+        `Found ${received}, expected a URL that begins with https:// or http://, without user name, port or spaces`,
     ),
   );
 }
 
-/** A day, as `2009-12-22`. */
+/** A schema for days such as `2009-12-22`. */
 export function day(): v.GenericSchema<string> {
   return v.pipe(
     v.string(),
-    v.check((text) => isDate(text) && text.length === 10, 'Found no calendar day, expected one as 2009-12-22'),
+    v.check(
+      (text) => isDate(text) && text.length === 10,
+      ({ received }) => `Found ${received}, expected a calendar day such as 2009-12-22`,
+    ),
   );
 }
 
-/** Is this a day, month or year that exists? */
+/** Whether a text is a day, month or year that exists. */
 export function isDate(text: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (match === null) return false;
@@ -148,7 +159,7 @@ export function isDate(text: string): boolean {
   return year >= 1970 && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
 }
 
-/** One of these words. */
+/** A schema for one of some words. */
 export function oneOf<const O extends readonly string[]>(options: O): v.GenericSchema<O[number]> {
   return v.picklist(options);
 }
@@ -157,7 +168,7 @@ function toIssues(source: Source, found: v.BaseIssue<unknown>): readonly Issue[]
   const path = pathOf(found);
   const parent = found.path?.at(-1)?.input;
   if (found.type === 'strict_object' && Array.isArray(parent)) {
-    return [issue('value-type', source.placeOf(path.slice(0, -1)), 'Found a list, expected a mapping')];
+    return [issue('value-type', source.placeOf(path.slice(0, -1)), 'Found a list, expected a mapping (`key: value`)')];
   }
   if (found.type === 'strict_object' && found.path !== undefined) {
     const rule =
@@ -173,7 +184,7 @@ function toIssues(source: Source, found: v.BaseIssue<unknown>): readonly Issue[]
     const place = source.placeOf(path);
     return [
       typeof found.input === 'string'
-        ? issue('choice-unknown', place, unexpected('word', found.input, options))
+        ? issue('choice-unknown', place, unexpected('value', found.input, options))
         : typeIssue(source, path, found),
     ];
   }
@@ -182,7 +193,7 @@ function toIssues(source: Source, found: v.BaseIssue<unknown>): readonly Issue[]
   return [isType ? typeIssue(source, path, found) : issue('value-form', source.placeOf(path), found.message)];
 }
 
-/** Of a union's branches, the complaint of the one that went furthest says most. */
+/** The issues of the union's branch that matched furthest, since they say most about the mistake. */
 function deepest(source: Source, found: v.BaseIssue<unknown>): readonly Issue[] {
   const inner = (found.issues ?? []).filter(
     (one) => one.kind !== 'schema' || (one.path?.length ?? 0) > 0 || one.type === 'picklist',
@@ -202,10 +213,14 @@ function fits(one: v.BaseIssue<unknown>, input: unknown): boolean {
 
 function typeIssue(source: Source, path: Path, found: v.BaseIssue<unknown>): Issue {
   const expected = (found.expected ?? 'something else')
+    .replaceAll(/[()]/g, '')
+    .replaceAll(' | ', ' or ')
     .replaceAll('string', 'text')
+    .replaceAll('number', 'a number')
+    .replaceAll('boolean', 'true or false')
     .replaceAll('Object', 'a mapping')
     .replaceAll('Array', 'a list');
-  const hint = typeof found.input === 'number' && expected.includes('text') ? '; quote it' : '';
+  const hint = typeof found.input === 'number' && expected.includes('text') ? '; put it in quotes' : '';
   return issue('value-type', source.placeOf(path), `Found ${describe(found.input)}, expected ${expected}${hint}`);
 }
 
@@ -224,7 +239,9 @@ function describeKey(found: v.StrictObjectIssue, known: readonly string[]): stri
     key,
     present.filter((one) => !known.includes(one)),
   );
-  return `Found no \`${key}\`, expected it here${guess === null ? '' : `; is \`${guess}\` meant to be it?`}`;
+  return guess === null
+    ? `The key \`${key}\` is missing; add it`
+    : `The key \`${key}\` is missing; is \`${guess}\` a misspelling of it?`;
 }
 
 function pathOf(found: v.BaseIssue<unknown>): Path {

@@ -4,7 +4,7 @@ import type { Step, Sweep, SweepDescription } from '../domain/run.ts';
 import type { Cell, Issue, Table } from '../domain/source.ts';
 import type { Checked } from './shape.ts';
 
-/** One CSV file to a sweep: known columns, strict numbers, no step twice, nothing physically impossible. */
+/** Reads one CSV file as a sweep: known columns, strict numbers, no repeated step, nothing physically impossible. */
 export function readSweep(table: Table, description: SweepDescription, benchmark: Benchmark): Checked<Sweep> {
   const header = checkHeader(table, benchmark);
   if (header.length > 0) return { value: null, issues: header };
@@ -30,12 +30,12 @@ function checkHeader({ header }: Table, benchmark: Benchmark): readonly Issue[] 
     .map(({ text, place }) => issue('csv-header', place, unexpected('column', text, known)));
   const twice = header
     .filter(({ text }, index) => names.indexOf(text) !== index)
-    .map(({ text, place }) => issue('csv-header', place, `Found the column \`${text}\` twice, expected it once`));
+    .map(({ text, place }) => issue('csv-header', place, `The column \`${text}\` occurs twice; remove one`));
   const at = header[0]?.place;
   const missing = [...new Set([...benchmark.key, benchmark.axis])]
     .filter((name) => !names.includes(name))
     .flatMap((name) =>
-      at === undefined ? [] : [issue('csv-header', at, `Found no column \`${name}\`, expected it in the header`)],
+      at === undefined ? [] : [issue('csv-header', at, `The column \`${name}\` is missing in the header; add it`)],
     );
   return [...unknown, ...twice, ...missing];
 }
@@ -70,10 +70,10 @@ function readCell({ text, place }: Cell, measure: Measure): Checked<number | str
   }
 }
 
-/** The file is opened by others as it stands in the repository, so it holds nothing that a spreadsheet would run. */
+/** Others may open the file in a spreadsheet straight from the repository, so it must contain no formula. */
 function readText(text: string, place: Cell['place']): Checked<number | string> {
   if (!/^\s*[=+\-@＝＋－＠]/.test(text)) return { value: text, issues: [] };
-  const message = `Found a text that a spreadsheet takes for a formula (\`${text}\`), expected one that starts otherwise`;
+  const message = `A spreadsheet would run \`${text}\` as a formula; let the text begin with a letter or digit`;
   return { value: null, issues: [issue('csv-formula', place, message)] };
 }
 
@@ -81,15 +81,21 @@ function readNumber(text: string, place: Cell['place'], { id, unit }: Measure): 
   if (!strictNumber.test(text)) {
     return {
       value: null,
-      issues: [issue('csv-number', place, `Found \`${text}\` in ${id}, expected a plain decimal number or nothing`)],
+      issues: [
+        issue(
+          'csv-number',
+          place,
+          `Found \`${text}\` in ${id}, expected a plain decimal number, or an empty cell for not measured`,
+        ),
+      ],
     };
   }
   const value = Number(text) + 0;
-  const impossible = value < 0 ? 'a negative quantity' : unit === 'share' && value > 1 ? 'a share above 1' : null;
+  const impossible = value < 0 ? '0 or more' : unit === 'share' && value > 1 ? 'a share from 0 to 1' : null;
   if (impossible === null) return { value, issues: [] };
   return {
     value,
-    issues: [issue('step-impossible', place, `Found ${impossible} (${text}) in ${id}, expected one that can be`)],
+    issues: [issue('step-impossible', place, `Found ${text} in ${id}, expected ${impossible}`)],
   };
 }
 
@@ -109,7 +115,7 @@ function checkKeys(table: Table, benchmark: Benchmark): readonly Issue[] {
       issue(
         'csv-duplicate',
         place,
-        `Found the step ${benchmark.key.join(' / ')} = ${key} again, expected it once (first on line ${before})`,
+        `The step ${benchmark.key.join(' / ')} = ${key} is already on line ${before}; remove one of them`,
       ),
     ];
   });
@@ -120,7 +126,7 @@ function normal(text: string): string {
   return strictNumber.test(text) ? String(Number(text)) : text;
 }
 
-/** The columns that name a step hold a value in every row. */
+/** Checks that the columns that identify a step have a value in every row. */
 function checkNamed(table: Table, benchmark: Benchmark): readonly Issue[] {
   const names = [...new Set([...benchmark.key, benchmark.axis])];
   const indexes = names.map((name) => table.header.findIndex(({ text }) => text === name));
@@ -132,14 +138,14 @@ function checkNamed(table: Table, benchmark: Benchmark): readonly Issue[] {
         issue(
           'csv-number',
           cell.place,
-          `Found nothing in ${table.header[index]?.text}, expected a value: it names the step`,
+          `The cell in ${table.header[index]?.text} is empty, but this column identifies the step; add the value`,
         ),
       ];
     }),
   );
 }
 
-/** A row as a step; one without its place on the axis is none. */
+/** A row as a step; none if it has no value on the axis. */
 function toStep(values: ReadRow['values'], benchmark: Benchmark): readonly Step[] {
   const axis = values.get(benchmark.axis);
   if (typeof axis !== 'number') return [];

@@ -53,11 +53,11 @@ describe('a contributor with broken files', () => {
     expect(project).toBeNull();
     expect(issues.filter(({ level }) => level === 'error').map(printIssue)).toMatchInlineSnapshot(`
       [
-        "data/parse/runs/2026-01-10-laptop/brook.csv:3:7 error Found 3 cells, expected 2 as in the header csv-ragged",
-        "data/sources.yaml:6:3 error Found the key \`title\` twice, expected it once yaml-duplicate-key",
-        "frameworks/bough.yaml:7:14 error Found \`MIT OR Apatche\`, expected an SPDX license expression such as MIT, BSD-3-Clause or LicenseRef-Name license-invalid",
-        "frameworks/brook.yaml:6:3 error Unexpected feature \`coments\`, expected one of comments, license; did you mean \`comments\`? id-unknown",
-        "frameworks/twig.yaml:1:1 error Found no \`language\`, expected it here key-missing",
+        "data/parse/runs/2026-01-10-laptop/brook.csv:3:7 error Found 3 cells in this row, expected 2 as in the header [csv-ragged]",
+        "data/sources.yaml:6:3 error The key \`title\` occurs twice; keep one of them [yaml-duplicate-key]",
+        "frameworks/bough.yaml:7:14 error Found \`MIT OR Apatche\`, expected an SPDX license expression such as MIT, BSD-3-Clause or LicenseRef-Name [license-invalid]",
+        "frameworks/brook.yaml:6:3 error Unknown feature \`coments\`, expected one of comments, license; did you mean \`comments\`? [id-unknown]",
+        "frameworks/twig.yaml:1:1 error The key \`language\` is missing; add it [key-missing]",
       ]
     `);
   });
@@ -118,18 +118,20 @@ describe('the command line', () => {
     rmSync(join(copy, 'data/features.yaml'));
     const { status, text } = run(['build', '--root', copy]);
     expect(status).toBe(1);
-    expect(text).toContain('data/features.yaml:1:1 error Found no such file, expected it file-missing');
+    expect(text).toContain('data/features.yaml:1:1 error The file is missing; create it [file-missing]');
     expect(text).toContain('nothing was written');
   });
 
   test.each([
-    ['a missing command', []],
-    ['an unknown command', ['bulid']],
-    ['an unknown flag', ['build', '--wrong']],
-  ])('explains %s without a stack, and ends with 2', (_, args) => {
+    ['a missing command', [], 2, /^Usage: proofsheet .*\n\nCommands:\n/],
+    ['an unknown command', ['bulid'], 2, /did you mean `build`\?/],
+    ['an unknown option', ['build', '--wrong'], 2, /Unknown option '--wrong'; `--help` lists/],
+    ['help', ['--help'], 0, /^Usage: proofsheet .*\n\nCommands:\n/],
+    ['the version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
+  ])('answers %s without a stack', (_, args, code, expected) => {
     const { status, text } = run(args);
-    expect(status).toBe(2);
-    expect(text).toContain('Usage: proofsheet');
+    expect(status).toBe(code);
+    expect(text).toMatch(expected);
     expect(text).not.toContain('    at ');
   });
 
@@ -155,7 +157,7 @@ describe('the command line', () => {
     expect(readdirSync(join(copy, '.cache'))).toEqual([]);
   });
 
-  test('refuses to replace a folder that is not a site of ours', () => {
+  test('refuses to replace a folder that it has not built', () => {
     const foreign = folder();
     writeFileSync(join(foreign, 'thesis.txt'), 'ten years of work');
     const copy = folder();
@@ -163,6 +165,6 @@ describe('the command line', () => {
     const { status, text } = run(['build', '--root', copy, '--out', foreign]);
     expect(readFileSync(join(foreign, 'thesis.txt'), 'utf8')).toBe('ten years of work');
     expect(status).toBe(2);
-    expect(text).toContain('not a site of ours');
+    expect(text).toContain('was not built by proofsheet');
   });
 });

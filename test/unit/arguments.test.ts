@@ -33,6 +33,17 @@ test.each([
   expect(readArguments(['enrich', ...label])).toMatchObject(expected);
 });
 
+test.each([
+  [['--help'], 'help'],
+  [['-h'], 'help'],
+  [['help'], 'help'],
+  [['check', '--help'], 'help'],
+  [['--version'], 'version'],
+  [[], null],
+])('%j is the command %s', (words, command) => {
+  expect(readArguments(words).command).toBe(command);
+});
+
 describe('a mistake is a user error that says what was expected', () => {
   test.each([
     [['enrich', '--stale', '7w'], '--stale is `7w`, expected a whole number of days from 0 to 36500, as in `7d`'],
@@ -43,7 +54,9 @@ describe('a mistake is a user error that says what was expected', () => {
     [['enrich', '--timeout', '1e3'], '--timeout is `1e3`'],
     [['preview', '--port', '65536'], '--port is `65536`'],
     [['build', '--onyl', 'a'], '--onyl'],
-    [['build', 'again'], 'unexpected `again` behind `build`'],
+    [['build', 'again'], 'unexpected `again` after `build`'],
+    [['chek'], 'unknown command `chek`; did you mean `check`?'],
+    [['publish'], '`--help` lists the commands'],
     [['enrich', '--only'], '--only'],
     [['enrich', '--dry-run=yes'], '--dry-run'],
     [['enrich', '--only', ''], '--only is empty, expected ids separated by commas'],

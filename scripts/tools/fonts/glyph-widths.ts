@@ -1,6 +1,6 @@
 /**
- * Writes `scripts/figures/svg/glyph-widths.ts`: how wide the characters of the site's face are, so that figures are laid out
- * the same on every machine without a font at hand. To be run when the face changes: `node scripts/tools/fonts/glyph-widths.ts`.
+ * Writes `scripts/figures/svg/glyph-widths.ts`, the widths of the characters in the site's font, so that figures have the
+ * same layout on every machine, even without the font. Run it when the font changes: `node scripts/tools/fonts/glyph-widths.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ const ranges = [
 const codePoints = ranges.flatMap(([first, last]) =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index),
 );
-/** A literal in which no character is invisible. */
+/** A string literal without invisible characters. */
 const visible = (text: string): string =>
   JSON.stringify(text).replace(/[\p{C}\p{Z}]/gu, (found) =>
     found === ' ' ? found : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,4 +1,4 @@
-/** The advance widths of a TrueType font, in thousandths of its size, by code point; null where it has no glyph. */
+/** The advance widths of a TrueType font by code point, in thousandths of its size; null if it has no glyph. */
 export function advanceWidths(font: Uint8Array, codePoints: readonly number[]): readonly (number | null)[] {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const tables = tablesOf(view);
@@ -29,7 +29,7 @@ function tableAt(tables: ReadonlyMap<string, number>, tag: string): number {
   return at;
 }
 
-/** Glyphs of the basic plane: subtable format 4 of `cmap`, segments with a delta or a list. */
+/** The glyphs of the basic multilingual plane: subtable format 4 of `cmap`, segments with a delta or a list. */
 function glyphFinder(view: DataView, cmap: number): (codePoint: number) => number {
   const start = subtableOf(view, cmap, 4);
   const count = view.getUint16(start + 6) / 2;

@@ -35,7 +35,7 @@ describe('the catalog', () => {
 
   test('guesses the group that was meant', () => {
     const { issues } = read(feature('').replace('group: loop', 'group: lop'));
-    expect(issues[0]?.message).toBe('Unexpected group `lop`, expected one of loop; did you mean `loop`?');
+    expect(issues[0]?.message).toBe('Unknown group `lop`, expected one of loop; did you mean `loop`?');
   });
 });
 

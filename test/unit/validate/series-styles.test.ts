@@ -42,10 +42,10 @@ describe('looks', () => {
 
   test('missing are asked for where they belong, once', () => {
     expect(complaints(sweeps('birch', 'alder'), [birch, { ...alder, seriesStyle: null }])).toEqual([
-      'frameworks/alder.yaml:1 look-missing Found no look, expected one, since alder is drawn in figures',
+      'frameworks/alder.yaml:1 look-missing alder has no look and would be gray in figures; add `look: {hue: 1, style: 2}`',
     ]);
     expect(complaints(sweeps('birch', 'stranger'), [birch])).toEqual([
-      'benchmark.yaml:2 look-missing Found no look of the sweep stranger, expected one under looks',
+      'benchmark.yaml:2 look-missing The sweep stranger has no look and would be gray in figures; add `stranger: {hue: 1, style: 2}` under `looks`',
     ]);
   });
 
@@ -57,15 +57,15 @@ describe('looks', () => {
     const [found, ...more] = complaints(sweeps('birch', 'birch-old'), [birch]);
     expect(more).toEqual([]);
     expect(found).toMatch(
-      /^benchmark\.yaml:2 look-shared Found the look 1\/1 for birch and birch-old in the run one, expected one of their own; free there: 0\/1, .*1\/2/,
+      /^benchmark\.yaml:2 look-shared birch and birch-old share the look 1\/1 in the run one; give each its own \(hue\/style\), such as 0\/1, .*1\/2/,
     );
-    expect(found?.split('free there:')[1]).not.toContain('1/1');
+    expect(found?.split('such as')[1]).not.toContain('1/1');
     expect(complaints(sweeps('birch', 'birch-old'), [birch], new Map([['birch-old', seriesStyle(2, 2)]]))).toEqual([]);
   });
 
   test('of sweeps that are in no run are mistyped', () => {
     expect(complaints(sweeps('birch'), [birch], new Map([['birhc', seriesStyle(0, 1)]]))).toEqual([
-      'benchmark.yaml:3 id-unknown Unexpected sweep `birhc`, expected one of birch; did you mean `birch`?',
+      'benchmark.yaml:3 id-unknown Unknown sweep `birhc`, expected one of birch; did you mean `birch`?',
     ]);
   });
 });

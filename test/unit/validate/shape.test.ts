@@ -96,13 +96,13 @@ describe('checkShape', () => {
     ['missing-key', 'tags: x\n', ['key-missing@1:1'], /`name`/],
     ['missing-key-inside', 'name: a\ninner:\n  atLeast: 1\n', ['key-missing@3:3'], /`measure`/],
     ['wrong-word', 'name: a\ncondition: busi\n', ['choice-unknown@2:12'], /`busi`.*did you mean `busy`\?/],
-    ['number-for-text', 'name: 5\n', ['value-type@1:7'], /number `5`, expected text; quote it/],
+    ['number-for-text', 'name: 5\n', ['value-type@1:7'], /number `5`, expected text; put it in quotes/],
     ['nothing-for-text', 'name:\n', ['value-type@1:6'], /nothing, expected text/],
     ['list-for-text', 'name: [a]\n', ['value-type@1:7'], /a list, expected text/],
     ['text-for-mapping', 'name: a\ninner: b\n', ['value-type@2:8'], /text `b`, expected a mapping/],
-    ['text-for-number', 'name: a\ninner: {measure: b, atLeast: "1"}\n', ['value-type@2:30'], /expected number/],
-    ['bad-address', 'name: a\nsite: javascript:alert(1)\n', ['value-form@2:7'], /expected an http/],
-    ['bad-item', 'name: a\ntags: [x, " y"]\n', ['value-form@2:11'], /trimmed/],
+    ['text-for-number', 'name: a\ninner: {measure: b, atLeast: "1"}\n', ['value-type@2:30'], /expected a number/],
+    ['bad-address', 'name: a\nsite: javascript:alert(1)\n', ['value-form@2:7'], /expected a URL/],
+    ['bad-item', 'name: a\ntags: [x, " y"]\n', ['value-form@2:11'], /begins or ends with a space/],
     ['wrong-item', 'name: a\ntags: [x, 5]\n', ['value-type@2:11'], /number `5`/],
     ['list-for-file', '- a\n', ['value-type@1:1'], /a list, expected a mapping/],
     ['empty-file', '', ['value-type@1:1'], /nothing, expected a mapping/],
@@ -128,7 +128,7 @@ describe('checkShape', () => {
 
   test('a misspelt key is suggested as the missing one', () => {
     expect(check('nmae: a\n').issues.map(({ message }) => message)).toContainEqual(
-      expect.stringContaining('is `nmae` meant to be it?'),
+      expect.stringContaining('is `nmae` a misspelling of it?'),
     );
   });
 
