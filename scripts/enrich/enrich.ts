@@ -18,25 +18,25 @@ import { type LicenseReader, readLicenseList } from './git/license.ts';
 import { type Observation, observeRepository, type Question } from './git/observe.ts';
 
 export interface EnrichOptions {
-  /** Frameworks to read; null for all that have a repository. */
+  /** The frameworks to read; null for all that have a repository. */
   readonly only: readonly string[] | null;
-  /** Leave out what was observed within so many days; null to ask every repository. */
+  /** Skip what was observed within this many days; null to read every repository. */
   readonly staleDays: number | null;
-  /** Ask and read, write nothing. */
+  /** Read, but write nothing. */
   readonly dryRun: boolean;
-  /** Frameworks whose rewritten or shrunken history a person has looked at. */
+  /** Frameworks whose rewritten or shortened history a person has checked. */
   readonly accepted: readonly string[];
-  /** How long one repository may take in all. */
+  /** The time limit for one repository. */
   readonly timeoutSeconds: number;
 }
 
-/** What enrichment may do in the world. */
+/** How enrichment reaches the outside world. */
 interface EnrichWorld {
   readonly effects: Effects;
   readonly access: GitAccess;
-  /** A folder for clones, each removed as soon as its facts are read. */
+  /** A folder for clones, each of which is removed as soon as its facts are read. */
   readonly workFolder: string;
-  /** Seconds since 1970 that count as now. */
+  /** The current time in seconds since 1970. */
   readonly now: number;
   readonly signal: AbortSignal;
   readonly writeFacts: (framework: string, text: string) => void;
@@ -45,26 +45,26 @@ interface EnrichWorld {
 
 export type Outcome = 'fresh' | 'unchanged' | 'kept' | Failure['state'];
 
-/** What became of one framework's facts. */
+/** The result for one framework's facts. */
 export interface EnrichRow {
   readonly framework: string;
   readonly outcome: Outcome;
   readonly facts: RepositoryFacts;
   readonly changed: boolean;
-  /** A mistake of ours that this repository brought to light; null where there was none. */
+  /** A bug of ours that this repository revealed; null if there was none. */
   readonly bug: unknown;
 }
 
 export interface Enriched {
   readonly issues: readonly Issue[];
-  /** Null where the project has errors: then nothing was asked. */
+  /** Null if the project has errors: then no repository was read. */
   readonly rows: readonly EnrichRow[] | null;
 }
 
-/** Reads the repositories of a project's frameworks and writes what changed, one file a framework. */
+/** Reads the repositories of a project's frameworks and writes the changed facts, one file per framework. */
 export async function enrich(options: EnrichOptions, world: EnrichWorld): Promise<Enriched> {
   const { project, issues: all } = validateProject(loadProject(world.effects.files, world.effects.shared));
-  // Damaged facts are no hindrance: they are what this run may mend.
+  // Damaged facts do not stop this run, since it may repair them.
   const issues = sortIssues(all.filter(({ place }) => !place.file.startsWith('data/repositories/')));
   if (project === null || hasErrors(issues)) return { issues, rows: null };
   const chosen = choose(project, options);
@@ -85,7 +85,7 @@ export async function enrich(options: EnrichOptions, world: EnrichWorld): Promis
 export function describeRow({ framework, outcome, facts: { seen, failure } }: EnrichRow): string {
   const kept = seen === null ? 'nothing known' : `${seen.history.commits} commits, observed until ${seen.observed}`;
   if (failure === null) return `${framework}: ${outcome}, ${kept}`;
-  const to = failure.to === null ? '' : `; it names ${failure.to}, for you to look at`;
+  const to = failure.to === null ? '' : `; it names ${failure.to}, for you to check`;
   return `${framework}: ${outcome}, the repository ${failure.detail}${to} (${kept})`;
 }
 
@@ -101,19 +101,21 @@ const outcomes: readonly Outcome[] = [
 ];
 const staleDays = 30;
 
-/** The table at the end: how many repositories came out how, and which of them want a person's eye. */
+/** The summary: how many repositories had which outcome, and which of them need attention. */
 export function summarizeRows(rows: readonly EnrichRow[], now: number): readonly string[] {
   const oldest = dayOf(now - staleDays * 86_400);
   const stale = rows.filter(({ facts: { seen } }) => seen !== null && seen.observed < oldest);
-  const formatCount = outcomes.map((outcome) => ({
+  const changed = rows.filter((row) => row.changed).length;
+  const repositories = rows.length === 1 ? '1 repository' : `${rows.length} repositories`;
+  const byOutcome = outcomes.map((outcome) => ({
     name: outcome,
     rows: rows.filter((row) => row.outcome === outcome),
   }));
-  const lines = [...formatCount, { name: `stale (not observed since ${oldest})`, rows: stale }].filter(
+  const lines = [...byOutcome, { name: `stale (not observed since ${oldest})`, rows: stale }].filter(
     (one) => one.rows.length > 0,
   );
   return [
-    `${rows.length} repositories, ${rows.filter(({ changed }) => changed).length} facts files changed`,
+    `${repositories}, ${changed === 1 ? '1 facts file' : `${changed} facts files`} changed`,
     ...lines.map(({ name, rows: own }) => {
       const names = ['fresh', 'unchanged', 'kept'].includes(name)
         ? ''
@@ -192,7 +194,7 @@ function askOf(
   };
 }
 
-/** Writes the facts where they changed. Facts of an address that the registry no longer names stay until new ones are read. */
+/** Writes the facts if they changed. Facts of a URL that the registry no longer names stay until new ones are read. */
 function keep(
   framework: Framework & { readonly repository: string },
   previous: RepositoryFacts | null,
@@ -209,7 +211,7 @@ function keep(
   return { framework: id, outcome, facts, changed, bug };
 }
 
-/** Works on all items, at most `atOnce` at a time; results in the order of the items. */
+/** Processes all items, at most `atOnce` at a time, and returns the results in the order of the items. */
 async function inParallel<T, R>(
   items: readonly T[],
   atOnce: number,

@@ -3,13 +3,13 @@ import type { Month, Release, Seen } from '../domain/facts.ts';
 import { compareVersions, parseVersion } from '../domain/versions.ts';
 
 /**
- * Twelve calendar months of a history, the last of them that of a day. Counts leave out merges; they are null where
- * nothing of the window was observed: what was not seen is unknown, never zero.
+ * Twelve calendar months of a history that end with the month of a given day. Counts exclude merges; they are null if no
+ * part of the window was observed, since what was not seen is unknown, not zero.
  */
 export interface ActivityWindow {
   readonly from: string;
   readonly to: string;
-  /** The share of the window's days that were observed, 0 to 1. */
+  /** The share of the window's days that was observed, 0 to 1. */
   readonly observedShare: number;
   readonly counts: ActivityCounts | null;
 }
@@ -20,9 +20,9 @@ interface ActivityCounts {
   readonly agents: number;
   /** Human authors with at least one commit. */
   readonly authors: number;
-  /** Authors whose first commit of all falls into the window. */
+  /** Authors whose very first commit is in the window. */
   readonly newcomers: number;
-  /** CHAOSS Contributor Absence Factor: the fewest authors who made half of the human commits; null without any. */
+  /** CHAOSS Contributor Absence Factor: the smallest number of authors who made half of the human commits; null if there are none. */
   readonly absenceFactor: number | null;
   /** Tags of stable releases. */
   readonly releases: number;
@@ -48,7 +48,7 @@ export function windowOf({ history, releases, observed }: Seen, to: string): Act
   return { from, to, observedShare: seenDays / days, counts: seenDays === 0 ? null : counts };
 }
 
-/** The newest stable release by date, and the one with the highest version: where old lines are kept up they differ. */
+/** The newest stable release by date, and the one with the highest version, which differ if old versions are maintained. */
 export function latestReleases({ releases }: Seen): { readonly byDate: Release; readonly byVersion: Release } | null {
   const stable = releases.list.filter((one) => one.stable);
   const byDate = stable.at(-1);
@@ -61,7 +61,7 @@ function isHigher(a: Release, b: Release): boolean {
   return left !== null && right !== null && compareVersions(left, right) > 0;
 }
 
-/** How a repository stands on the last day it was observed, by a stated rule (see `activityRule`). */
+/** The state of a repository on the last day it was observed, by the rule in `activityRule`. */
 type ActivityState = 'active' | 'maintained' | 'dormant' | 'quiet';
 
 interface Activity {
@@ -75,7 +75,7 @@ interface Activity {
 export const activityRule =
   'Active: a commit or release within a year before the last day observed, and 12 commits of people or 2 releases in the twelve months before it. Maintained: a commit or release within a year. Dormant: within three years. Longer ago: no commit seen since.';
 
-/** The state on the last day observed. It is computed, and overrides nobody's word. */
+/** Computes the state on the last day observed; it never overrides a claim. */
 export function activityOf(seen: Seen): Activity {
   const { history, observed } = seen;
   const last = lastActivity(seen, observed) ?? history.last.committed;
@@ -86,7 +86,7 @@ export function activityOf(seen: Seen): Activity {
   return { state, last, asOf: observed };
 }
 
-/** The newest day on which something had surely happened by `day`: a release, the last commit, or the end of an earlier month. */
+/** The newest day up to `day` with certain activity: a release, the last commit, or the end of an earlier month. */
 function lastActivity({ history, releases }: Seen, day: string): string | null {
   const released = releases.list.filter(({ date, stable }) => stable && date <= day).map(({ date }) => date);
   const committed = history.last.committed <= day ? [history.last.committed] : [];
@@ -94,8 +94,8 @@ function lastActivity({ history, releases }: Seen, day: string): string | null {
 }
 
 /**
- * The last activity before a day, between two bounds: a history is kept by months, so that a commit's day is only known
- * for the last of all. Null where nothing had happened yet.
+ * The earliest and latest possible day of the last activity before a day: histories are kept by month, so that only the
+ * day of the very last commit is known. Null if there was no activity yet.
  */
 export function activityBounds(seen: Seen, day: string): { readonly earliest: string; readonly latest: string } | null {
   const exact = lastActivity(seen, day);

@@ -4,11 +4,11 @@ import { issue } from '../domain/issue.ts';
 import type { Report } from '../domain/report.ts';
 import type { Issue } from '../domain/source.ts';
 
-/** A warning for every claim that its repository contradicts, with both proofs. */
+/** A warning for every claim that its repository contradicts, with both sources. */
 export function reportContradictions({ contradictions }: Pick<Report, 'contradictions'>): readonly Issue[] {
   return contradictions.map(({ cell: { feature }, claim, evidence }) => {
     const { commit } = evidence.source as { readonly commit: string };
-    const message = `${feature.label}: claim says ${describeClaim(claim)}; the repository at ${commit.slice(0, 7)}, as of ${evidence.asOf}: ${evidence.says}`;
+    const message = `${feature.label}: the claim says ${describeClaim(claim)}; the repository at ${commit.slice(0, 7)}, as of ${evidence.asOf}: ${evidence.says}. Add a newer claim, or dispute this one`;
     return issue('git-contradicts', claim.place, message);
   });
 }
@@ -18,7 +18,7 @@ function describeClaim({ value, on, sources }: Claim): string {
   return `${[value].flat().join(', ')}${details === '' ? '' : ` (${details})`}`;
 }
 
-/** A proof as its author would recognize it. */
+/** A source in a form that its author recognizes. */
 function citeSource(source: ClaimSource): string {
   switch (source.kind) {
     case 'named':

@@ -8,8 +8,8 @@ import { supportRank } from '../domain/support.ts';
 import { activityBounds } from './activity.ts';
 
 /**
- * What a repository says to a cell: the claim an edition shows, and the facts of the tree that stood at the edition's day
- * (null for today). Null where git has nothing to say to this feature, or was not read.
+ * What a repository says about a cell: the claim that an edition shows, compared with the tree at the edition's day (null
+ * for today). Null if git says nothing about this feature, or was not read.
  */
 export function findEvidence(
   feature: Feature,
@@ -25,7 +25,7 @@ export function findEvidence(
   return feature.fromGit.kind === 'grep' ? checkSearch(feature.fromGit, context) : checkFact(feature.fromGit, context);
 }
 
-/** What a witness can look at. */
+/** What the checks below use. */
 interface EvidenceContext {
   readonly claim: Claim | null;
   readonly seen: Seen;
@@ -34,7 +34,7 @@ interface EvidenceContext {
   readonly edition: string | null;
 }
 
-/** `owner/name` on GitHub, `host/owner/name` elsewhere: as proofs cite a repository. */
+/** `owner/name` on GitHub, `host/owner/name` elsewhere: the form in which sources cite a repository. */
 export function repositoryName(url: string): string {
   return url.replace(/^https?:\/\/(?:github\.com\/)?/, '').replace(/\/$|\.git$/g, '');
 }
@@ -66,7 +66,7 @@ function checkFact(asked: FactFromGit, context: EvidenceContext): Evidence | nul
   }
 }
 
-/** The license files at the root speak; where there are none, the first manifest that names a license. */
+/** The license files at the root count; if there are none, the first manifest that names a license. */
 function checkLicense(context: EvidenceContext): Evidence | null {
   const { claim, content } = context;
   const files = content.licenses.filter(({ expression }) => expression !== null);
@@ -112,10 +112,10 @@ function checkPresence(
     );
   }
   const verdict = rank === 0 ? 'confirmed' : rank > 0 && absence === 'contradicts' ? 'contradicted' : 'inconclusive';
-  return evidence(context, verdict, `no ${what}`, `no ${what}s at the usual places`, commitSource(context));
+  return evidence(context, verdict, `no ${what}`, `no ${what}s in the usual places`, commitSource(context));
 }
 
-/** A word in the source is evidence for it; its absence is none against, since a library below may do the work. */
+/** A word in the source is evidence for a feature; its absence is not evidence against it, since a library may do the work. */
 function checkSearch(
   { patterns, in: where }: Extract<FromGit, { kind: 'grep' }>,
   context: EvidenceContext,
@@ -147,7 +147,7 @@ function checkSearch(
   );
 }
 
-/** Judged by the rule of the feature, as of the day the claim was made: a year, three years, longer. */
+/** Applies the feature's rule as of the day of the claim: within a year, within three years, or longer ago. */
 function checkActivity(context: EvidenceContext): Evidence | null {
   const { claim, seen } = context;
   const day = wholeDay(claim) ?? seen.observed;
@@ -181,7 +181,7 @@ function activityRank(ageDays: number): number {
 
 const toleranceDays = 31;
 
-/** A release may be older than its first tag, never younger. */
+/** A first release may be older than the first tag, but never younger. */
 function checkFirstTag(context: EvidenceContext): Evidence | null {
   const { claim, seen } = context;
   const first = seen.releases.list.find(({ stable }) => stable);
@@ -198,7 +198,7 @@ function checkFirstTag(context: EvidenceContext): Evidence | null {
   return evidence(context, verdict, first.date, `first tag ${first.tag} of ${first.date}`, tagSource(context, first));
 }
 
-/** The newest release by date that a claim of its day could have known; a release without a tag is possible. */
+/** The newest release that a claim of its day could know; a release without a tag is possible. */
 function checkNewestTag(context: EvidenceContext): Evidence | null {
   const { claim, seen } = context;
   const day = wholeDay(claim) ?? seen.observed;
@@ -222,7 +222,7 @@ function checkNewestTag(context: EvidenceContext): Evidence | null {
   );
 }
 
-/** The language with the most bytes; close calls decide nothing. */
+/** The language with the most bytes; a narrow lead is inconclusive. */
 function checkLanguage(context: EvidenceContext): Evidence | null {
   const { content, claim } = context;
   const [first, second] = content.languages;
@@ -244,12 +244,12 @@ function checkLanguage(context: EvidenceContext): Evidence | null {
     context,
     verdict,
     first[0],
-    `${share} % of the bytes of source are ${first[0]}`,
+    `${share}\u202f% of the source bytes are ${first[0]}`,
     commitSource(context),
   );
 }
 
-/** Does a text name a language as a word of its own? JavaScript is no Java, and C++ no C. */
+/** Whether a text names a language as a separate word: JavaScript is not Java, and C++ is not C. */
 function namesLanguage(text: string, language: string): boolean {
   return text.split(/[^\p{L}\p{N}+#-]+/u).includes(language);
 }
@@ -280,12 +280,12 @@ function tagSource({ repository }: EvidenceContext, { tag, commit }: Seen['relea
   return { kind: 'tag', repository, commit, tag };
 }
 
-/** The day of a claim that names a whole one. */
+/** The day of a claim; null if its date is not a single day. */
 function wholeDay(claim: Claim | null): string | null {
   return claim?.on?.kind === 'on' && claim.on.text.length === 10 ? claim.on.text : null;
 }
 
-/** A claimed date as its first day; null where the claim names none. */
+/** The first day of a claimed date; null if the claim states no date. */
 function dateValue(claim: Claim | null): string | null {
   const value = claim?.value;
   return typeof value === 'string' && /^\d{4}/.test(value) ? earliestDay({ kind: 'on', text: value }) : null;

@@ -24,7 +24,7 @@ import { supportRank } from '../domain/support.ts';
 import { findEvidence } from './git-evidence.ts';
 import { summarizeSweep } from './statistics.ts';
 
-/** A project to its report: editions, comparisons, shortlists, summaries. `today` replaces the newest day in the data. */
+/** Merges a project into its report: editions, edition diffs, shortlists, summaries. `today` replaces the newest day in the data. */
 export function mergeReport(project: Project, today: string | null): Report {
   const { registry, benchmarks, runs, repositories } = project;
   const updated = today ?? newestDay(registry, runs, repositories);
@@ -60,7 +60,7 @@ export function mergeReport(project: Project, today: string | null): Report {
   };
 }
 
-/** The claims of a cell's history that an edition shows. */
+/** The claim in a cell's history that an edition shows. */
 export function claimAt(
   history: readonly Claim[],
   { on, source }: Pick<EditionDefinition, 'on' | 'source'>,
@@ -77,7 +77,7 @@ export function claimAt(
   return newest ?? (on === null ? (history.find((claim) => claim.on === null) ?? null) : null);
 }
 
-/** Every claim that a repository contradicts, once, as the newest edition that shows it has it. */
+/** Every claim that a repository contradicts, once, with the newest edition that shows it. */
 function findContradictions(latest: Edition, editions: readonly Edition[]): readonly Contradiction[] {
   const newestFirst = [latest, ...editions.filter((edition) => edition !== latest).toReversed()];
   const all = newestFirst.flatMap((edition) =>
@@ -212,7 +212,7 @@ function meetsCondition({ claim }: MatrixCell, { atLeast }: Condition): boolean 
   return claim !== null && supportRank(claim.value) >= supportRank(atLeast);
 }
 
-/** The named ones first, in that order; the others behind them. */
+/** The named benchmarks first, in that order, then the others. */
 function inOrder(benchmarks: readonly Benchmark[], ids: readonly string[]): readonly Benchmark[] {
   return [...pick(benchmarks, ids), ...benchmarks.filter(({ id }) => !ids.includes(id))];
 }
@@ -232,7 +232,7 @@ function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[], frameworks: 
   return { benchmark, measures, runs: reports, seriesStyles: seriesStylesOf(benchmark, newestFirst, frameworks) };
 }
 
-/** The newest whole day that any claim, source, run or observation names. */
+/** The newest day in any claim, source, run or observation. */
 function newestDay(
   registry: Registry,
   runs: readonly Run[],

@@ -2,13 +2,13 @@ import type { Benchmark, SaturationTest } from '../domain/benchmark.ts';
 import type { SaturationResult, Spread, SweepLevel, SweepReport } from '../domain/report.ts';
 import type { Run, Step, Sweep } from '../domain/run.ts';
 
-/** A sweep's levels and saturation; rejected steps are counted and left out, disturbed ones marked. */
+/** A sweep's levels and saturation; rejected steps are counted but excluded, disturbed ones are marked. */
 export function summarizeSweep(sweep: Sweep, run: Run, benchmark: Benchmark): SweepReport {
   const levels = levelsOf(sweep, benchmark);
   return { sweep, levels, saturation: saturationOf(sweep, levels, run, benchmark) };
 }
 
-/** The median of a list of numbers, the mean of the middle two where they are even in count; not for empty lists. */
+/** The median of numbers, for an even count the mean of the middle two; the list must not be empty. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -47,8 +47,8 @@ function spreadOf(steps: readonly Step[], measure: string): Spread | null {
 }
 
 /**
- * The highest step at which, and at every lower one, the benchmark's tests hold for the median of the repeats;
- * the interval spans the same question asked of each repeat alone, up to the next step of the grid.
+ * The highest step at which the median of the repeats passes the benchmark's tests, as at every lower step. The interval
+ * spans the results of the single repeats, up to the next step of the grid.
  */
 function saturationOf(
   sweep: Sweep,

@@ -58,12 +58,13 @@ const share = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2, roundin
 
 /** A share of 0 to 1 as `67 %`, truncated, with a narrow no-break space. */
 export function formatShare(value: number): string {
-  return `${Math.trunc(value * 100)} %`;
+  return `${Math.trunc(value * 100)}\u202f%`;
 }
 
 /** A number with its unit: `19,798/s`, `0.24 ms`, `99.9 %`. */
 export function formatQuantity(value: number, { unit }: Measure): string {
-  if (unit === 'share') return value > 0 && value < 0.0001 ? '< 0.01 %' : `${share.format(value * 100)} %`;
+  if (unit === 'share')
+    return value > 0 && value < 0.0001 ? '<\u202f0.01\u202f%' : `${share.format(value * 100)}\u202f%`;
   const text = Math.abs(value) >= 100 ? integer.format(value) : decimal.format(value);
   return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
 }

@@ -144,12 +144,12 @@ describe('the command line', () => {
     const lax = run(['enrich', '--root', copy], { SOURCE_DATE_EPOCH: '1790000000' });
     expect(lax.status, lax.text).toBe(0);
     expect(lax.text).toContain(
-      '1/1 twig: refused, the repository is at an address that may not be read (nothing known)',
+      '1/1 twig: refused, the repository has a URL that may not be read (nothing known)',
     );
     const facts = JSON.parse(readFileSync(join(copy, 'data/repositories/twig.json'), 'utf8'));
     expect(facts).toEqual({
       repository: secret,
-      failure: { state: 'refused', detail: 'is at an address that may not be read', since: '2026-09-21', to: null },
+      failure: { state: 'refused', detail: 'has a URL that may not be read', since: '2026-09-21', to: null },
       seen: null,
     });
     expect(run(['enrich', '--root', copy, '--strict']).status).toBe(1);

@@ -4,17 +4,17 @@ import { type SimpleGit, simpleGit } from 'simple-git';
 import { UserError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';
 
-/** How git may reach the world. Only code can make another one than `httpsOnly`: no file, flag or variable leads here. */
+/** How git may reach the network. Only code can deviate from `httpsOnly`: no file, option or variable can. */
 export interface GitAccess {
   /** The protocols git may speak, joined by colons. */
   readonly protocols: string;
-  /** A home folder whose configuration git reads; null for one that is empty. */
+  /** A home folder whose configuration git reads; null for an empty one. */
   readonly home: string | null;
 }
 
 export const httpsOnly: GitAccess = { protocols: 'https', home: null };
 
-/** One git command may take so long, and say so much. */
+/** Limits for the time and the output of one git command. */
 export interface GitBounds {
   readonly signal: AbortSignal;
   readonly seconds: number;
@@ -23,19 +23,19 @@ export interface GitBounds {
 
 export interface OpenOptions {
   readonly folder: string;
-  /** An empty folder to be at home in, where `access` names none. */
+  /** An empty folder to use as home if `access` names none. */
   readonly emptyHome: string;
   readonly access: GitAccess;
   readonly bounds: GitBounds;
   readonly input?: string;
-  /** What of its own work git prints, beside its errors: the conversation with the server, or the programs it starts. */
+  /** What git traces beside its errors: the conversation with the server, or the programs it starts. */
   readonly trace?: 'conversation' | 'programs';
 }
 
 /**
- * git in a folder, through simple-git, with an environment of its own: no prompt, no redirect, no system or user
- * configuration, no hook or filter, no protocol but those allowed, limits on time, bytes and memory for the whole process
- * group. Any exit code but 0 throws, and so does output beyond the bound.
+ * Runs git in a folder, through simple-git, in a clean environment: no prompt, no redirect, no system or user
+ * configuration, no hook or filter, only the allowed protocols, and limits on time, bytes and memory for the whole process
+ * group. Throws on any exit code but 0 and on too much output.
  */
 export function openGit({ folder, emptyHome, access, bounds, input, trace }: OpenOptions): SimpleGit {
   const environment = {
@@ -49,7 +49,7 @@ export function openGit({ folder, emptyHome, access, bounds, input, trace }: Ope
     binary: ['sh', guard],
     abort: AbortSignal.any([bounds.signal, overflow.signal, lazy.signal]),
     allowEnvironment: Object.keys(environment).filter((name) => name.startsWith('GIT_')),
-    // The path of our own guard may hold any character that a folder's name may hold.
+    // The path of our own guard may contain any character that a folder's name may contain.
     unsafe: { allowUnsafeCustomBinary: true },
     config: settings,
     errors: (error, { exitCode, stdErr, stdOut }) => {
@@ -74,14 +74,14 @@ export function openGit({ folder, emptyHome, access, bounds, input, trace }: Ope
     .env(environment);
 }
 
-/** Throws a `UserError` where a program is missing that reading repositories needs. */
+/** Throws a `UserError` if a program that reading repositories needs is missing. */
 export function requireTools(): void {
   for (const [tool, from] of [
     ['git', ''],
     ['timeout', ' (of GNU coreutils)'],
   ] as const) {
     if (spawnSync(tool, ['--version']).error !== undefined)
-      throw new UserError(`enrich needs the program \`${tool}\`${from}, and found none`);
+      throw new UserError(`enrich needs the program \`${tool}\`${from}; install it`);
   }
 }
 
@@ -125,7 +125,7 @@ const traces = {
 };
 
 /**
- * How git fetches what it misses: one process after the other, without end where the server's history has holes. git 2.39
- * knows no way to forbid it while it fetches, so that it is ended as soon as it begins.
+ * How git fetches missing objects: one process after another, endlessly if the server's history has holes. git 2.39
+ * cannot be told not to do this during a fetch, so it is stopped as soon as it begins.
  */
 const lazyFetch = 'fetch.negotiationAlgorithm=noop';

@@ -10,19 +10,19 @@ import { readReleases, tagFormat } from './tags.ts';
 import { fetchBlobs, fetchHistory, fetchTrees, headRef, openLocal, type Workplace } from './transfer.ts';
 import { readTree } from './tree.ts';
 
-/** What of a repository is wanted. */
+/** What to read from a repository. */
 export interface Wanted {
-  /** Templates of the tags that are releases. */
+  /** Templates for the tags that are releases. */
   readonly templates: readonly string[];
   readonly asked: readonly Asked[];
-  /** Days whose trees are wanted beside the newest one. */
+  /** The days whose trees to read, besides the newest tree. */
   readonly days: readonly string[];
 }
 
-/** What is read from a repository, before it is known as of which day. */
+/** What is read from a repository, before the day of observation is added. */
 export type Collected = Omit<Seen, 'key' | 'observed' | 'collected'>;
 
-/** Fetches and reads a repository whose refs are known: history, releases, and the trees asked for. Throws a `GitFailure`. */
+/** Fetches and reads a repository whose refs are known: history, releases, and the requested trees. Throws a `GitFailure`. */
 export async function collect(
   question: Wanted,
   remote: Remote,
@@ -51,7 +51,7 @@ export async function collect(
   }
   const mailmap = trees.list[0]?.files.some(({ path }) => path === '.mailmap') ?? false;
   const history = summarizeHistory(commits, mailmap);
-  if (history === null) throw new GitFailure('broken', 'has no commit with a date that can be true');
+  if (history === null) throw new GitFailure('broken', 'has no commit with a plausible date');
   const { templates } = question;
   return {
     commit: head,
@@ -91,11 +91,11 @@ interface WantedTree {
   readonly day: string;
 }
 
-/** The newest tree, and the ones that stood at the days asked for, where the history reaches so far back. */
+/** The newest tree, and those at the requested days if the history reaches back that far. */
 function wantedTrees(commits: readonly Commit[], head: string, days: readonly string[]): readonly WantedTree[] {
   const newest = commits.find(({ id }) => id === head);
   const last = commits.reduce((latest, { committed }) => Math.max(latest, committed ?? 0), 0);
-  if (newest === undefined || last <= 0) throw new GitFailure('broken', 'has no commit with a date that can be true');
+  if (newest === undefined || last <= 0) throw new GitFailure('broken', 'has no commit with a plausible date');
   const older = days.flatMap((day): WantedTree[] => {
     const commit = commitAt(commits, day);
     return commit?.committed == null ? [] : [{ asOf: day, commit, day: dayOf(commit.committed) }];

@@ -5,13 +5,13 @@ import type { LicenseReader } from './license.ts';
 import { readManifest } from './manifest.ts';
 import { findLicenseFiles, findManifests, findPresences, roleOf, type TreeFile } from './tree.ts';
 
-/** A word that a feature asks for, and where. */
+/** A word to search for on behalf of a feature, and where. */
 export interface Asked {
   readonly pattern: string;
   readonly in: 'source' | 'all';
 }
 
-/** A tree and the day it was asked for. */
+/** A tree and the day for which it was requested. */
 export interface TreeAt {
   readonly asOf: string | null;
   readonly commit: string;
@@ -19,7 +19,7 @@ export interface TreeAt {
   readonly files: readonly TreeFile[];
 }
 
-/** The blobs the facts need: of source, licenses and manifests, and of all files where a search asks for all. */
+/** The blobs that the facts need: source, licenses and manifests, or all files if a search asks for all. */
 export function neededBlobs(files: readonly TreeFile[], asked: readonly Asked[]): readonly string[] {
   const everything = asked.some((one) => one.in === 'all');
   const named = new Set([...findLicenseFiles(files), ...findManifests(files)].map(({ path }) => path));
@@ -36,7 +36,7 @@ function withinBudget(files: readonly TreeFile[]): readonly TreeFile[] {
   });
 }
 
-/** The output of `git cat-file --batch` to the blobs in it; missing ones are left out. */
+/** Parses the output of `git cat-file --batch` into blobs, without missing ones. */
 export function readBatch(output: Buffer): ReadonlyMap<string, Buffer> {
   const blobs = new Map<string, Buffer>();
   let at = 0;
@@ -52,7 +52,7 @@ export function readBatch(output: Buffer): ReadonlyMap<string, Buffer> {
   return blobs;
 }
 
-/** A tree and the bytes of its files to what the facts say of it. */
+/** Turns a tree and the bytes of its files into facts. */
 export function summarizeContent(
   { asOf, commit, committed, files }: TreeAt,
   blobs: ReadonlyMap<string, Buffer>,
@@ -103,7 +103,7 @@ function countLanguages(source: readonly TreeFile[], blobs: ReadonlyMap<string, 
   return sumLanguages(own.map(({ path, bytes, blob }) => ({ path, bytes: bytes ?? blobs.get(blob)?.length ?? 0 })));
 }
 
-/** Lines of source outside tests, of tests, and of bundled code; a file of many paths counts at each. */
+/** Lines of source outside tests, of tests, and of bundled code; a file with several paths counts for each. */
 function countLines(source: readonly TreeFile[], blobs: ReadonlyMap<string, Buffer>): Content['lines'] {
   const lines = { source: 0, tests: 0, vendored: 0 };
   for (const { path, blob } of source) {
@@ -127,7 +127,7 @@ function linesOf(bytes: Buffer): number {
 
 const sampleSize = 5;
 
-/** Files in which a word occurs, whatever its case; those at the root and with the word in their names first. */
+/** Files that contain a word in any case; those at the root and with the word in their names come first. */
 function search(asked: Asked, files: readonly TreeFile[], blobs: ReadonlyMap<string, Buffer>): Search {
   const word = asked.pattern.toLowerCase();
   const hits = files.flatMap(({ path, blob }) => {

@@ -1,12 +1,12 @@
 import { GitError } from 'simple-git';
 import type { Failure } from '../../domain/facts.ts';
 
-/** A repository that cannot be read, in a state and in our own words; raised inside the collector, kept as `Trouble`. */
+/** A repository that cannot be read: a state and a description in our own words. */
 export class GitFailure extends Error {
   override readonly name = 'GitFailure';
   readonly state: Failure['state'];
   readonly to: string | null;
-  /** Another try may go better. */
+  /** Another attempt may succeed. */
   readonly passing: boolean;
 
   constructor(
@@ -21,17 +21,17 @@ export class GitFailure extends Error {
   }
 }
 
-/** What git printed while it failed, to a state. A server's own text may stand in it: it is matched, never repeated. */
+/** Turns what git printed when it failed into a state. The output may contain a server's text, which is matched, never repeated. */
 export function classifyFailure(error: unknown): GitFailure {
   if (error instanceof GitFailure) return error;
   const text = (error instanceof Error ? error.message : String(error)).replaceAll(traceLine, '');
   const known = patterns.find(({ pattern }) => pattern.test(text));
   return known === undefined
-    ? new GitFailure('broken', 'git could not read it')
+    ? new GitFailure('broken', 'cannot be read by git')
     : new GitFailure(known.state, known.detail, { passing: known.passing ?? false });
 }
 
-/** Is an error neither git's nor a state of the repository, and so a mistake of ours? */
+/** Whether an error is neither git's nor a state of the repository, and thus a bug of ours. */
 export function isOurs(error: unknown): boolean {
   return !(
     error instanceof GitFailure ||
@@ -64,12 +64,12 @@ const patterns: readonly Pattern[] = [
   {
     pattern: /returned error: 30[1-8]|unable to update url base from redirection/i,
     state: 'moved',
-    detail: 'is said to be elsewhere',
+    detail: 'has moved',
   },
   {
     pattern: /returned error: 404|returned error: 410|repository '[^']*' not found/i,
     state: 'gone',
-    detail: 'is not there',
+    detail: 'does not exist',
   },
   {
     pattern: /could not read Username|Authentication failed|returned error: 40[13]|terminal prompts disabled/i,
@@ -79,12 +79,12 @@ const patterns: readonly Pattern[] = [
   {
     pattern: /not valid: is this a git repository|invalid content-type/i,
     state: 'unreachable',
-    detail: 'answers with a page that is no repository',
+    detail: 'answers with a page that is not a repository',
   },
   {
     pattern: /transport '[^']*' not allowed|credentials in|protocol '[^']*' is not supported/i,
     state: 'refused',
-    detail: 'is at an address that may not be read',
+    detail: 'has a URL that may not be read',
   },
   {
     pattern:
@@ -107,6 +107,6 @@ const patterns: readonly Pattern[] = [
     pattern:
       /bad line length|corruption|protocol error|early EOF|unexpected disconnect|bad pack|index-pack failed|invalid index-pack|inflate|malformed|expected flush|expected.{0,80}packet|remote end hung up|RPC failed|missing|fatal: the remote/i,
     state: 'broken',
-    detail: 'is damaged, or answers with something else than git',
+    detail: 'is damaged, or its server does not speak git',
   },
 ];

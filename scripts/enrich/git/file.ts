@@ -1,6 +1,6 @@
 import type { Content, Month, RepositoryFacts, Seen } from '../../domain/facts.ts';
 
-/** Facts as the text of `data/repositories/<id>.json`: fixed order of keys, one month, release or file a line. */
+/** Facts as the text of `data/repositories/<id>.json`: fixed order of keys, one month, release or file per line. */
 export function printFacts({ repository, seen, failure }: RepositoryFacts): string {
   return `${print({ repository, failure, seen: seen === null ? null : shapeSeen(seen) }, '')}\n`;
 }
@@ -37,7 +37,7 @@ function shapeContent(content: Content): Part {
 
 const widest = 140;
 
-/** JSON whose parts stand on one line where they fit, so that a diff shows what changed and no more. */
+/** JSON with each part on one line if it fits, so that a diff shows only what changed. */
 function print(value: unknown, indent: string): string {
   const line = JSON.stringify(value);
   if (typeof value !== 'object' || value === null || (line.length + indent.length <= widest && isFlat(value)))
@@ -51,7 +51,7 @@ function print(value: unknown, indent: string): string {
   return `${open}\n${parts.map((part) => `${inner}${part}`).join(',\n')}\n${indent}${close}`;
 }
 
-/** Nothing deeper inside than lists of plain values. */
+/** Whether a value contains nothing deeper than lists of plain values. */
 function isFlat(value: object): boolean {
   return Object.values(value).every(
     (one) =>

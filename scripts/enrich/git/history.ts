@@ -1,21 +1,21 @@
 import type { CommitDay, History, Month } from '../../domain/facts.ts';
 import { isEmail, joinIdentities, kindOf, type Signature } from './identity.ts';
 
-/** The format of `git log` that `readLog` reads: fields end with NUL, commits with a line end behind the last one. */
+/** The format of `git log` that `readLog` reads: fields end with NUL, commits with an additional line end. */
 export const logFormat = '--format=%H%x00%P%x00%at%x00%ct%x00%an%x00%ae%x00';
 
-/** A commit as git tells it; times are seconds since 1970, null where git cannot read them or they cannot be true. */
+/** A commit as git prints it; times are seconds since 1970, null if git cannot read them or they are implausible. */
 export interface Commit {
   readonly id: string;
   readonly parents: readonly string[];
   readonly authored: number | null;
   readonly committed: number | null;
   readonly signature: Signature;
-  /** git itself sorts and selects by another date than the one committed: a line of this commit is malformed. */
+  /** Whether git itself sorts and selects by a different date, since a line of this commit is malformed. */
   readonly misread: boolean;
 }
 
-/** The output of `git rev-list --timestamp` to the commits with the date by which git itself would select them. */
+/** Parses the output of `git rev-list --timestamp`: commits with the date by which git selects them. */
 export function readTimestamps(output: string): ReadonlyMap<string, string> {
   return new Map(
     output
@@ -25,7 +25,7 @@ export function readTimestamps(output: string): ReadonlyMap<string, string> {
   );
 }
 
-/** The output of `git log` in `logFormat` to commits, in git's order. `now`, in seconds, bounds what a date can be. */
+/** Parses the output of `git log` in `logFormat` into commits, in git's order. `now`, in seconds, is the latest plausible date. */
 export function readLog(output: string, timestamps: ReadonlyMap<string, string>, now: number): readonly Commit[] {
   const fields = output.split('\0');
   const commits: Commit[] = [];
@@ -51,7 +51,7 @@ function readTime(text: string, now: number): number | null {
   return seconds > 0 && seconds <= now + daySeconds ? seconds : null;
 }
 
-/** Commits to the facts of a history; null where no commit has a date that can be true. */
+/** Turns commits into the facts of a history; null if no commit has a plausible date. */
 export function summarizeHistory(commits: readonly Commit[], mailmap: boolean): History | null {
   const dated = commits.filter((one): one is DatedCommit => one.committed !== null);
   const newest = dated.reduce<DatedCommit | null>(
@@ -83,7 +83,7 @@ export function summarizeHistory(commits: readonly Commit[], mailmap: boolean): 
   };
 }
 
-/** The newest commit, by committer date, that is not later than a day's end in UTC; null where there is none. */
+/** The newest commit by committer date up to the end of a day in UTC; null if there is none. */
 export function commitAt(commits: readonly Commit[], day: string): Commit | null {
   const end = Date.parse(`${day}T00:00:00Z`) / 1000 + daySeconds;
   return commits.reduce<Commit | null>(
@@ -126,7 +126,7 @@ function summarizeAuthors(commits: readonly Commit[]): Pick<History, 'authors' |
   };
 }
 
-/** Who each human signature is, joined over all commits: a merge may be what shows that two names are one person. */
+/** The identity of each human signature over all commits, including merges: one may show that two names are one person. */
 function peopleIn(commits: readonly Commit[]): ReadonlyMap<string, number> {
   const people = distinct(commits).filter((one) => kindOf(one) === 'human');
   const identities = joinIdentities(people);
@@ -161,7 +161,7 @@ function countAnomalies(commits: readonly Commit[]): History['anomalies'] {
   };
 }
 
-/** Commits by month and author; authors are numbered in the order of their first commit that is no merge. */
+/** Commits by month and author; authors are numbered in the order of their first commit other than a merge. */
 function summarizeMonths(dated: readonly DatedCommit[], people: ReadonlyMap<string, number>): readonly Month[] {
   const inTime = dated
     .filter((one) => !isMerge(one))

@@ -1,4 +1,4 @@
-/** A name and an e-mail as a commit states them. */
+/** A name and an e-mail address as in a commit. */
 export interface Signature {
   readonly name: string;
   readonly email: string;
@@ -6,32 +6,32 @@ export interface Signature {
 
 type AuthorKind = 'human' | 'bot' | 'agent';
 
-// Whole names only: a looser pattern takes people called Travis for a build server.
+// Whole names only: a looser pattern would take people called Travis for a build server.
 const bots =
   /^(?:dependabot(?:-preview)?|renovate(?: bot)?|greenkeeper(?:io-bot)?|pyup[- ]bot|github[- ]actions|pre-commit-ci|codecov-io|allcontributors|imgbot|semantic-release-bot|weblate|web-flow|mergify|bors|.* bot|.*-bot|.*\[bot\])$/i;
 const agents =
   /^(?:claude(?: code)?|copilot(?:-swe-agent)?(?:\[bot\])?|github copilot|openai codex|codex|chatgpt-codex-connector(?:\[bot\])?|cursor(?: agent|agent)?|devin(?: ai)?|devin-ai-integration(?:\[bot\])?|google-labs-jules(?:\[bot\])?|aider(?: \(.*\))?|sweep-ai(?:\[bot\])?)$/i;
 const agentEmails = /@anthropic\.com$|^(?:\d+\+)?copilot@users\.noreply\.github\.com$|^cursoragent@cursor\.com$/i;
 
-/** Is it a person, a bot or a coding agent? By its whole name, or the address an agent signs with. */
+/** Whether a signature is a person's, a bot's or a coding agent's, by its whole name or an agent's e-mail address. */
 export function kindOf({ name, email }: Signature): AuthorKind {
   const trimmed = name.trim();
   if (agents.test(trimmed) || (agentEmails.test(email) && !/\s\S+\s/.test(trimmed))) return 'agent';
   return bots.test(trimmed) || /\[bot\]@/i.test(email) ? 'bot' : 'human';
 }
 
-// What tools write where they know nobody: shared by strangers, so that it says nothing of who somebody is.
+// What tools write for unknown people: strangers share it, so it does not identify anyone.
 const nobodysName = /^(?:|root|unknown|none|nobody|anonymous|your name|\(no author\))$/;
 const nobodysEmail = /^(?:|you@example\.com|(?:[^@]*@)?(?:none|\(none\)|unknown|localhost|localhost\.localdomain))$/;
 
-/** Does an address belong to somebody, so far as it can be told: not empty, not `none@none`, not `root@localhost`? */
+/** Whether an e-mail address seems to belong to a person: not empty, not `none@none`, not `root@localhost`. */
 export function isEmail(email: string): boolean {
   return email.includes('@') && !nobodysEmail.test(fold(email));
 }
 
 /**
- * Joins signatures that share a name or an e-mail, in lower case, and gives each the number of its identity. Numbers
- * count from 0 in the order in which identities first appear. A name or e-mail that is nobody's joins nobody.
+ * Joins signatures that share a name or an e-mail address, in lower case, and returns the number of each one's identity.
+ * Numbers count from 0 in the order in which identities first appear. A placeholder name or address joins no signatures.
  */
 export function joinIdentities(signatures: readonly Signature[]): readonly number[] {
   const parents = signatures.map((_, index) => index);

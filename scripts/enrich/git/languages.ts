@@ -1,4 +1,4 @@
-/** Languages by the endings of file names; only those whose ending says enough. */
+/** Languages by file extension; only unambiguous extensions. */
 const endings: Readonly<Record<string, readonly string[]>> = {
   C: ['c', 'h'],
   'C++': ['cc', 'cpp', 'cxx', 'hh', 'hpp', 'hxx'],
@@ -35,15 +35,14 @@ const endings: Readonly<Record<string, readonly string[]>> = {
 
 const languages = new Map(Object.entries(endings).flatMap(([name, list]) => list.map((ending) => [ending, name])));
 
-/** The language of a source file; null for files that are no source, or that cannot be told. */
+/** The language of a source file; null for other files and unknown extensions. */
 export function languageOf(path: string): string | null {
   const dot = path.lastIndexOf('.');
   return dot <= path.lastIndexOf('/') ? null : (languages.get(path.slice(dot + 1).toLowerCase()) ?? null);
 }
 
 /**
- * Bytes by language, most first. A header (`.h`) does not tell C from C++: headers go where most of the other files of
- * the two are.
+ * Bytes by language, most first. A header (`.h`) may be C or C++: headers count for the one with more of the other files.
  */
 export function sumLanguages(
   files: readonly { readonly path: string; readonly bytes: number }[],

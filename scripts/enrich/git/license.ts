@@ -1,10 +1,10 @@
-/** A license that a text is, and how near: 1 where they have the same words in the same order. */
+/** The license that a text matches, and how closely: 1 for the same words in the same order. */
 interface DetectedLicense {
   readonly expression: string;
   readonly confidence: number;
 }
 
-/** Tells licenses by their texts, as the SPDX license list has them. */
+/** Identifies licenses by comparing texts with the SPDX license list. */
 export type LicenseReader = (text: string) => DetectedLicense | null;
 
 interface Template {
@@ -17,9 +17,9 @@ const near = 0.85;
 const inside = 0.9;
 
 /**
- * Reads the texts of the SPDX license list once and compares by pairs of words, with the Sørensen-Dice coefficient. Where no
- * license is as near as 0.85, licenses that stand inside the text with nine tenths of their pairs are joined by AND. Of two
- * licenses that share most of their words, the one whose own words stand in the text is meant.
+ * Reads the texts of the SPDX license list once and compares pairs of words with the Sørensen-Dice coefficient. If no
+ * license reaches 0.85, those of whose pairs nine tenths are in the text are joined with AND. Of two licenses that share
+ * most of their words, the one whose distinct words are in the text is chosen.
  */
 export async function readLicenseList(): Promise<LicenseReader> {
   const { default: list } = await import('spdx-license-list/full.js');
@@ -55,7 +55,7 @@ function join(parts: readonly Rated[]): DetectedLicense {
 
 type Rated = Template & { readonly confidence: number };
 
-/** The templates that reach a bound, without those that a better one with much the same words stands for. */
+/** The templates that reach a minimum, without those that a better one with almost the same words replaces. */
 function rate(
   templates: readonly Template[],
   measure: (template: Template) => number,
@@ -68,7 +68,7 @@ function rate(
   return rated.filter((one) => !rated.some((other) => other !== one && isMeantInstead(other, one, grams)));
 }
 
-/** Of two licenses alike: do more of the words that only the other has stand in the text? */
+/** Whether more of the words that only the other of two similar licenses has are in the text. */
 function isMeantInstead(other: Rated, one: Rated, grams: ReadonlyMap<string, number>): boolean {
   if (shared(one.grams, other.grams) < 0.6 * Math.min(one.size, other.size)) return false;
   const [own, others] = [ownBalance(one, other, grams), ownBalance(other, one, grams)];
@@ -76,13 +76,13 @@ function isMeantInstead(other: Rated, one: Rated, grams: ReadonlyMap<string, num
   return other.confidence !== one.confidence ? other.confidence > one.confidence : other.id < one.id;
 }
 
-/** Of the pairs that only `one` has: how many more stand in the text than are missing from it. */
+/** How many more of the pairs that only `one` has are in the text than are missing from it. */
 function ownBalance(one: Template, other: Template, grams: ReadonlyMap<string, number>): number {
   const only = [...one.grams.keys()].filter((gram) => !other.grams.has(gram));
   return 2 * only.filter((gram) => grams.has(gram)).length - only.length;
 }
 
-// Deprecated ids of the list that say what a text says: which GPL it is, not whether later versions are allowed.
+// Deprecated ids that say as much as a text can: which GPL it is, not whether later versions are allowed.
 const renamed: Readonly<Record<string, string>> = {
   'GPL-1.0-only': 'GPL-1.0',
   'GPL-2.0-only': 'GPL-2.0',
@@ -109,10 +109,10 @@ function toTemplates(list: Readonly<Record<string, ListedLicense>>): readonly Te
     });
 }
 
-// Licenses of code that the Open Source Initiative has not approved under this id, and that are met all the same.
+// Licenses in common use that the Open Source Initiative has not approved under this id.
 const widelyUsed = ['BSD-4-Clause', 'CC0-1.0', 'WTFPL', 'PSF-2.0', 'Beerware', 'OpenSSL', 'X11', 'Unlicense'];
 
-/** Pairs of neighboring words, each with its count: without copyright lines, titles, punctuation, marks of lists. */
+/** Pairs of adjacent words with their counts, without copyright lines, titles, punctuation and list markers. */
 function gramsOf(text: string): ReadonlyMap<string, number> {
   const words = text
     .toLowerCase()

@@ -3,7 +3,7 @@ import correctLicense from 'spdx-correct';
 import parseLicense from 'spdx-expression-parse';
 import type { Manifest } from '../../domain/facts.ts';
 
-/** A package manifest to what it declares. A manifest that cannot be parsed declares nothing. */
+/** Reads what a package manifest declares. A manifest that cannot be parsed declares nothing. */
 export function readManifest(path: string, text: string): Manifest {
   const { license, versions } = declaredIn(path, text);
   return {
@@ -83,7 +83,7 @@ function fromClassifiers(classifiers: readonly string[]): string | null {
   return text(named.find((one) => one !== 'OSI Approved'));
 }
 
-/** A manifest's words as an SPDX expression; null where they leave open which license is meant, such as `BSD`. */
+/** A manifest's license as an SPDX expression; null if it is ambiguous, such as `BSD`. */
 function toExpression(said: string): string | null {
   if (
     /^(?:the )?(?:new )?(?:l?gpl|bsd|agpl|apache|python|other)(?: licen[cs]e)?$/i.test(said.trim()) &&
@@ -95,7 +95,7 @@ function toExpression(said: string): string | null {
     parseLicense(said);
     return said;
   } catch {
-    // A bare family ("BSD License") would be corrected to some version of it: a guess, and no fact.
+    // A bare family ("BSD License") would be corrected to one of its versions, which is a guess.
     return /\d/.test(said) || /mit|isc|expat|zlib|unlicense/i.test(said) ? correctLicense(said) : null;
   }
 }
@@ -110,7 +110,7 @@ function at(value: unknown, ...path: readonly string[]): unknown {
   );
 }
 
-/** A whole license in the place of its name says no name, and what is longer would be slow to search for. */
+/** The limit for a license's name: some manifests contain the whole text, and long texts are slow to search. */
 const longest = 1000;
 
 function text(value: unknown): string | null {

@@ -12,30 +12,30 @@ import { keyOf, parseRepository, type Remote } from './remote.ts';
 import { readVersion } from './tags.ts';
 import { askRemote, type Workplace } from './transfer.ts';
 
-// Raised when the facts of an unchanged repository would come out differently.
+// Increased when the facts of an unchanged repository would change.
 const collector = 2;
 
-/** What is asked of a repository. */
+/** What to read from a repository. */
 export interface Question extends Wanted {
   readonly framework: string;
   readonly repository: string;
   readonly hosts: readonly string[];
-  /** The facts of an earlier day, if there are any. */
+  /** The facts of an earlier day, if any. */
   readonly previous: RepositoryFacts | null;
-  /** A person has looked at a rewritten history and takes it. */
+  /** Whether a person has accepted a rewritten history. */
   readonly accepted: boolean;
 }
 
-/** How it is asked: as which day, where on disk, by which way. */
+/** How to read it: the time, the folder and the way to reach it. */
 interface Circumstances {
   /** Seconds since 1970. */
   readonly now: number;
-  /** A folder that is only this repository's, empty, and removed afterwards by whoever made it. */
+  /** An empty folder for this repository only; the caller removes it afterwards. */
   readonly folder: string;
   readonly access: GitAccess;
-  /** Asked for when a license must be told; reading the list of licenses takes a while. */
+  /** Called only if a license must be identified, since reading the license list takes a while. */
   readonly detect: () => Promise<LicenseReader>;
-  /** How long the repository may take in all. */
+  /** The time limit for the repository. */
   readonly timeoutSeconds: number;
   readonly signal: AbortSignal;
 }
@@ -44,11 +44,11 @@ export interface Observation {
   readonly outcome: 'fresh' | 'unchanged' | Failure['state'];
   readonly seen: Seen | null;
   readonly failure: Failure | null;
-  /** An error that is neither git's nor the network's, and so ours; null where there was none. */
+  /** An error that is neither git's nor the network's, and thus a bug of ours; null if there was none. */
   readonly bug: unknown;
 }
 
-/** Reads one repository. Never throws for anything that a repository or its server can do. */
+/** Reads one repository. Nothing that a repository or its server does makes it throw. */
 export async function observeRepository(question: Question, circumstances: Circumstances): Promise<Observation> {
   const previous = question.previous?.repository === question.repository ? question.previous : null;
   try {
@@ -69,7 +69,7 @@ async function observe(
   circumstances: Circumstances,
 ): Promise<{ readonly seen: Seen; readonly changed: boolean }> {
   if (parseRepository(question.repository, question.hosts) === null)
-    throw new GitFailure('refused', 'is at an address that may not be read');
+    throw new GitFailure('refused', 'has a URL that may not be read');
   const place = openPlace(question, circumstances);
   const remote = await patiently(() => askRemote(place), place.end.signal);
   const releaseTags = matchingTags(remote, question.templates);
@@ -105,7 +105,7 @@ function openPlace({ repository }: Question, { folder, access, timeoutSeconds, s
   return { url: repository, folder, access, end, seconds: timeoutSeconds };
 }
 
-/** Up to two more tries where the network failed at once. */
+/** Tries up to two more times if the network failed quickly. */
 async function patiently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (const pauseMs of [500, 2000]) {
     try {
@@ -122,7 +122,7 @@ function latest(a: string, b: string): string {
   return a > b ? a : b;
 }
 
-/** The tags that match a template, the newest versions first where there are too many. */
+/** The tags that match a template; if there are too many, the newest versions. */
 function matchingTags({ tags }: Remote, templates: readonly string[]): Remote['tags'] {
   const versions = tags.flatMap((tag) => {
     const version = readVersion(tag.name, templates);
@@ -132,7 +132,7 @@ function matchingTags({ tags }: Remote, templates: readonly string[]): Remote['t
   return newest.map(({ tag }) => tag).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A history that has lost its roots, most of its commits or all its releases waits for a person. */
+/** A history that has lost its roots, most of its commits or all its releases needs a person's approval. */
 function refuseLoss(previous: Seen, seen: Collected): void {
   const { history } = previous;
   if (!history.roots.some((root) => seen.history.roots.includes(root)))

@@ -9,7 +9,7 @@ export interface Remote {
   readonly tags: readonly { readonly name: string; readonly object: string }[];
 }
 
-/** The address of a repository on one of the allowed hosts, to host and path; null where it is anything else. */
+/** Splits the URL of a repository on an allowed host into host and path; null for any other URL. */
 export function parseRepository(
   url: string,
   hosts: readonly string[],
@@ -19,15 +19,15 @@ export function parseRepository(
   return match !== null && hosts.includes(host) ? { host, path: path.replace(/\.git$/, '') } : null;
 }
 
-// The whole text: no user, port, query or fragment, no control character, no segment that climbs or begins like an option.
+// The whole text: no user, port, query or fragment, no control character, no `..`, no segment that looks like an option.
 const location =
   /^https:\/\/([a-z0-9]+(?:[.-][a-z0-9]+)*)\/((?:[~A-Za-z0-9_][A-Za-z0-9_.-]*\/){1,4}[A-Za-z0-9_][A-Za-z0-9_.-]*)\/?$/;
 
-/** The output of `git ls-remote --symref` to what is advertised. Throws where it has no head, or too many refs. */
+/** Parses the output of `git ls-remote --symref`. Throws if there is no head, or too many refs. */
 export function readRemote(output: string): Remote {
   const lines = output.split('\n').filter((line) => line !== '');
   if (lines.length === 0)
-    throw new GitFailure('broken', 'shows no commit: it is empty, or its address leads to something else');
+    throw new GitFailure('broken', 'has no commits: it is empty, or its URL leads to something else');
   if (lines.length > limits.gitRefs) throw new GitFailure('refused', `has more than ${limits.gitRefs} refs`);
   let head: string | null = null;
   let branch: string | null = null;
@@ -37,7 +37,7 @@ export function readRemote(output: string): Remote {
     const [object = '', name = ''] = line.split('\t');
     if (symbolic !== null) branch = symbolic[1] ?? null;
     if (line.startsWith('ref: ')) continue;
-    if (!/^[0-9a-f]{40}$/.test(object)) throw new GitFailure('broken', 'advertises something else than refs');
+    if (!/^[0-9a-f]{40}$/.test(object)) throw new GitFailure('broken', 'advertises something other than refs');
     if (name === 'HEAD') head = object;
     else if (name.startsWith('refs/tags/') && !name.endsWith('^{}')) tags.push({ name: name.slice(10), object });
   }
@@ -50,7 +50,7 @@ export function keyOf(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
-/** The address a server named in a redirect, from git's trace of the conversation; null where it is no plain address. */
+/** The target of a server's redirect, from git's trace of the conversation; null if it is not a plain URL. */
 export function redirectTarget(trace: string): string | null {
   const location = /Recv header: location: (https?:\/\/[^\s\p{C}"'<>\\^`{|}]{1,300})/iu.exec(trace)?.[1];
   if (location === undefined || !URL.canParse(location)) return null;

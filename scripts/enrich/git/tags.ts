@@ -5,7 +5,7 @@ import { dayOf } from './history.ts';
 
 const placeholder = '{semver}';
 
-/** The version that a tag states under the first template it matches; null where it matches none. */
+/** The version in a tag by the first template that it matches; null if it matches none. */
 export function readVersion(tag: string, templates: readonly string[]): Version | null {
   if (tag.length > limits.gitTagLength) return null;
   for (const template of templates) {
@@ -20,7 +20,7 @@ export function readVersion(tag: string, templates: readonly string[]): Version 
 /** The format of `git for-each-ref` that `readReleases` reads. */
 export const tagFormat = '--format=%(refname:strip=2)%00%(creatordate:unix)%00%(objectname)%00%(*objectname)';
 
-/** The output of `for-each-ref` in `tagFormat` to the releases among the tags, oldest first. */
+/** Parses the output of `for-each-ref` in `tagFormat` into the releases among the tags, oldest first. */
 export function readReleases(output: string, templates: readonly string[], now: number): readonly Release[] {
   const releases = output.split('\n').flatMap((line): Release[] => {
     const [tag = '', seconds = '', object = '', target = ''] = line.split('\0');

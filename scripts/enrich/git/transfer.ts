@@ -5,17 +5,17 @@ import { type GitAccess, type GitBounds, type OpenOptions, openGit } from './acc
 import { classifyFailure, GitFailure } from './failure.ts';
 import { type Remote, readRemote, redirectTarget } from './remote.ts';
 
-/** Where one repository is read: its address, a folder of its own for the time being, and how git may reach it. */
+/** How one repository is read: its URL, a temporary folder, and how git may reach it. */
 export interface Workplace {
   readonly url: string;
   readonly folder: string;
   readonly access: GitAccess;
-  /** Ends everything that needs the network. */
+  /** Stops everything that needs the network. */
   readonly end: AbortController;
   readonly seconds: number;
 }
 
-/** What the server advertises now. A redirect is read once more for the address it names, and not followed. */
+/** What the server advertises now. A redirect is requested once more to learn its target, but not followed. */
 export async function askRemote(place: Workplace): Promise<Remote> {
   const git = open(place, place.folder, { outputBytes: limits.gitRefsBytes });
   try {
@@ -35,13 +35,13 @@ async function askTarget(place: Workplace): Promise<string | null> {
   );
 }
 
-/** Where `fetchHistory` puts the head: a name that no tag can take for itself. */
+/** The ref in which `fetchHistory` puts the head: a name that no tag can have. */
 export const headRef = 'refs/heads/head';
 
-/** All commits that the head reaches and the tags asked for, without a single tree or file. Gives the folder. */
+/** Fetches all commits of the head and the requested tags, without trees and files. Returns the folder. */
 export async function fetchHistory(place: Workplace, tags: readonly string[]): Promise<string> {
   const folder = await initialize(place, 'history.git');
-  // By standard input: ten thousand names would be too long for a command line, and no name can become an option.
+  // Through standard input: ten thousand names are too long for a command line, and here no name can act as an option.
   const names = [`+HEAD:${headRef}`, ...tags.map((tag) => `+refs/tags/${tag}:refs/tags/${tag}`)];
   const git = open(place, folder, { input: names.map((name) => `${name}\n`).join(''), trace: 'programs' });
   await watched(place, () => git.raw('fetch', ...fetchOptions, '--filter=tree:0', '--stdin', 'origin'));
@@ -57,15 +57,15 @@ async function initialize(place: Workplace, name: string): Promise<string> {
   return folder;
 }
 
-/** Trees that were fetched; `whole` where their files came with them. */
+/** Fetched trees; `whole` if their files came with them. */
 interface FetchedTrees {
   readonly folder: string;
   readonly whole: boolean;
 }
 
 /**
- * The trees of some commits with their files, but no large ones and no history. A repository that has lost a file cannot
- * send all of them: then the trees come alone, and `fetchBlobs` brings what is needed by name.
+ * Fetches the trees of some commits with their files, except large ones, and without history. A repository that has lost a
+ * file cannot send them all: then only the trees are fetched, and `fetchBlobs` fetches single files.
  */
 export async function fetchTrees(place: Workplace, commits: readonly string[]): Promise<FetchedTrees> {
   const folder = await initialize(place, 'contents.git');
@@ -81,7 +81,7 @@ export async function fetchTrees(place: Workplace, commits: readonly string[]): 
         return false;
       },
     );
-    // What the filter left out is missing from now on, and must not be fetched for: it would be one by one.
+    // git would fetch what the filter left out one object at a time; this prevents it.
     for (const name of ['remote.origin.promisor', 'remote.origin.partialclonefilter', 'extensions.partialclone']) {
       await git.raw('config', '--unset-all', name).catch(() => {});
     }
@@ -89,7 +89,7 @@ export async function fetchTrees(place: Workplace, commits: readonly string[]): 
   });
 }
 
-/** Some blobs, all at once. Where the server has lost one of them and sends none, the halves are asked for, and so on. */
+/** Fetches blobs all at once. If the server has lost one and sends none, it fetches each half separately, and so on. */
 export async function fetchBlobs(place: Workplace, folder: string, blobs: readonly string[]): Promise<void> {
   if (blobs.length === 0) return;
   const git = open(place, folder, { input: blobs.map((blob) => `${blob}\n`).join('') });
@@ -107,7 +107,7 @@ export async function fetchBlobs(place: Workplace, folder: string, blobs: readon
 
 const fetchOptions = ['--quiet', '--no-tags', '--no-write-fetch-head'];
 
-/** git in a folder that was fetched: it may speak to nobody. */
+/** Runs git in a fetched folder without network access. */
 export function openLocal(
   folder: string,
   emptyHome: string,
@@ -138,7 +138,7 @@ function open(
   });
 }
 
-/** Fetches while watching the disk; a transfer that grows beyond the bound is ended. */
+/** Fetches while watching the disk, and stops a transfer that grows beyond the limit. */
 async function watched<T>(place: Workplace, work: () => Promise<T>): Promise<T> {
   const isFull = (): boolean => sizeOf(place.folder) > limits.gitDiskBytes;
   const timer = setInterval(() => {

@@ -1,18 +1,18 @@
 import type { Presence, Presences } from '../../domain/facts.ts';
 import { languageOf } from './languages.ts';
 
-/** A file of a tree: its path, the id and size of its blob. */
+/** A file in a tree: its path and the id and size of its blob. */
 export interface TreeFile {
   readonly path: string;
   readonly blob: string;
-  /** Null where the blob is not there. */
+  /** Null if the blob is missing. */
   readonly bytes: number | null;
 }
 
-/** What a file is for, by the folders it lies in. */
+/** The purpose of a file, by the folders it is in. */
 type Role = 'source' | 'test' | 'document' | 'example' | 'vendored' | 'other';
 
-/** The output of `git ls-tree -r -l -z` to regular files; links, submodules and paths that are no text are left out. */
+/** Parses the output of `git ls-tree -r -l -z` into regular files, without links, submodules and paths that are not text. */
 export function readTree(output: string): readonly TreeFile[] {
   return output.split('\0').flatMap((line): TreeFile[] => {
     const match = /^100(?:644|755|664) blob ([0-9a-f]{40}|[0-9a-f]{64}) +(\d+|-|BAD)\t(.+)$/s.exec(line);
@@ -32,7 +32,7 @@ const examples = /(?:^|\/)(?:examples?|demos?|samples?)\//i;
 const ci =
   /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.travis\.ya?ml|\.gitlab-ci\.ya?ml|\.?appveyor\.ya?ml|azure-pipelines\.ya?ml|\.circleci\/config\.ya?ml|Jenkinsfile|\.drone\.ya?ml|\.cirrus\.(?:ya?ml|star)|\.woodpecker(?:\.ya?ml|\/[^/]+\.ya?ml)|\.builds?(?:\.ya?ml|\/[^/]+\.ya?ml)|bitbucket-pipelines\.ya?ml|\.buildkite\/[^/]+\.ya?ml|\.semaphore\/[^/]+\.ya?ml|buildspec\.ya?ml)$/;
 
-/** What a path is for. Vendored before tests: the tests of a bundled library are not the project's. */
+/** The purpose of a path. Vendored comes before tests, since the tests of a bundled library are not the project's. */
 export function roleOf(path: string): Role {
   if (vendored.test(path)) return 'vendored';
   if (tests.test(path) || testNames.test(path)) return 'test';
@@ -42,8 +42,8 @@ export function roleOf(path: string): Role {
 }
 
 /**
- * Tests, documentation, examples and CI at their usual places. An example inside the documentation and the tests of an
- * example count as both; an example inside the tests is only a test.
+ * Tests, documentation, examples and CI in their usual places. An example in the documentation counts as both, and so do the
+ * tests of an example; an example among the tests is only a test.
  */
 export function findPresences(files: readonly TreeFile[]): Presences {
   const own = files.map(({ path }) => path).filter((path) => !vendored.test(path));
@@ -55,7 +55,7 @@ export function findPresences(files: readonly TreeFile[]): Presences {
   };
 }
 
-/** In a folder of examples that lies in no folder of tests. */
+/** Whether a path is in a folder of examples outside the folders of tests. */
 function isExample(path: string): boolean {
   const folder = examples.exec(path);
   return folder !== null && !tests.test(`${path.slice(0, folder.index)}/`);
@@ -63,7 +63,7 @@ function isExample(path: string): boolean {
 
 const sampleSize = 4;
 
-/** The folders that hold most of the files, each with a slash at its end; files at the root stand for themselves. */
+/** The folders with the most files, each with a trailing slash; files at the root are listed themselves. */
 function byFolder(paths: readonly string[]): Presence {
   const folders = Map.groupBy(paths, (path) =>
     path.includes('/') ? `${path.slice(0, path.lastIndexOf('/'))}/` : path,
@@ -79,14 +79,14 @@ function sampled(paths: readonly string[]): Presence {
 const licenseNames =
   /^(?:LICENSES\/[^/]+|(?:licen[cs]es?|copying|unlicense|copyright)(?:[._-][^/]*)?|[^/]*[._-]licen[cs]e(?:\.\w+)?)$/i;
 
-/** License files at the root of a tree, or in the folder that REUSE keeps them in. */
+/** License files at the root of a tree, or in the folder that REUSE uses. */
 export function findLicenseFiles(files: readonly TreeFile[]): readonly TreeFile[] {
   return files.filter(({ path }) => licenseNames.test(path) && languageOf(path) === null);
 }
 
 const manifests = ['pyproject.toml', 'setup.cfg', 'setup.py', 'Cargo.toml', 'package.json', 'pom.xml', 'composer.json'];
 
-/** Package manifests at the root of a tree, or where there are none in a folder at the root, in a fixed order. */
+/** Package manifests at the root of a tree, or if there are none, in a folder at the root, in a fixed order. */
 export function findManifests(files: readonly TreeFile[]): readonly TreeFile[] {
   const atRoot = manifests.flatMap((name) => files.find(({ path }) => path === name) ?? []);
   if (atRoot.length > 0) return atRoot;

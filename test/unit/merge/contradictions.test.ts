@@ -23,7 +23,7 @@ function warn(claim: Claim): readonly string[] {
 
 test('a warning at the claim, with both proofs', () => {
   expect(warn(claimOf('MIT', '2009-12-22', { sources: [namedSource('post', 'table')] }))).toEqual([
-    `${somewhere.file}:7:3 warning license: claim says MIT (2009-12-22, post table); the repository at 1234567, as of 2020-06-30: LICENSE says BSD-3-Clause git-contradicts`,
+    `${somewhere.file}:7:3 warning license: the claim says MIT (2009-12-22, post table); the repository at 1234567, as of 2020-06-30: LICENSE says BSD-3-Clause. Add a newer claim, or dispute this one [git-contradicts]`,
   ]);
 });
 
@@ -36,9 +36,9 @@ test.each<readonly [ClaimSource, string]>([
   [{ kind: 'tag', ...at, tag: 'v1' }, 'tag v1'],
   [{ kind: 'search', ...at, search: 'epoll', in: 'src/' }, 'search for epoll at 1234567'],
 ])('the proof %j is cited as %s', (source, text) => {
-  expect(warn(claimOf('MIT', null, { sources: [source] }))[0]).toContain(`claim says MIT (${text});`);
+  expect(warn(claimOf('MIT', null, { sources: [source] }))[0]).toContain(`the claim says MIT (${text});`);
 });
 
 test('a claim without date and proof is cited as its value alone', () => {
-  expect(warn(claimOf(['MIT', 'ISC'], null))[0]).toContain('claim says MIT, ISC; the repository');
+  expect(warn(claimOf(['MIT', 'ISC'], null))[0]).toContain('the claim says MIT, ISC; the repository');
 });

@@ -132,7 +132,7 @@ describe('files at their usual places', () => {
       '3 test files, in tests/ and elsewhere',
     );
     expect(ask(fact('test-files'), { value: 'none', content: tests(1) })?.says).toBe('1 test file, in tests/');
-    expect(ask(fact('test-files'), { value: 'none' })?.says).toBe('no test files at the usual places');
+    expect(ask(fact('test-files'), { value: 'none' })?.says).toBe('no test files in the usual places');
   });
 
   test.each([

