@@ -1,15 +1,15 @@
-/** What the authors decide about the site: editions, shortlists, settings. Imports types only. */
+/** The settings of the site, its editions and shortlists. Imports types only. */
 
 import type { NamedSource } from './claim.ts';
 import type { Catalog, Group } from './feature.ts';
 import type { Framework } from './framework.ts';
 
-/** The matrix as of a date: the newest claim not later than it. */
+/** The matrix as of a date: for each cell, the newest claim up to that date. */
 export interface EditionDefinition {
   readonly id: string;
   readonly label: string;
   readonly note: string | null;
-  /** Null for the living edition: the newest claim of all. */
+  /** Null for the latest edition, which shows the newest claims. */
   readonly on: string | null;
   /** Frameworks in order; null for all of them. */
   readonly frameworks: readonly string[] | null;
@@ -29,25 +29,25 @@ export interface SiteSettings {
   readonly branch: string;
   readonly categories: readonly Group[];
   readonly editions: readonly EditionDefinition[];
-  /** Benchmarks in the order of the site; those not named follow. */
+  /** The order of the benchmarks; those not named follow. */
   readonly benchmarks: readonly string[];
-  /** Sets of two to six frameworks that have a page of their own side by side. */
+  /** Sets of two to six frameworks with a prepared comparison. */
   readonly comparisons: readonly { readonly frameworks: readonly string[]; readonly note: string | null }[];
   readonly navigation: readonly { readonly label: string; readonly path: string }[];
   /** Hosts from which repositories may be read. */
   readonly hosts: readonly string[];
-  /** Small pictures of what was measured of a framework. */
+  /** The badges of the measured frameworks. */
   readonly badges: readonly BadgeDefinition[];
 }
 
-/** A badge of every framework that was measured: its saturation in a benchmark. */
+/** A badge of every measured framework that shows its saturation in a benchmark. */
 export interface BadgeDefinition {
   readonly id: string;
   readonly label: string;
   readonly benchmark: string;
 }
 
-/** One condition of a shortlist: a support feature at least so well supported, or a choice among some. */
+/** One condition of a shortlist: the least support for a feature. */
 export interface Condition {
   readonly feature: string;
   readonly atLeast: 'partial' | 'full';
@@ -59,7 +59,7 @@ export interface Shortlist {
   readonly label: string;
   readonly note: string | null;
   readonly conditions: readonly Condition[];
-  /** What a source listed by its own words under this rule. */
+  /** What a source itself listed under this rule. */
   readonly listed: {
     readonly source: string;
     readonly edition: string;

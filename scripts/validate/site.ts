@@ -14,13 +14,13 @@ const edition = mapping({
   source: v.optional(id()),
 });
 
-/** Frameworks that are set side by side: more than six columns nobody can read. */
+/** A prepared comparison: more than six columns would be unreadable. */
 const comparison = mapping({
   frameworks: v.pipe(
     v.array(id()),
-    v.minLength(2, 'Found fewer than two frameworks, expected two to six'),
-    v.maxLength(6, 'Found more than six frameworks, expected two to six'),
-    v.check((ids) => new Set(ids).size === ids.length, 'Found a framework twice, expected it once'),
+    v.minLength(2, 'Found fewer than two ids, expected two to six'),
+    v.maxLength(6, 'Found more than six ids, expected two to six'),
+    v.check((ids) => new Set(ids).size === ids.length, 'An id occurs twice; remove one'),
   ),
   note: v.optional(prose()),
 });
@@ -29,7 +29,7 @@ const host = v.pipe(
   v.string(),
   v.regex(
     /^[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}$/,
-    ({ received }) => `Found ${received}, expected the name of a host`,
+    ({ received }) => `Found ${received}, expected a host name such as git.example.org`,
   ),
 );
 const usualHosts = ['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org', 'git.sr.ht'];
@@ -41,13 +41,16 @@ export const siteSchema = mapping({
   url: url(),
   base: v.pipe(
     v.string(),
-    v.regex(/^\/(?:[a-z0-9_-][a-z0-9._-]*\/)*$/i, 'Found no base path, expected `/` or `/folder/`'),
+    v.regex(
+      /^\/(?:[a-z0-9_-][a-z0-9._-]*\/)*$/i,
+      ({ received }) => `Found ${received}, expected \`/\` or a path such as \`/folder/\``,
+    ),
   ),
   license: mapping({ label: line(), url: url() }),
   repository: url(),
   branch: line(),
   categories: v.array(mapping({ id: id(), label: line() })),
-  editions: v.pipe(v.array(edition), v.minLength(1, 'Found no edition, expected one')),
+  editions: v.pipe(v.array(edition), v.minLength(1, 'The list is empty; add an edition')),
   benchmarks: v.optional(v.array(id())),
   comparisons: v.optional(v.array(comparison)),
   hosts: v.optional(v.array(host)),
@@ -55,7 +58,10 @@ export const siteSchema = mapping({
   navigation: v.array(
     mapping({
       label: line(),
-      path: v.pipe(v.string(), v.regex(/^[a-z0-9/-]*$/, 'Found no path of the site')),
+      path: v.pipe(
+        v.string(),
+        v.regex(/^[a-z0-9/-]*$/, ({ received }) => `Found ${received}, expected a path in the site such as \`about/\``),
+      ),
     }),
   ),
 });
@@ -86,12 +92,12 @@ export function readSite(source: Source): Checked<SiteSettings> {
   };
 }
 
-/** An address with `{part}` in its path, so that no part can choose the scheme or the host. */
+/** A URL with `{part}` in its path, so that no part can change the scheme or the host. */
 const partUrlSchema = v.pipe(
   line(300),
   v.regex(
     /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\/[^\s\p{C}<>"'`\\^{}|]*\{part\}[^\s\p{C}<>"'`\\^{}|]*$/iu,
-    ({ received }) => `Found ${received}, expected an http(s) address with \`{part}\` behind its host`,
+    ({ received }) => `Found ${received}, expected an http or https URL with \`{part}\` in its path`,
   ),
 );
 
@@ -133,7 +139,7 @@ export const shortlistsSchema = v.array(
     note: v.optional(prose()),
     all: v.pipe(
       v.array(mapping({ feature: id(), atLeast: v.optional(oneOf(['partial', 'full'])) })),
-      v.minLength(1, 'Found no condition, expected one'),
+      v.minLength(1, 'The list is empty; add a condition'),
     ),
     listed: v.optional(mapping({ source: id(), edition: id(), frameworks: v.array(id()) })),
   }),

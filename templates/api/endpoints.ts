@@ -31,16 +31,16 @@ type Scope = 'site' | 'framework' | 'edition' | 'benchmark' | 'run' | 'steps';
 type Row = readonly [id: string, path: string, scope: Scope, shape: GenericSchema | null, summary: string];
 
 const rows: readonly Row[] = [
-  ['index', 'index.json', 'site', indexShape, 'What there is: frameworks, editions, benchmarks, runs, by id.'],
+  ['index', 'index.json', 'site', indexShape, 'The ids of all frameworks, editions, benchmarks and runs.'],
   ['features', 'features.json', 'site', featuresShape, 'The feature catalog, in display order.'],
   ['sources', 'sources.json', 'site', sourcesShape, 'The sources that claims cite by name.'],
-  ['frameworks', 'frameworks.json', 'site', frameworksShape, 'Every framework in a few words.'],
+  ['frameworks', 'frameworks.json', 'site', frameworksShape, 'Every framework with its main facts.'],
   [
     'framework',
     'frameworks/{framework}.json',
     'framework',
     frameworkShape,
-    'Every claim made of a framework, with proofs, and what git tells of its repository.',
+    'Every claim on a framework with its sources, and its repository facts.',
   ],
   [
     'contradictions',
@@ -49,14 +49,20 @@ const rows: readonly Row[] = [
     contradictionsShape,
     "Claims that the framework's own repository contradicts.",
   ],
-  ['claims-csv', 'claims.csv', 'site', null, 'All claims, one row a claim.'],
+  ['claims-csv', 'claims.csv', 'site', null, 'All claims, one per row.'],
   ['edition', 'editions/{edition}.json', 'edition', editionShape, 'The matrix as of a day.'],
-  ['edition-csv', 'editions/{edition}.csv', 'edition', null, 'The matrix as of a day, one row a framework.'],
+  ['edition-csv', 'editions/{edition}.csv', 'edition', null, 'The matrix as of a day, one framework per row.'],
   ['shortlists', 'shortlists.json', 'site', shortlistsShape, 'Every named rule, applied to every edition.'],
-  ['changes', 'changes.json', 'site', changesShape, 'Answers that changed, and runs, newest first.'],
-  ['benchmark', 'benchmarks/{benchmark}.json', 'benchmark', benchmarkShape, 'What a benchmark measures, and its runs.'],
+  ['changes', 'changes.json', 'site', changesShape, 'Changed answers and new runs, newest first.'],
+  [
+    'benchmark',
+    'benchmarks/{benchmark}.json',
+    'benchmark',
+    benchmarkShape,
+    'The measures and the runs of a benchmark.',
+  ],
   ['run', 'benchmarks/{benchmark}/{run}.json', 'run', runShape, 'A run with its testbed, caveats and results.'],
-  ['run-csv', 'benchmarks/{benchmark}/{run}.csv', 'steps', null, 'Every step of a run, one row a step and repeat.'],
+  ['run-csv', 'benchmarks/{benchmark}/{run}.csv', 'steps', null, 'Every step of a run, one step and repeat per row.'],
 ];
 
 /** Every kind of answer, in the order in which a reader meets them; those that a report has no address for are left out. */

@@ -13,9 +13,9 @@ export function renderLlms(site: Site): Output {
     '',
     `> ${oneLine(tagline)}`,
     '',
-    `${formatCount(frameworks.length, 'framework')}, ${formatCount(catalog.features.length, 'feature')}, ${formatCount(claimCount, 'dated claim')}, ${formatCount(sourcedCount, 'proof')}. Data as of ${updated}, under ${oneLine(license.label)} (${license.url}).`,
+    `${formatCount(frameworks.length, 'framework')}, ${formatCount(catalog.features.length, 'feature')}, ${formatCount(claimCount, 'dated claim')}, ${formatCount(sourcedCount, 'claim')} with a source. Data as of ${updated}, under ${oneLine(license.label)} (${license.url}).`,
     '',
-    'A claim has a value, a date and a source; quote it with its date and proof. `unknown` is an answer and never means no. A result belongs to one run on one testbed: numbers of different testbeds cannot be compared, and runs on a busy machine are never ranked.',
+    'A claim has a value, a date and a source; quote it with its date and source. `unknown` is an answer and never means no. A result belongs to one run on one testbed: results of different testbeds are not comparable, and runs on a busy machine are not ranked.',
     '',
     '## Pages',
     '',
@@ -41,7 +41,7 @@ export function renderLlms(site: Site): Output {
     '## Optional',
     '',
     ...frameworks.map(({ id, name, summary }) =>
-      linkTo([absolute.apiFile(`frameworks/${id}.json`), name, summary ?? 'every claim ever made of it']),
+      linkTo([absolute.apiFile(`frameworks/${id}.json`), name, summary ?? 'every claim on it']),
     ),
   ];
   return { path: 'llms.txt', content: `${lines.join('\n')}\n` };
@@ -59,9 +59,9 @@ function pagesOf({ report, absolute }: Site): readonly Line[] {
       return [absolute.edition(id), `Matrix: ${label}`, `the feature matrix as of ${asOf}`];
     }),
     [absolute.features, 'Features', 'the questions asked of every framework'],
-    [absolute.changes, 'Changes', 'what became of which answer, by date'],
+    [absolute.changes, 'Changes', 'changed answers, by date'],
     [absolute.contradictions, 'Contradictions', "claims that a framework's own repository contradicts"],
-    [absolute.api, 'API', `every machine-readable address of ${report.site.title}`],
+    [absolute.api, 'API', `every machine-readable URL of ${report.site.title}`],
   ];
 }
 
@@ -69,7 +69,7 @@ function pagesOf({ report, absolute }: Site): readonly Line[] {
 function dataOf({ report, absolute }: Site): readonly Line[] {
   const single = endpointsOf(report).filter(({ urls }) => urls.length === 1);
   return [
-    [absolute.apiFile('openapi.json'), 'OpenAPI 3.1', 'every kind of answer and its schema'],
+    [absolute.apiFile('openapi.json'), 'OpenAPI 3.1', 'every endpoint and its schema'],
     [absolute.file('datapackage.json'), 'Frictionless Data Package', 'every CSV file and its columns'],
     [absolute.file('changes.xml'), 'Atom feed', 'changes, newest first'],
     ...single.flatMap((endpoint) =>

@@ -35,7 +35,7 @@ function openApiOf(endpoints: readonly Endpoint[], { report, absolute }: Site): 
       title,
       summary: tagline,
       description:
-        'Static files: every address is a file that changes only when the site is built anew. Within a version keys may be added; none is renamed or taken away.',
+        'Static files that change only when the site is rebuilt. Within a version, keys may be added, but none is renamed or removed.',
       version,
       license: { name: license.label, url: license.url },
     },
@@ -61,7 +61,7 @@ function pathItem(endpoint: Endpoint): Part {
       })),
       responses: {
         200: { description: endpoint.summary, content: contentOf(endpoint) },
-        404: { description: 'There is no such file.' },
+        404: { description: 'The file does not exist.' },
       },
     },
   };

@@ -14,7 +14,7 @@ export function api(site: Site): readonly Page<'api'>[] {
       template: 'api',
       view: viewApi(site),
       title: 'API',
-      description: 'Every machine-readable address of the site, with its schema.',
+      description: 'Every machine-readable URL of the site, with its schema.',
       files: [...renderApi(site), renderOpenApi(site), renderDataPackage(site), renderLlms(site)],
     },
   ];

@@ -46,7 +46,7 @@ function viewEndpoint(endpoint: Endpoint, { file }: Urls): EndpointView {
     path: `/${endpoint.path}`,
     href: placesOf(endpoint).length === 0 ? file(endpoint.path) : '',
     summary: endpoint.summary,
-    count: formatCount(urls.length, 'address', 'addresses'),
+    count: formatCount(urls.length, 'URL'),
     urls,
   };
 }

@@ -14,7 +14,7 @@ export function badges(site: Site): readonly Page<'badges'>[] {
       template: 'badges',
       view,
       title: 'Badges',
-      description: `What was measured, in a small picture, from ${site.report.site.title}.`,
+      description: `Results as small pictures, from ${site.report.site.title}.`,
       files: badgeFiles(site),
     },
   ];

@@ -57,7 +57,7 @@ function formatDifference(first: Run, others: readonly Run[]): string {
 
 function formatScenario(runs: readonly RunReport[]): string {
   const scenarios = new Set(runs.flatMap(({ sweeps }) => sweeps.map(({ sweep }) => sweep.scenario)));
-  return scenarios.size > 1 ? 'Their programs ran different scenarios, which are not the same work.' : '';
+  return scenarios.size > 1 ? 'Their programs ran different scenarios, so their work differs.' : '';
 }
 
 function cellOf({ id }: Framework, { sweeps }: RunReport, benchmark: BenchmarkReport): readonly string[] {

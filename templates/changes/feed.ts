@@ -75,9 +75,9 @@ function formatAnswer(answer: AnswerChange, site: Site): string {
   const sourced = sources.map(({ href, text }) => (href === '' ? text : href)).join(' ');
   const parts = [
     `${label}: ${before} (${beforeDate}) → ${after} (${formatDate(answer.after.on)}).`,
-    disputed ? 'The later claim says that an earlier one is wrong.' : '',
+    disputed ? 'The later claim says that the earlier one is wrong.' : '',
     note,
-    sourced === '' ? 'No proof given.' : `Proof: ${sourced}`,
+    sourced === '' ? 'No source given.' : `Source: ${sourced}`,
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

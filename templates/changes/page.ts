@@ -11,7 +11,7 @@ export function changes(site: Site): readonly Page<'changes'>[] {
       template: 'changes',
       view: viewChanges(site),
       title: 'Changes',
-      description: 'What became of which answer, by date, with its proof.',
+      description: 'Changed answers by date, each with its source.',
       files: [renderFeed(site)],
     },
   ];

@@ -52,7 +52,7 @@ export function viewChanges(site: Site): ChangesView {
   const changed = days.flatMap(({ answers }) => answers).length;
   const months = Map.groupBy(days, ({ date }) => earliestDay(date).slice(0, 7));
   return {
-    summary: `${formatCount(changed, 'answer')} changed, or given otherwise by a later source; ${formatCount(days.flatMap(({ runs }) => runs).length, 'run')}.`,
+    summary: `${formatCount(changed, 'answer')} changed or contradicted by a later source; ${formatCount(days.flatMap(({ runs }) => runs).length, 'run')}.`,
     feedHref: site.urls.file('changes.xml'),
     jsonHref: site.urls.apiFile('changes.json'),
     months: [...months].map(([month, list]) => ({
@@ -79,7 +79,7 @@ function viewDay(day: ChangeDay, site: Site): DayView {
       anchor,
       answers: answers.map((answer) => viewAnswer(answer, site)),
     })),
-    confirmed: day.confirmed === 0 ? '' : `${formatCount(day.confirmed, 'answer')} given again.`,
+    confirmed: day.confirmed === 0 ? '' : `${formatCount(day.confirmed, 'answer')} confirmed.`,
     formatFirst: formatFirst(day),
     first: day.first.map(([{ id, name }, count]) => ({ name, href: urls.framework(id), count: String(count) })),
   };
@@ -87,7 +87,7 @@ function viewDay(day: ChangeDay, site: Site): DayView {
 
 function formatFirst({ first }: ChangeDay): string {
   const answers = first.reduce((sum, [, count]) => sum + count, 0);
-  return answers === 0 ? '' : `${formatCount(answers, 'first answer')}, of ${formatCount(first.length, 'framework')}`;
+  return answers === 0 ? '' : `${formatCount(answers, 'first answer')} for ${formatCount(first.length, 'framework')}`;
 }
 
 /** A changed answer, ready to be shown. */

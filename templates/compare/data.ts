@@ -128,5 +128,5 @@ function cautionOf({ sweeps, run }: RunReport): string {
   const repeats = new Set(sweeps.flatMap(({ sweep }) => sweep.steps.map((step) => step.repeat))).size;
   if (run.condition === 'busy' || repeats < 2) return '';
   const ways = Array.from({ length: repeats }, (_, at) => (repeats + at + 1) / (at + 1)).reduce((a, b) => a * b, 1);
-  return `An interval spans ${repeats} repeats. Two equal servers would fall apart like this by chance in one of ${Math.round(ways / 2)} cases.`;
+  return `An interval spans ${repeats} repeats. Two equal programs would differ like this by chance in one of ${Math.round(ways / 2)} cases.`;
 }

@@ -9,8 +9,8 @@ export function contradictions(site: Site): readonly Page<'contradictions'>[] {
       url: site.paths.contradictions,
       template: 'contradictions',
       view: viewContradictions(site),
-      title: 'What the repositories say against us',
-      description: "Every claim that the framework's own repository contradicts, with both proofs.",
+      title: 'Contradictions',
+      description: 'Every claim that the framework’s own repository contradicts, with both sources.',
     },
   ];
 }

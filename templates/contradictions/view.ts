@@ -35,7 +35,7 @@ export function viewContradictions(site: Site): ContradictionsView {
   const verdicts = latest.rows.flatMap(({ cells }) => cells.flatMap(({ git }) => git?.verdict ?? []));
   const count = (verdict: string): number => verdicts.filter((one) => one === verdict).length;
   return {
-    summary: `${formatCount(contradictions.length, 'claim')} contradicted, in ${formatCount(new Set(contradictions.map(({ cell }) => cell.framework)).size, 'framework')}. ${read} of ${formatCount(frameworks.length, 'framework')} could be asked; of today's answers they confirm ${count('confirmed')}, contradict ${count('contradicted')} and leave ${count('inconclusive')} open.`,
+    summary: `${formatCount(contradictions.length, 'claim')} contradicted, in ${formatCount(new Set(contradictions.map(({ cell }) => cell.framework)).size, 'framework')}. ${read} of ${formatCount(frameworks.length, 'repository', 'repositories')} could be read; they confirm ${count('confirmed')} of today’s answers, contradict ${count('contradicted')} and are inconclusive on ${count('inconclusive')}.`,
     rows: contradictions.map((one) => viewContradiction(one, site)),
     unread: frameworks.flatMap(({ id, name }) => {
       const facts = repositories.get(id);

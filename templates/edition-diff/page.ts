@@ -11,7 +11,7 @@ export function editionDiffs(site: Site): readonly Page<'edition-diff'>[] {
       template: 'edition-diff',
       view,
       title: 'Then and now',
-      description: 'What became of every answer.',
+      description: 'How every answer has changed.',
       scripts: view.comparisons.length > 0 ? ['figure'] : [],
     },
   ];

@@ -40,7 +40,7 @@ function viewEditionDiff(diff: EditionDiff, site: Site): EditionDiffView {
   return {
     anchor: before.definition.id,
     title: formatEditions(diff),
-    summary: `${formatCount(all.length, 'cell')}: ${formatCount(count('changed'), 'has', 'have')} another answer now, ${count('same')} the same, ${count('repeated')} not answered anew.`,
+    summary: `${formatCount(all.length, 'cell')}: ${count('changed')} changed, ${count('same')} unchanged, ${count('repeated')} without a newer claim.`,
     beforeLabel: before.definition.label,
     afterLabel: after.definition.label,
     beforeHref: urls.edition(before.definition.id),

@@ -68,7 +68,7 @@ function viewFeature(feature: Feature, cells: readonly MatrixCell[]): FeatureVie
     review:
       feature.reviewYears === null
         ? ''
-        : `A claim older than ${formatCount(feature.reviewYears, 'year')} is marked as aged.`,
+        : `Claims older than ${formatCount(feature.reviewYears, 'year')} are marked as aged.`,
     answered: `Known for ${known} of ${cells.length}.`,
     bar: feature.kind === 'support' ? viewBar(feature, counts) : [],
     answers: shownAnswers(feature, counts),

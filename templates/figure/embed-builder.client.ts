@@ -47,12 +47,12 @@ function build({ dataset }: HTMLElement, place: HTMLElement): void {
 
 function makeControls(dataset: DOMStringMap, wide: number): Controls {
   const { id = '', name = '', run = '' } = dataset;
-  const latest: readonly [string, string] = [id, 'Living: follows the newest data'];
+  const latest: readonly [string, string] = [id, 'Latest: follows the newest data'];
   const width = document.createElement('input');
   Object.assign(width, { type: 'number', min: '280', max: '1200', step: '10', value: String(wide) });
   return {
     figure: select(read(dataset['figures']) as Pairs, id),
-    version: select(run === '' ? [latest] : [latest, [`${id}@${run}`, 'Pinned: this run for ever']], name),
+    version: select(run === '' ? [latest] : [latest, [`${id}@${run}`, 'Pinned: always this run']], name),
     theme: select(themes, 'auto'),
     width,
     series: group('Shown', dataset['series']),
@@ -61,7 +61,7 @@ function makeControls(dataset: DOMStringMap, wide: number): Controls {
 }
 
 const themes: Pairs = [
-  ['auto', 'The reader’s preference'],
+  ['auto', 'As the reader prefers'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ];
@@ -119,7 +119,7 @@ function makePreview(): { readonly block: HTMLElement; readonly frame: HTMLIFram
   const note = document.createElement('p');
   note.className = 'detail';
   note.textContent =
-    'Frames and the web component show what is ticked, in the theme chosen; pictures show everything, in the reader’s.';
+    'Frames and the web component show the selected data in the selected theme. Pictures show everything, in the theme of the reader.';
   const frame = document.createElement('iframe');
   frame.title = 'Preview';
   frame.setAttribute('sandbox', 'allow-scripts allow-popups');

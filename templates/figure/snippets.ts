@@ -30,26 +30,26 @@ export function viewSnippets(embedding: Embedding): readonly SnippetView[] {
   return [
     {
       id: 'address',
-      label: 'Address',
-      hosts: 'WordPress, Ghost, Discourse: on a line of its own.',
+      label: 'URL',
+      hosts: 'WordPress, Ghost, Discourse: on its own line.',
       code: embedding.urls.page,
     },
     {
       id: 'frame',
       label: 'Frame',
-      hosts: 'HTML that keeps styles. It takes the height of what it shows.',
+      hosts: 'HTML that keeps styles. It adjusts its height to the content.',
       code: frameSnippet(embedding),
     },
     {
       id: 'fixed',
-      label: 'Frame of a fixed size',
+      label: 'Frame with a fixed size',
       hosts: 'HTML that strips styles.',
       code: fixedFrameSnippet(embedding),
     },
     {
       id: 'component',
       label: 'Web component',
-      hosts: 'Your own pages: it sizes itself everywhere and follows the theme attribute.',
+      hosts: 'Your own pages. It adjusts its size and follows the theme attribute.',
       code: componentSnippet(embedding),
     },
     ...(embedding.picture === null ? [] : pictureSnippets(embedding, embedding.picture)),
@@ -61,26 +61,26 @@ function pictureSnippets(embedding: Embedding, picture: Picture): readonly Snipp
     {
       id: 'picture',
       label: 'Markdown for GitHub',
-      hosts: 'README and issues: an SVG that follows light and dark.',
+      hosts: 'README and issues: an SVG that follows the light or dark theme.',
       code: pictureMarkdown(embedding),
     },
     {
       id: 'markdown',
       label: 'Markdown',
-      hosts: 'dev.to, Discourse and others that take no SVG.',
+      hosts: 'dev.to, Discourse and others without SVG.',
       code: imageMarkdown(embedding),
     },
-    { id: 'image', label: 'Image', hosts: 'HTML: a picture with its link.', code: imageHtml(embedding, picture) },
+    { id: 'image', label: 'Image', hosts: 'HTML: a picture with a link.', code: imageHtml(embedding, picture) },
   ];
 }
 
 /** The files of a figure, whose addresses begin with `stem`. */
 export function viewFiles({ figure, picture }: Embedding, stem: string): readonly FileView[] {
   const files = [
-    ['.svg', 'SVG', 'follows light and dark'],
+    ['.svg', 'SVG', 'follows the light or dark theme'],
     ['.png', 'PNG', '1,000 pixels wide or more'],
-    ['.csv', 'CSV', 'one observation a row'],
-    ['.json', 'JSON', 'numbers and words'],
+    ['.csv', 'CSV', 'one observation per row'],
+    ['.json', 'JSON', 'data and description'],
     ['.md', 'Markdown', 'a table with its source'],
     ['.vl.json', 'Vega-Lite', 'with data; opens in the Vega editor'],
     ['.oembed.json', 'oEmbed', ''],

@@ -62,8 +62,8 @@ export function viewFigurePage(embedding: Embedding, site: Site): FigurePageView
     ...{ status, run, date, testbed, warning, newer },
     follows:
       figure.pin === null
-        ? 'This is the living figure: where it is embedded by its address it follows the newest data.'
-        : 'This figure is pinned: it shows this run for ever.',
+        ? 'This is the latest figure: wherever its URL is embedded, it follows the newest data.'
+        : 'This figure is pinned: it always shows this run.',
     figuresHref: urls.figures,
     latestHref: urls.figure(figure.id),
     runHref: figure.benchmark === null || figure.shows === null ? '' : urls.run(figure.benchmark, figure.shows),

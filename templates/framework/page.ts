@@ -19,7 +19,7 @@ export function frameworks(site: Site): readonly Page<'framework'>[] {
       template: 'framework',
       view,
       title: name,
-      description: summary ?? `${name}: claims with their proofs, and results.`,
+      description: summary ?? `${name}: claims with their sources, and results.`,
       scripts: view.figures.length > 0 ? ['figure'] : [],
     };
   });

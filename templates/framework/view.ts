@@ -107,7 +107,7 @@ export function viewFramework(framework: Framework, { prepared, similar }: Neigh
     programs: viewPrograms(framework, site.programs),
     changes: viewChanges(framework, site),
     similar: similar.map((one) => viewSimilar(framework, one, prepared, urls)),
-    similarRule: `By the share of equal answers among the questions that both answer, at least ${leastAnswers} of them. That two frameworks answer alike does not say that they are.`,
+    similarRule: `By the share of equal answers to the questions that both answer, at least ${leastAnswers}. Equal answers do not make two frameworks equal.`,
     groups: viewGroups(framework, report),
     timeline: viewTimeline(framework, report.catalog.features),
     compared: prepared
@@ -158,13 +158,19 @@ function factsOf(framework: Framework, { site }: Report): readonly FactView[] {
     },
     ...(framework.package === null
       ? []
-      : [{ label: 'Package', text: `${framework.package.name} (${framework.package.index})`, href: '' }]),
+      : [
+          {
+            label: 'Package',
+            text: `${framework.package.name} (${framework.package.index === 'pypi' ? 'PyPI' : framework.package.index})`,
+            href: '',
+          },
+        ]),
   ];
 }
 
 function formatSourced(claims: readonly Claim[]): string {
   const sourced = claims.filter(({ sources }) => sources.length > 0).length;
-  return `${claims.length > 1 && sourced === claims.length ? 'all' : sourced} with a proof`;
+  return `${claims.length > 1 && sourced === claims.length ? 'all' : sourced} with a source`;
 }
 
 /** Every answer of today in short, by group; each leads to its claims below. */
@@ -187,7 +193,7 @@ function viewPrograms({ id }: Framework, programs: readonly ProgramView[]): read
     .map(({ compared: program }, index) => ({
       id: `program-${program.id}`,
       label: program.label,
-      about: `Of ${program.written}. ${program.about}`,
+      about: `Written ${program.written}. ${program.about}`,
       note: program.note,
       command: `${program.command} PORT`,
       open: index === 0,
@@ -218,7 +224,7 @@ function viewSimilar(
   return {
     name: other.name,
     href: urls.framework(other.id),
-    text: `${equal} of ${answered} answers are equal`,
+    text: `${equal} of ${answered} answers equal`,
     compareHref: compareHref([framework, other], prepared, urls),
   };
 }

@@ -45,7 +45,7 @@ function addSwitch(): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button theme-switch';
-  button.title = 'Colors: as the system has them, light, or dark';
+  button.title = 'Colors: system, light or dark';
   const label = document.createElement('span');
   label.textContent = text[theme];
   const hidden = document.createElement('span');

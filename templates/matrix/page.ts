@@ -17,7 +17,7 @@ function toPage(edition: Edition, site: Site): Page<'matrix'> {
     template: 'matrix',
     view: viewMatrix(edition, index, site),
     title: `Matrix: ${definition.label}`,
-    description: `The feature matrix as of ${asOf}; every cell leads to its proof.`,
+    description: `The feature matrix as of ${asOf}; every answer links to its source.`,
     scripts: ['matrix', 'filters'],
     files: [index.output],
   };

@@ -101,7 +101,7 @@ export function viewOverview(site: Site): OverviewView {
       .map((result) => viewShortlist(result, urls)),
     newest: report.benchmarks.flatMap((benchmark) => viewNewest(benchmark, urls))[0] ?? null,
     contradictionsHref: urls.contradictions,
-    contradictionText: `${formatCount(report.contradictions.length, 'claim')} contradicted by the framework's own repository.`,
+    contradictionText: `${formatCount(report.contradictions.length, 'claim')} contradicted by the framework’s own repository.`,
     contradictions: report.contradictions.slice(0, shownContradictions).map((one) => viewContradiction(one, urls)),
     benchmarks,
     disputes: disputedCells(report).map((cell) => viewDispute(cell, urls)),
@@ -115,7 +115,7 @@ function numbersOf(report: Report): OverviewView['numbers'] {
     { label: 'frameworks', value: digits(frameworks.length) },
     { label: 'features', value: digits(catalog.features.length) },
     { label: 'dated claims', value: digits(claimCount) },
-    { label: 'with a proof', value: digits(sourcedCount) },
+    { label: 'with a source', value: digits(sourcedCount) },
     { label: 'repositories read', value: digits(read) },
   ];
 }

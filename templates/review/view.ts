@@ -32,7 +32,7 @@ export function viewReview({ report, urls }: Site): ReviewView {
     reviewYears === null ? [] : [`${label} ${reviewYears}`],
   );
   return {
-    summary: `${formatCount(toReview.length, 'answer')} of ${formatCount(byFramework.length, 'framework')} are older than the review age of their feature.`,
+    summary: `${formatCount(toReview.length, 'answer')} for ${formatCount(byFramework.length, 'framework')} to review.`,
     ages: years.join(', '),
     frameworks: byFramework.map(([framework, cells]) => ({
       name: framework.name,

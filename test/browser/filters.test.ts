@@ -130,7 +130,7 @@ describe('a reader who filters', () => {
 
   test('finds what an address asks for that is not known here kept and named', async () => {
     const page = await open('matrix/?documentation=partial&cost=low&style=quantum');
-    await summaryOf(page, /Not known here, and not applied: cost=low, style=quantum\.$/);
+    await summaryOf(page, /Unknown conditions, not applied: cost=low, style=quantum\.$/);
     expect(await shown(page)).toEqual(expected('documentation=partial'));
     await page.locator('select[name="sort"]').selectOption('name');
     await page.waitForURL('**&sort=name&cost=low&style=quantum');

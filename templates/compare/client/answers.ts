@@ -19,7 +19,7 @@ export function drawAnswers(
     'section',
     { id: 'answers' },
     element('h3', {}, 'Answers'),
-    element('p', { class: 'choice' }, element('label', {}, box, ' Only the answers that differ')),
+    element('p', { class: 'choice' }, element('label', {}, box, ' Only answers that differ')),
     scrolling('Answers side by side, table', table),
   );
 }

@@ -34,7 +34,11 @@ export async function showChosen(place: HTMLElement): Promise<void> {
     );
   } catch {
     place.replaceChildren(
-      element('p', {}, 'The files of these frameworks could not be read. The prepared comparisons below need none.'),
+      element(
+        'p',
+        {},
+        'The data for this comparison could not be loaded. The prepared comparisons below do not need it.',
+      ),
     );
   }
   place.removeAttribute('aria-busy');
@@ -45,9 +49,9 @@ export async function showChosen(place: HTMLElement): Promise<void> {
 function remarks(ids: readonly string[], known: readonly string[]): readonly HTMLElement[] {
   const unknown = ids.filter((id) => !known.includes(id));
   return [
-    ...(unknown.length === 0 ? [] : [`Not known here: ${unknown.join(', ')}.`]),
+    ...(unknown.length === 0 ? [] : [`Unknown: ${unknown.join(', ')}.`]),
     ...(known.length > mostColumns ? [`Only the first ${mostColumns} are shown.`] : []),
-    ...(known.length === 1 ? ['One framework stands alone; pick another.'] : []),
+    ...(known.length === 1 ? ['Pick at least one more to compare.'] : []),
   ].map((text) => element('p', { class: 'remark' }, text));
 }
 
@@ -60,7 +64,7 @@ async function draw(
   const heading = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   document.title = `Compare: ${heading}`;
   const view = compareFrameworks(comparedFrameworks, questions, runs);
-  const short = element('section', { id: 'in-short' }, element('h3', {}, 'In short'), element('p', {}, view.counts));
+  const short = element('section', { id: 'in-short' }, element('h3', {}, 'Summary'), element('p', {}, view.counts));
   for (const { label, run, date, values, text } of view.short) {
     const where = element('span', { class: 'detail' }, `(${run}, ${date})`);
     short.append(element('p', {}, element('strong', {}, label), ' ', where, `: ${values}. ${text}`));

@@ -27,7 +27,7 @@ export async function drawFigures(
     }
     figure
       .querySelector('.description')
-      ?.replaceChildren('Of all the programs of the run, only these are drawn; the scales are those of the whole run.');
+      ?.replaceChildren('Only the compared programs are drawn; the scales are those of the whole run.');
   }
   if (figures.length === 0) return [];
   return [element('section', { id: 'figures' }, element('h3', {}, 'Figures'), ...figures)];

@@ -31,6 +31,6 @@ export function followPicks(form: HTMLFormElement): void {
 
 function textOf(count: number): string {
   if (count === 0) return `Pick two to ${mostColumns}.`;
-  if (count === 1) return 'One is picked; pick another.';
-  return `${count} are picked${count === mostColumns ? ', the most that fit' : ''}.`;
+  if (count === 1) return '1 picked; pick at least one more.';
+  return `${count} picked${count === mostColumns ? ', the maximum' : ''}.`;
 }

@@ -5,7 +5,7 @@ import type { ComparisonText, ResultView, SentencesView } from './view.ts';
 export function drawResults({ results, ranking }: ComparisonText): readonly HTMLElement[] {
   if (results.length === 0) return [];
   const warning = ranking === '' ? [] : [element('p', { class: 'incomparable' }, ranking)];
-  const head = element('h3', {}, 'Measured');
+  const head = element('h3', {}, 'Results');
   return [element('section', { id: 'measured' }, head, ...warning, ...results.map(drawResult))];
 }
 
@@ -14,7 +14,7 @@ function drawResult(result: ResultView): HTMLElement {
   const section = element('section', { class: 'measured' });
   section.append(element('h4', {}, link(href, title), ' ', element('span', { class: 'date' }, date)));
   if (busy) {
-    const warning = element('strong', { class: 'warning' }, 'Taken on a busy machine: shown, never ranked.');
+    const warning = element('strong', { class: 'warning' }, 'Measured on a busy machine: shown, but not ranked.');
     section.append(element('p', {}, warning));
   }
   section.append(scrolling(`${title}, table`, drawNumbers(result)));

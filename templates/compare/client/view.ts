@@ -90,14 +90,13 @@ export function compareFrameworks(
   };
 }
 
-const rankingHint =
-  'Each run stands by itself: numbers of runs on different testbeds, or in different conditions, cannot be compared.';
+const rankingHint = 'Results of runs on different testbeds or in different conditions are not comparable.';
 
 /** A run's first respect: what everyone asks first. */
 function viewShort({ title, date, heads, rows: [row], sentences: [sentence] }: ResultView): readonly ShortResult[] {
   if (row === undefined || sentence === undefined) return [];
   const values = heads.map(({ label }, at) => `${label} ${row.cells[at] ?? ''}`).join('; ');
-  const text = sentence.list.length === 0 ? sentence.text : 'Which of them can be told apart stands below.';
+  const text = sentence.list.length === 0 ? sentence.text : 'See below which of them can be told apart.';
   return [{ run: title, date, values, label: sentence.label, text }];
 }
 
@@ -119,7 +118,7 @@ function kindOf(keys: readonly string[]): AnswerRow['kind'] {
 function describeCounts(rows: readonly AnswerRow[]): string {
   const count = (kind: AnswerRow['kind']): number => rows.filter((row) => row.kind === kind).length;
   const [different, same] = [count('different'), count('same')];
-  return `${different} ${different === 1 ? 'answer differs' : 'answers differ'}, ${same} ${same === 1 ? 'is' : 'are'} the same, ${count('open')} not known for all of them.`;
+  return `${different} ${different === 1 ? 'answer differs' : 'answers differ'}, ${same} ${same === 1 ? 'is' : 'are'} the same, ${count('open')} not known for all.`;
 }
 
 /** Every run that measured two of the frameworks: the numbers, and what may be said of them. */
@@ -159,7 +158,7 @@ function viewSentences(label: string, sentences: readonly string[]): SentencesVi
 function formatUnmeasured(comparedFrameworks: readonly ComparedFramework[]): string {
   const measured = comparedFrameworks.filter(({ results }) => results.length > 0).map(({ name }) => name);
   if (measured.length === 0) return 'No run has measured any of them.';
-  return `No run has measured two of them together; measured was ${measured.join(', ')}.`;
+  return `No run has measured two of them together; measured separately: ${measured.join(', ')}.`;
 }
 
 /** One program a framework, in rows of lines; the first that the list of programs has for it. */
@@ -174,11 +173,11 @@ function viewCode(comparedFrameworks: readonly ComparedFramework[]): CodeView | 
   }));
   const missing = comparedFrameworks
     .filter((compared) => compared.programs.length === 0)
-    .map(({ name }) => `There is no program of ${name}.`);
+    .map(({ name }) => `There is no program for ${name}.`);
   return {
     heads: programs.map(({ label }, column) => ({ label, file: files[column]?.name ?? '' })),
     notes: [...notesOf(programs), ...missing],
-    shared: `${rows.filter(({ shared }) => shared).length} of ${rows.length} rows are shared by all; blanks at the ends of a line do not count.`,
+    shared: `${rows.filter(({ shared }) => shared).length} of ${rows.length} lines are the same in all; leading and trailing spaces do not count.`,
     rows,
   };
 }
@@ -186,5 +185,5 @@ function viewCode(comparedFrameworks: readonly ComparedFramework[]): CodeView | 
 /** What is said of all the programs, once, and then of single ones. */
 function notesOf(programs: readonly ComparedProgram[]): readonly string[] {
   const single = programs.filter(({ note }) => note !== '').map(({ label, note }) => `${label}: ${note}`);
-  return [...new Set([...programs.map(({ about, written }) => `Of ${written}. ${about}`), ...single])];
+  return [...new Set([...programs.map(({ about, written }) => `Written ${written}. ${about}`), ...single])];
 }

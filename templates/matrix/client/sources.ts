@@ -30,7 +30,7 @@ export function openSources(table: HTMLTableElement, picks: Picks): void {
     title.textContent = titleOf(link);
     title.href = link.href;
     showPick();
-    body.replaceChildren(line('Reading the proof …'));
+    body.replaceChildren(line('Loading the sources …'));
     popover.showPopover();
     placeBeside(popover, link);
     title.focus({ preventScroll: true });
@@ -74,7 +74,7 @@ function makePanel(): Panel {
   title.id = 'proof-title';
   heading.append(title);
   const pick = makeButton('Compare');
-  pick.title = 'Pick this framework for a comparison';
+  pick.title = 'Pick this one to compare';
   const close = makeButton('Close');
   close.addEventListener('click', () => popover.hidePopover());
   const head = document.createElement('div');

@@ -14,7 +14,7 @@ export function showConditions(
   const list = form.querySelector<HTMLUListElement>('.filters-conditions');
   if (list === null) return;
   const focused = [...list.querySelectorAll('button')].indexOf(document.activeElement as HTMLButtonElement);
-  const unknownParams = query.unknownParams.length === 0 ? [] : [{ key: 'strange', phrase: 'what is not known here' }];
+  const unknownParams = query.unknownParams.length === 0 ? [] : [{ key: 'strange', phrase: 'unknown conditions' }];
   const conditions = [...formatConditions(query, index), ...unknownParams];
   const buttons = conditions.map(({ key, phrase }) => {
     const search = writeQuery(withoutCondition(query, key), index);

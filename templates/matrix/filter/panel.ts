@@ -91,8 +91,7 @@ class Panel {
       use(await this.load());
     } catch {
       this.#loading = null;
-      if (this.#summary !== null)
-        this.#summary.textContent = 'The index of the filters cannot be loaded; nothing is filtered.';
+      if (this.#summary !== null) this.#summary.textContent = 'The filters could not be loaded; nothing is filtered.';
     }
   }
 

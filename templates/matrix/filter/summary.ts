@@ -33,7 +33,7 @@ export function summarize(query: Query, outcome: Outcome, index: FilterIndex): s
   const conditions = formatConditions(query, index).map(({ phrase }) => phrase);
   const head =
     conditions.length === 0
-      ? `All ${number.format(total)}, no filter.`
+      ? `All ${number.format(total)}, not filtered.`
       : `${number.format(outcome.count)} of ${number.format(total)}: ${conditions.join(', ')}.`;
   const rest = [
     formatTaken(outcome),
@@ -63,8 +63,8 @@ function formatBound({ phrase, bound, unit }: Range, limit: number): string {
 function formatTaken({ taken }: Outcome): readonly string[] {
   return taken.map(({ asked, terms }) =>
     terms.length === 0
-      ? `“${asked}” stands nowhere.`
-      : `“${asked}” stands nowhere and is read as ${terms.map((word) => `“${word}”`).join(' or ')}.`,
+      ? `Nothing contains “${asked}”.`
+      : `Nothing contains “${asked}”; showing ${terms.map((word) => `“${word}”`).join(' or ')}.`,
   );
 }
 
@@ -87,12 +87,12 @@ function formatSort({ sort }: Query, { facets, ranges }: FilterIndex): readonly 
   const phrase = range?.phrase ?? facets.find(({ id }) => id === sort)?.phrase ?? sort;
   if (range === undefined) return [`Sorted by ${phrase}.`];
   return [
-    `Sorted by ${phrase}, by medians: the run’s page says which can be told apart. Who has no result stands last.`,
+    `Sorted by ${phrase} (median); the page of the run shows which can be told apart. Those without a result come last.`,
   ];
 }
 
 function formatUnknownParams({ unknownParams }: Query): readonly string[] {
   if (unknownParams.length === 0) return [];
   const pairs = unknownParams.map(([key, value]) => `${key}=${value}`).join(', ');
-  return [`Not known here, and not applied: ${pairs}.`];
+  return [`Unknown conditions, not applied: ${pairs}.`];
 }

@@ -43,7 +43,7 @@ export function viewClaim(claim: Claim, feature: Feature, framework: Framework, 
 }
 
 function formatDisputes(claim: Claim, disputes: readonly Claim[], feature: Feature): string {
-  if (claim.disputes !== null) return `Says that the claim of ${writeDate(claim.disputes)} is wrong.`;
+  if (claim.disputes !== null) return `This claim says that the one of ${writeDate(claim.disputes)} is wrong.`;
   if (disputes.length === 0) return '';
   const disagreements = disputes.map((other) => `${formatClaim(other, feature)} (${formatDate(other.on)})`);
   return `Contradicted: ${disagreements.join('; ')}.`;

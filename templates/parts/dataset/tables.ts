@@ -57,14 +57,14 @@ const claimFields = [
   text(
     'value',
     'Value',
-    'A support (full, partial, none), unknown, inapplicable, or a word; several are joined by “; ”.',
+    'Support (full, partial, none), unknown, inapplicable, or a word; several are joined by “; ”.',
   ),
-  text('said', 'Said', 'The words of the source.'),
+  text('said', 'Quotation', 'A quotation from the source.'),
   text('on', 'Date', 'A day, month or year, or “after” or “before” a day; empty for a claim without a date.'),
-  text('by', 'By', 'Who said it, where it is not the source itself.'),
+  text('by', 'Attributed to', 'Who said it, if not the author of the source.'),
   text('note', 'Note'),
-  text('disputes', 'Disputes', 'The date of the claim that this one says is wrong.'),
-  text('proofs', 'Proofs', 'Addresses of the proofs, separated by blanks.'),
+  text('disputes', 'Disputes', 'The date of the claim that this one calls wrong.'),
+  text('proofs', 'Sources', 'URLs of the sources, separated by spaces.'),
 ];
 
 function claimsTable({ frameworks, sources }: Report): ApiTable {
@@ -83,7 +83,7 @@ function claimsTable({ frameworks, sources }: Report): ApiTable {
       ]),
     ),
   );
-  const description = 'Every claim ever made, with its date and its proofs; one row a claim.';
+  const description = 'Every claim with its date and sources, one per row.';
   return { path: 'api/v1/claims.csv', name: 'claims', title: 'All claims', description, fields: claimFields, rows };
 }
 
@@ -97,7 +97,7 @@ function editionTable({ definition, asOf, features, rows }: Edition): ApiTable {
     path: `api/v1/editions/${definition.id}.csv`,
     name: `edition-${definition.id}`,
     title: `Matrix: ${definition.label}`,
-    description: `The feature matrix as of ${asOf}: one row a framework, two columns a feature.`,
+    description: `The feature matrix as of ${asOf}: one row per framework, two columns per feature.`,
     fields: [
       text('framework', 'Framework', 'The id of a framework.'),
       ...features.flatMap(({ id, label, question }) => [
@@ -128,7 +128,7 @@ function runTable(report: BenchmarkReport, run: RunReport): ApiTable {
     path: runCsvPath(report, run.run),
     name: `run-${benchmark.id}-${run.run.id}`,
     title: `${benchmark.title}: ${run.run.title}`,
-    description: `Every step of the run of ${formatDate(run.run.date)}, one row a step and repeat; empty means not measured.`,
+    description: `Every step of the run of ${formatDate(run.run.date)}, one row per step and repeat; empty means not measured.`,
     fields: [text('sweep', 'Program', 'The id of the program measured.'), ...measures.map(measureField)],
     rows: run.sweeps.flatMap(({ sweep }) =>
       sweep.steps.map(({ values }) => [sweep.id, ...measures.map(({ id }) => values.get(id) ?? null)]),

@@ -62,8 +62,8 @@ export function comparisonWarning(runs: readonly Run[]): string {
   const [first, ...others] = runs;
   if (first === undefined) return '';
   if (others.some((run) => !sameTestbed(first, run)))
-    return 'These runs were made on different testbeds: their numbers cannot be compared.';
+    return 'These runs were made on different testbeds: their results are not comparable.';
   if (others.some(({ condition }) => condition !== first.condition))
-    return 'These runs were made on one testbed in different conditions: their numbers can hardly be compared.';
+    return 'These runs were made on one testbed in different conditions: their results are hardly comparable.';
   return '';
 }

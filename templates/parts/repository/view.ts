@@ -66,8 +66,8 @@ export function viewRepository(facts: RepositoryFacts | undefined, id: string, u
 
 /** `gone since 2026-11-02: the repository is not there`. */
 export function describeFailure({ detail, since, to, state }: Failure, seen: Seen | null): string {
-  const kept = seen === null ? 'Nothing is known from it.' : `What stands here was observed until ${seen.observed}.`;
-  const target = to === null ? '' : ` The address it names is ${to}.`;
+  const kept = seen === null ? 'Nothing is known about it.' : `The facts below were observed until ${seen.observed}.`;
+  const target = to === null ? '' : ` It names ${to}.`;
   return `Could not be read (${state}, since ${since}): the repository ${detail}.${target} ${kept}`;
 }
 
@@ -79,7 +79,7 @@ function describeActivity(seen: Seen, updated: string): string {
   const { state, last, asOf } = activityOf(seen);
   const old = daysBetween(asOf, updated) > 365;
   if (old && state !== 'quiet')
-    return `no commit or release seen since ${last}, but it was last observed on ${asOf}, when it counted as ${state} (computed); what came after is not known`;
+    return `no commit or release seen since ${last}; last observed on ${asOf}, when it was ${state} (computed)`;
   const text = {
     active: `active: last commit or release ${last}`,
     maintained: `maintained: last commit or release ${last}`,
@@ -121,7 +121,7 @@ function machines({ bot, agent }: Seen['history']['authors']): string {
     ...(bot > 0 ? [formatCount(bot, 'bot')] : []),
     ...(agent > 0 ? [formatCount(agent, 'coding agent')] : []),
   ].join(' and ');
-  return `since the beginning, joined by name or e-mail${excluded === '' ? '' : `; ${excluded} apart`}`;
+  return `since the first commit, joined by name or e-mail${excluded === '' ? '' : `; ${excluded} apart`}`;
 }
 
 function windowFacts({ from, to, observedShare, counts }: ActivityWindow): readonly FactView[] {
@@ -142,7 +142,7 @@ function windowFacts({ from, to, observedShare, counts }: ActivityWindow): reado
     fact(
       'Absence factor',
       absenceFactor === null ? 'none' : String(absenceFactor),
-      'the fewest people who made half of the commits of these months (CHAOSS Contributor Absence Factor)',
+      'the smallest number of people who made half of the commits in these months (CHAOSS Contributor Absence Factor)',
     ),
   ];
 }
@@ -166,7 +166,7 @@ function contentFacts({ contents }: Seen): readonly FactView[] {
 
 function licenseFacts({ licenses, manifests }: Content): readonly FactView[] {
   const detected = licenses.map(({ path, expression, confidence }) =>
-    expression === null ? `${path}: not told` : `${expression} in ${path} (${formatShare(confidence)} alike)`,
+    expression === null ? `${path}: not recognized` : `${expression} in ${path} (${formatShare(confidence)} match)`,
   );
   const declared = manifests.flatMap(({ path, license }) => (license === null ? [] : [`${license.said} in ${path}`]));
   const versions = manifests.flatMap(({ path, versions: said }) => (said === null ? [] : [`${said} in ${path}`]));
@@ -174,10 +174,10 @@ function licenseFacts({ licenses, manifests }: Content): readonly FactView[] {
     fact(
       'License, detected',
       detected.length === 0 ? 'no license file' : detected.join('; '),
-      'by the texts of the files at the root',
+      'from the texts of the files at the root',
     ),
     fact('License, declared', declared.length === 0 ? 'by no manifest' : declared.join('; '), ''),
-    ...(versions.length === 0 ? [] : [fact('Asks for', versions.join('; '), '')]),
+    ...(versions.length === 0 ? [] : [fact('Requires', versions.join('; '), '')]),
   ];
 }
 
@@ -185,12 +185,12 @@ function formatLanguages({ languages }: Content): string {
   const all = languages.reduce((sum, [, bytes]) => sum + bytes, 0);
   const told = languages.slice(0, 3).filter(([, bytes]) => bytes * 50 > all);
   return told.length === 0
-    ? 'none told'
-    : told.map(([name, bytes]) => `${name} ${Math.round((100 * bytes) / all)} %`).join(', ');
+    ? 'none recognized'
+    : told.map(([name, bytes]) => `${name} ${Math.round((100 * bytes) / all)}\u202f%`).join(', ');
 }
 
 function formatPresence(files: number): string {
-  return files === 0 ? 'none at the usual places' : formatCount(files, 'file');
+  return files === 0 ? 'none in the usual places' : formatCount(files, 'file');
 }
 
 /** What should be known before the numbers are trusted. */
@@ -199,23 +199,21 @@ function doubtsOf({ history, contents }: Seen): readonly string[] {
   const unread = contents[0]?.unread ?? 0;
   return [
     ...(imported.subversion > 0
-      ? [
-          `${formatCount(imported.subversion, 'commit')} came from Subversion: their authors have no e-mail of their own.`,
-        ]
+      ? [`${formatCount(imported.subversion, 'commit')} came from Subversion, without e-mail addresses of the authors.`]
       : []),
     ...(imported.withoutEmail > 0
       ? [
-          `${formatCount(imported.withoutEmail, 'commit')} without an e-mail of the author's own: these are told apart by name.`,
+          `${formatCount(imported.withoutEmail, 'commit')} without a personal e-mail address: their authors are distinguished by name.`,
         ]
       : []),
-    ...(roots.length > 1 ? [`The history has ${roots.length} beginnings.`] : []),
+    ...(roots.length > 1 ? [`The history has ${roots.length} root commits.`] : []),
     ...(anomalies.malformed > 0
-      ? [`${formatCount(anomalies.malformed, 'commit')} with a date that git misreads; the committer's date is used.`]
+      ? [`${formatCount(anomalies.malformed, 'commit')} with a date that git misreads; the committer’s date is used.`]
       : []),
     ...(anomalies.olderThanParent > 0
       ? [`${formatCount(anomalies.olderThanParent, 'commit')} dated before their parents.`]
       : []),
-    ...(mailmap ? ['It has a mailmap, which is not applied: people are joined by name or e-mail.'] : []),
+    ...(mailmap ? ['The mailmap is not applied; people are joined by name or e-mail.'] : []),
     ...(unread > 0 ? [`${formatCount(unread, 'file')} could not be read.`] : []),
   ];
 }

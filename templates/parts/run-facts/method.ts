@@ -17,7 +17,7 @@ export function describeMethod(report: BenchmarkReport, { run, sweeps }: RunRepo
   ];
 }
 
-const textOnly = 'This run has no file of results: only what a source states in words.';
+const textOnly = 'This run has no result files, only results that a source states in words.';
 
 function formatProgram({ sweeps }: Run): string {
   const frameworks = new Set(sweeps.flatMap(({ framework }) => framework ?? [])).size;
@@ -45,16 +45,16 @@ export function describeSteps({ sweeps }: Run): string {
   const steps = sweeps.flatMap((sweep) => sweep.steps);
   const repeats = Math.max(...sweeps.map((sweep) => new Set(sweep.steps.map(({ repeat }) => repeat)).size));
   const count = (state: string): string => formatCount(steps.filter((step) => step.state === state).length, 'step');
-  return `${formatCount(steps.length, 'step')}, each program in ${formatCount(repeats, 'repeat')} at most. Disturbed: ${count('disturbed')} (marked * and drawn hollow). Rejected: ${count('rejected')} (kept in the data, left out of figures and medians).`;
+  return `${formatCount(steps.length, 'step')}, at most ${formatCount(repeats, 'repeat')} per program. Disturbed by other work on the machine: ${count('disturbed')} (marked * and drawn hollow). Rejected by a physical check: ${count('rejected')} (kept in the data, not in figures and medians).`;
 }
 
 function describeCeiling(ceiling: number, axis: Measure): string {
-  return `The load generator itself ends at ${formatQuantity(ceiling, axis)}: a value there means at least so much.`;
+  return `The load generator reaches at most ${formatQuantity(ceiling, axis)}: a result at this value is a lower bound.`;
 }
 
 function formatWithheld(report: BenchmarkReport, { withheld }: Run): string {
   const labels = withheld.map((id) => measureOf(report, id).label);
-  return `Withheld: ${labels.join(', ')}. The run's own files keep them; figures, tables and the API do not.`;
+  return `Withheld from figures, tables and the API: ${labels.join(', ')}. The files of the run have them.`;
 }
 
 /** The facts that are commands, to be shown as they were typed. */

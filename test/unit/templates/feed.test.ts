@@ -134,7 +134,7 @@ describe.each([
     const text = feed.entry.map(({ content }) => content['#text']).join('\n');
     expect(text.split('→').length - 1).toBe(changed);
     for (const line of text.split('\n').filter((one) => one.includes('→')))
-      expect(line).toMatch(/^.+: .+ \(.+\) → .+ \(.+\)\..*(?:Proof: \S|No proof given\.)/);
+      expect(line).toMatch(/^.+: .+ \(.+\) → .+ \(.+\)\..*(?:Source: \S|No source given\.)/);
   });
 
   test('stands beside a sitemap that is well-formed and names every page', () => {

@@ -1,7 +1,7 @@
 import { element } from './draw.ts';
 
 /** How a picture is read, said beside it. */
-const hintText = 'Hover, tap or use the arrow keys; click or Enter keeps a line, Escape clears.';
+const hintText = 'Hover, tap or use the arrow keys. Click or press Enter to keep a line, Escape to clear.';
 
 /** What the script adds around a picture: a line on how to read it, buttons, a tip, and a voice for screen readers. */
 export interface Controls {

@@ -78,7 +78,7 @@ describe('an address', () => {
     ]);
     expect(writeQuery(query, index)).toBe('docs=full&utm=x&docs=splendid&knocks.rate=fast&sort=smell&docs.not=full');
     expect(summarize(query, applyQuery(query, index), index)).toBe(
-      '1 of 5: documented. Not known here, and not applied: utm=x, docs=splendid, knocks.rate=fast, sort=smell, docs.not=full.',
+      '1 of 5: documented. Unknown conditions, not applied: utm=x, docs=splendid, knocks.rate=fast, sort=smell, docs.not=full.',
     );
   });
 
@@ -120,7 +120,7 @@ describe('an address', () => {
 
 describe('a summary', () => {
   test.each<[string, string]>([
-    ['', 'All 5, no filter.'],
+    ['', 'All 5, not filtered.'],
     ['docs=partial', '2 of 5: documented: at least partly.'],
     ['docs=none&style=callback&style=actor', '0 of 5: documented: no, style: callback or actor.'],
     ['idle.memory=50', '2 of 5: memory ≤ 50 MiB. 2 left out without a result for memory.'],
@@ -130,13 +130,13 @@ describe('a summary', () => {
       'knocks.rate=30000',
       '0 of 5: rate ≥ 30,000/s. 2 left out without a result for rate. 1 left out that may reach it: only a lower bound is known.',
     ],
-    ['q=dogwod', '1 of 5: “dogwod”. “dogwod” stands nowhere and is read as “dogwood”.'],
-    ['q=xyzzy', '0 of 5: “xyzzy”. “xyzzy” stands nowhere.'],
-    ['sort=docs', 'All 5, no filter. Sorted by documented.'],
-    ['sort=name', 'All 5, no filter. Sorted by name.'],
+    ['q=dogwod', '1 of 5: “dogwod”. Nothing contains “dogwod”; showing “dogwood”.'],
+    ['q=xyzzy', '0 of 5: “xyzzy”. Nothing contains “xyzzy”.'],
+    ['sort=docs', 'All 5, not filtered. Sorted by documented.'],
+    ['sort=name', 'All 5, not filtered. Sorted by name.'],
     [
       'sort=knocks.rate',
-      'All 5, no filter. Sorted by rate, by medians: the run’s page says which can be told apart. Who has no result stands last.',
+      'All 5, not filtered. Sorted by rate (median); the page of the run shows which can be told apart. Those without a result come last.',
     ],
   ])('of %s', (search, expected) => {
     const query = read(search);

@@ -27,7 +27,7 @@ describe('the status says what was seen, until when, and never that a project is
     [
       '2015-04-14',
       '2026-11-22',
-      'no commit or release seen since 2015-03-15, but it was last observed on 2015-04-14, when it counted as active (computed); what came after is not known',
+      'no commit or release seen since 2015-03-15; last observed on 2015-04-14, when it was active (computed)',
     ],
     [
       '2017-01-01',
@@ -54,7 +54,7 @@ test('no facts, no section; no history, only the reason', () => {
   expect(viewRepository(undefined, 'one', '2020-07-01')).toBeNull();
   expect(view(null, '2020-07-01', failure)).toEqual({
     failure:
-      'Could not be read (moved, since 2020-06-01): the repository has moved. The address it names is https://new.example/a/b. Nothing is known from it.',
+      'Could not be read (moved, since 2020-06-01): the repository has moved. It names https://new.example/a/b. Nothing is known about it.',
     seen: null,
   });
   expect(view(seenOf(), '2020-07-01', failure).failure).toContain('What stands here was observed until 2020-06-30.');
@@ -80,7 +80,7 @@ test('a license that was found and one that was declared stand apart', () => {
   });
   const facts = view(seenOf({ contents: [content] })).seen?.facts ?? [];
   expect(facts.filter(({ label }) => label.startsWith('License')).map(({ text }) => text)).toEqual([
-    'BSD-3-Clause in LICENSE (97 % alike)',
+    'BSD-3-Clause in LICENSE (97\u202f% match)',
     'MIT in setup.py',
   ]);
 });
@@ -91,9 +91,9 @@ test('what should be known before the numbers are trusted', () => {
     { imported: { subversion: 2, withoutEmail: 3208 }, mailmap: true },
   );
   expect(view(seenOf({ history })).seen?.doubts).toEqual([
-    '2 commits came from Subversion: their authors have no e-mail of their own.',
-    "3,208 commits without an e-mail of the author's own: these are told apart by name.",
-    'It has a mailmap, which is not applied: people are joined by name or e-mail.',
+    '2 commits came from Subversion, without e-mail addresses of the authors.',
+    "3,208 commits without a personal e-mail address: their authors are distinguished by name.",
+    'The mailmap is not applied; people are joined by name or e-mail.',
   ]);
   expect(view(seenOf()).seen?.doubts).toEqual([]);
 });

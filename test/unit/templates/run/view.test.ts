@@ -43,8 +43,8 @@ describe('testbeds', () => {
   test('forbid a comparison across them, and warn of one across conditions', () => {
     expect(comparisonWarning([])).toBe('');
     expect(comparisonWarning([one, turned])).toBe('');
-    expect(comparisonWarning([one, turned, other])).toContain('cannot be compared');
-    expect(comparisonWarning([one, busy])).toContain('can hardly be compared');
+    expect(comparisonWarning([one, turned, other])).toContain('not comparable');
+    expect(comparisonWarning([one, busy])).toContain('are hardly comparable');
   });
 });
 
@@ -83,7 +83,7 @@ describe('runs side by side', () => {
   test('say where condition, parameters or scenario differ', () => {
     const other = measured('b', { condition: 'busy', parameters: [fact('timeout', '60 s')] }, 'accept');
     expect(view([measured('a', {}, 'request'), other])?.warning).toMatch(
-      /can hardly be compared\. They differ in: timeout\. Their programs ran different scenarios/,
+      /are hardly comparable\. They differ in: timeout\. Their programs ran different scenarios/,
     );
   });
 });
@@ -103,20 +103,20 @@ describe('the method of a run', () => {
       'Saturation: The highest rate still answered.',
     ]);
     expect(describeSteps(run)).toMatch(
-      /^4 steps, each program in 2 repeats at most\. Disturbed: 1 step .*Rejected: 1 step /,
+      /^4 steps, at most 2 repeats per program\. Disturbed by other work on the machine: 1 step .*Rejected by a physical check: 1 step /,
     );
   });
 
   test('says where the load generator ends and what is withheld', () => {
     const run = runOf('one', '2026-01-01', { sweeps, ceiling: 20_000, withheld: ['achieved'] });
     const method = describeMethod(report, reportOf(run)).join('\n');
-    expect(method).toContain('ends at 20,000/s');
+    expect(method).toContain('reaches at most 20,000/s');
     expect(method).toContain('Withheld: achieved.');
   });
 
   test('says of a run in words that it has no results, and counts nothing', () => {
     const run = runOf('one', '2026-01-01');
-    expect(describeMethod(report, reportOf(run))).toEqual([expect.stringContaining('no file of results')]);
+    expect(describeMethod(report, reportOf(run))).toEqual([expect.stringContaining('no result files')]);
     expect(describeSteps(run)).toBe('');
   });
 
@@ -187,7 +187,7 @@ test('a name cannot end the data block of its page', async () => {
 test('results of a framework on several testbeds are marked, on its page and side by side', async () => {
   const outputs = await outputsOf(realEffects());
   const results = (outputs.get('frameworks/tornado/index.html') ?? '').split('id="results"')[1]?.split('</section>')[0];
-  expect(results).toContain('different testbeds: their numbers cannot be compared');
+  expect(results).toContain('different testbeds: their results are not comparable');
   const compared = [...outputs].filter(([path]) => /^compare\/[^/]+\/index\.html$/.test(path));
   const several = compared.filter(([, html]) => html.split('<section class="measured">').length > 2);
   expect(several.length).toBeGreaterThan(0);
