@@ -57,7 +57,7 @@ test('no facts, no section; no history, only the reason', () => {
       'Could not be read (moved, since 2020-06-01): the repository has moved. It names https://new.example/a/b. Nothing is known about it.',
     seen: null,
   });
-  expect(view(seenOf(), '2020-07-01', failure).failure).toContain('What stands here was observed until 2020-06-30.');
+  expect(view(seenOf(), '2020-07-01', failure).failure).toContain('The facts below were observed until 2020-06-30.');
 });
 
 test.each([

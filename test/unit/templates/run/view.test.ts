@@ -111,7 +111,7 @@ describe('the method of a run', () => {
     const run = runOf('one', '2026-01-01', { sweeps, ceiling: 20_000, withheld: ['achieved'] });
     const method = describeMethod(report, reportOf(run)).join('\n');
     expect(method).toContain('reaches at most 20,000/s');
-    expect(method).toContain('Withheld: achieved.');
+    expect(method).toContain('Withheld from figures, tables and the API: achieved.');
   });
 
   test('says of a run in words that it has no results, and counts nothing', () => {
