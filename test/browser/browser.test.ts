@@ -64,7 +64,7 @@ describe('a reader without JavaScript', () => {
 
   test('reads the numbers of a figure in its table', async () => {
     const { page } = await site.open('benchmarks/ping-pong/', { javaScriptEnabled: false });
-    await page.getByText('The numbers: Achieved rate').click();
+    await page.getByText('Data table: Achieved rate').click();
     expect(await page.locator('#achieved-rate table').isVisible()).toBe(true);
     expect(await page.locator('#achieved-rate svg').getAttribute('aria-label')).toMatch(
       /^Achieved rate\. .*each at its highest: from /,

@@ -25,10 +25,10 @@ describe('a prepared comparison, without script', () => {
     const hidden = async (): Promise<number> =>
       rows.evaluateAll((all) => all.filter((row) => getComputedStyle(row).display === 'none').length);
     const total = await shown();
-    await page.getByLabel('Only the answers that differ').check();
+    await page.getByLabel('Only answers that differ').check();
     expect(await shown()).toBe(await page.locator('.comparison .is-different').count());
     expect(await shown()).toBeLessThan(total);
-    await page.getByLabel('Only the answers that differ').uncheck();
+    await page.getByLabel('Only answers that differ').uncheck();
     expect(await shown()).toBe(total);
     await page.context().close();
   });
@@ -49,7 +49,7 @@ describe('a prepared comparison, without script', () => {
   test('is a click away from the list of frameworks, which offers no boxes then', async () => {
     const { page } = await site.open('frameworks/', { javaScriptEnabled: false });
     expect(await page.getByLabel('Compare Tornado').isVisible()).toBe(false);
-    await page.getByRole('link', { name: 'Some comparisons' }).click();
+    await page.getByRole('link', { name: 'prepared comparisons' }).click();
     await page.getByRole('link', { name: 'Tornado and gevent', exact: true }).click();
     expect(await page.locator('h1').innerText()).toBe('Tornado and gevent');
     await page.context().close();
@@ -96,13 +96,13 @@ describe('any frameworks, with script', () => {
 
   test('are picked by keyboard, two at least and six at most', async () => {
     const { page } = await site.open('compare/');
-    const button = page.getByRole('button', { name: 'Set side by side' });
+    const button = page.getByRole('button', { name: 'Compare', exact: true });
     expect(await button.isDisabled()).toBe(true);
     for (const name of ['Chiral', 'Cogen', 'Fibra', 'Eventlet', 'gevent', 'Tornado']) {
       await page.getByRole('checkbox', { name, exact: true }).focus();
       await page.keyboard.press('Space');
     }
-    expect(await page.locator('#picked').innerText()).toBe('6 are picked, the most that fit.');
+    expect(await page.locator('#picked').innerText()).toBe('6 picked, the maximum.');
     expect(await page.getByRole('checkbox', { name: 'Twisted', exact: true }).isDisabled()).toBe(true);
     await button.focus();
     await page.keyboard.press('Enter');

@@ -22,7 +22,7 @@ describe('the builder of embeds', () => {
   });
 
   test('rewrites every snippet for a pinned run in dark', async () => {
-    await page.getByLabel('Data', { exact: true }).selectOption({ label: 'Pinned: this run for ever' });
+    await page.getByLabel('Data', { exact: true }).selectOption({ label: 'Pinned: always this run' });
     await page.getByLabel('Theme', { exact: true }).selectOption('dark');
     expect(await snippet('frame')).toMatch(/\/embed\/ping-pong-achieved-rate@[a-z0-9-]+\/\?theme=dark"/);
     expect(await snippet('picture')).toMatch(/@[^)]+\.svg\)/);

@@ -33,7 +33,7 @@ describe('a cell', () => {
     const cell = page.locator('tr[data-framework="concurrence"] td > a').first();
     await cell.click();
     const source = page.getByRole('dialog', { name: 'Concurrence: License' });
-    await source.getByText('Says that the claim of 2009-12-22 is wrong.').first().waitFor();
+    await source.getByText('This claim says that the one of 2009-12-22 is wrong.').first().waitFor();
     expect(page.url()).toBe(`${site.url}matrix/`);
     const file = source.getByRole('link', { name: 'LICENSE', exact: true }).first();
     expect(await file.getAttribute('href')).toMatch(/\/blob\/[0-9a-f]{40}\/LICENSE$/);

@@ -143,9 +143,7 @@ describe('the command line', () => {
     writeFileSync(file, `repository: ${secret}\n${readFileSync(file, 'utf8')}`);
     const lax = run(['enrich', '--root', copy], { SOURCE_DATE_EPOCH: '1790000000' });
     expect(lax.status, lax.text).toBe(0);
-    expect(lax.text).toContain(
-      '1/1 twig: refused, the repository has a URL that may not be read (nothing known)',
-    );
+    expect(lax.text).toContain('1/1 twig: refused, the repository has a URL that may not be read (nothing known)');
     const facts = JSON.parse(readFileSync(join(copy, 'data/repositories/twig.json'), 'utf8'));
     expect(facts).toEqual({
       repository: secret,

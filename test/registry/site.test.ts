@@ -111,7 +111,7 @@ describe('the built site', () => {
     for (const [, framework, feature] of cells) {
       const section =
         outputs.get(`frameworks/${framework}/index.html`)?.split(`id="${feature}"`)[1]?.split('</section>')[0] ?? '';
-      expect(section, `${framework} ${feature}`).toMatch(/Proof:|No source given|nobody has claimed/);
+      expect(section, `${framework} ${feature}`).toMatch(/Source:|No source given|there is no claim yet/);
     }
   });
 

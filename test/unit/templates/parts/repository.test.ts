@@ -92,7 +92,7 @@ test('what should be known before the numbers are trusted', () => {
   );
   expect(view(seenOf({ history })).seen?.doubts).toEqual([
     '2 commits came from Subversion, without e-mail addresses of the authors.',
-    "3,208 commits without a personal e-mail address: their authors are distinguished by name.",
+    '3,208 commits without a personal e-mail address: their authors are distinguished by name.',
     'The mailmap is not applied; people are joined by name or e-mail.',
   ]);
   expect(view(seenOf()).seen?.doubts).toEqual([]);
