@@ -204,7 +204,7 @@ describe('Chartability, critical', () => {
   test('6 what can be done is said', () => {
     all(({ name, view }, text) => {
       expect(text, name).toContain(`<summary>Data table: `);
-      if (view.panelsHref !== '') expect(text, name).toContain('in small panels</a>');
+      if (view.panelsHref !== '') expect(text, name).toContain('in panels, one for each program</a>');
     });
   });
 
