@@ -68,7 +68,7 @@ function makePanel(): Panel {
   popover.className = 'popover sources';
   popover.popover = 'auto';
   popover.role = 'dialog';
-  popover.setAttribute('aria-labeledby', 'proof-title');
+  popover.setAttribute('aria-labelledby', 'proof-title');
   const heading = document.createElement('h2');
   const title = document.createElement('a');
   title.id = 'proof-title';

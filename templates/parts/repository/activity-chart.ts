@@ -40,7 +40,7 @@ export function drawActivityChart({ history, releases, observed }: Seen, until: 
     .join('');
   const seenEnd = roundToTenth(Math.max(0, Math.min(width, dayPosition(observed, start) * step)));
   return [
-    `<svg class="activity-chart" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labeledby="${id}-title">`,
+    `<svg class="activity-chart" viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title">`,
     `<title id="${id}-title">${escapeHtml(describeActivityChart({ history, releases, observed }))}</title>`,
     seenEnd < width - 1
       ? `<defs><pattern id="${id}-unseen" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="activity-hatch" d="M0,0v6"/></pattern></defs><path fill="url(#${id}-unseen)" d="M${seenEnd},4H${width}V${ground}H${seenEnd}z"/>`

@@ -54,7 +54,7 @@ describe('as a picture', () => {
 
   test('it has a name, and ids of its own', () => {
     const svg = drawActivityChart(seen, '2026-11-22', 'activity-one');
-    expect(svg).toContain('role="img" aria-labeledby="activity-one-title"');
+    expect(svg).toContain('role="img" aria-labelledby="activity-one-title"');
     const ids = [...svg.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(ids).toEqual(['activity-one-title', 'activity-one-unseen']);
   });
