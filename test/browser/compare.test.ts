@@ -87,7 +87,7 @@ describe('any frameworks, with script', () => {
     const { page } = await site.open('compare/?f=tornado,nosuch,gevent,trio,twisted,eventlet,asyncio,uvloop');
     await page.locator('#chosen .comparison').waitFor();
     expect(await page.locator('#chosen .remark').allInnerTexts()).toEqual([
-      'Not known here: nosuch.',
+      'Unknown: nosuch.',
       'Only the first 6 are shown.',
     ]);
     expect(await page.locator('#chosen .comparison thead th').count()).toBe(7);
