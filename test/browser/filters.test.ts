@@ -200,7 +200,7 @@ describe('a reader who filters', () => {
     const page = await context.newPage();
     await page.route('**/assets/filter-today-*', (route) => route.abort());
     await page.goto(`${site.url}matrix/?epoll=full`);
-    await summaryOf(page, /cannot be loaded; nothing is filtered\.$/);
+    await summaryOf(page, /could not be loaded; nothing is filtered\.$/);
     expect(await shown(page)).toHaveLength(61);
     await context.close();
   });
