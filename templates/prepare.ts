@@ -6,21 +6,22 @@ import type { Kit } from '../scripts/load/project.ts';
 import type { Effects } from '../scripts/platform/effects.ts';
 import { bundleClient } from '../scripts/render/bundle.ts';
 import { renderMarkdown } from '../scripts/render/markdown.ts';
-import { compileTemplates, type Renderer } from '../scripts/render/templates.ts';
+import { compileTemplates } from '../scripts/render/templates.ts';
 import { comparedFrameworks } from './compare/comparisons.ts';
-import { viewFrameStyle } from './embed/style.ts';
+import { frameStyle } from './embed/style.ts';
 import { groupFigures } from './figures/groups.ts';
 import { shareAssets } from './layout/assets.ts';
 import type { PageKit } from './layout/page.ts';
 import { addressesOf, type FrameParts, type ProsePage, type Site } from './layout/site.ts';
+import { spanRules } from './matrix/spans.ts';
 import { showPrograms } from './parts/program/view.ts';
 import type { Views } from './views.ts';
 
 /** What pages are made from and laid out with, and the files they share: all that takes time or is kept from build to build. */
 export async function prepareSite(report: Report, kit: Kit, effects: Effects): Promise<Prepared> {
   const client = await bundleClient(kit.client, effects);
-  const assets = await shareAssets(kit, client, effects);
-  const render = compileTemplates<Views>(kit.templates);
+  const madeRules = new Map([['templates/matrix/style.css', spanRules(report.catalog)]]);
+  const assets = await shareAssets(kit, client, madeRules, effects);
   const addresses = addressesOf(report.site);
   const compared = comparedFrameworks({ report, ...addresses });
   const figures = await drawFigures(planFigures(report, compared), report, kit, effects);
@@ -31,11 +32,15 @@ export async function prepareSite(report: Report, kit: Kit, effects: Effects): P
     figureGroups: groupFigures(report, figures),
     programs: await showPrograms(report.programs, report, effects),
     prose: await readProse(report, effects),
-    frame: frameParts(render, client.standalone.get('frame') ?? '', effects),
+    frame: frameParts(frameStyle(assets.frameStyle), client.standalone.get('frame') ?? '', effects),
     hash: effects.hash,
   };
   const component = { path: 'embed/figure.js', content: client.standalone.get('element') ?? '' };
-  return { site, pageKit: { render, assets }, outputs: [...assets.outputs, component] };
+  return {
+    site,
+    pageKit: { render: compileTemplates<Views>(kit.templates), assets },
+    outputs: [...assets.outputs, component],
+  };
 }
 
 interface Prepared {
@@ -53,7 +58,6 @@ async function readProse({ prose, site }: Report, effects: Effects): Promise<rea
   return pages;
 }
 
-function frameParts(render: Renderer<Views>, script: string, { integrity }: Effects): FrameParts {
-  const styleHtml = render('embed/style', viewFrameStyle());
+function frameParts(styleHtml: string, script: string, { integrity }: Effects): FrameParts {
   return { styleHtml, styleIntegrity: integrity(styleHtml), scriptHtml: script, scriptIntegrity: integrity(script) };
 }

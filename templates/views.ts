@@ -7,7 +7,6 @@ import type { ComparisonView } from './compare/view.ts';
 import type { CompareIndexView } from './compare-index/view.ts';
 import type { ContradictionsView } from './contradictions/view.ts';
 import type { EditionDiffsView } from './edition-diff/view.ts';
-import type { FrameStyleView } from './embed/style.ts';
 import type { EmbedView } from './embed/view.ts';
 import type { FeaturesView } from './features/view.ts';
 import type { FigurePageView } from './figure/view.ts';
@@ -36,7 +35,6 @@ export interface Views {
   readonly contradictions: ContradictionsView;
   readonly 'edition-diff': EditionDiffsView;
   readonly embed: EmbedView;
-  readonly 'embed/style': FrameStyleView;
   readonly features: FeaturesView;
   readonly figure: FigurePageView;
   readonly figures: FiguresView;

@@ -26,7 +26,10 @@ export interface BenchmarkFiles {
 export interface Kit {
   /** Handlebars and Vega-Lite. */
   readonly templates: readonly TextFile[];
+  /** The generator's own sheets: `site/styles/<name>.css` and the `style.css` of every page and part. */
   readonly styles: readonly TextFile[];
+  /** The sheets that a project adds, `site/styles/<name>.css`. */
+  readonly addedStyles: readonly TextFile[];
   /** Files served as they are, `site/assets/<name>`: fonts. */
   readonly assets: readonly Output[];
   /** TypeScript below `templates/`, including the scripts for the browser. */
@@ -89,7 +92,8 @@ export function loadProject(files: Files, shared: Files): Loaded {
     programs: text(files, 'benchmarks', /\/servers\/[^/]+\/[^/]+$/),
     kit: {
       templates: text(shared, 'templates', /\.(?:hbs|vl\.json)$/),
-      styles: text(withFallback(files, shared, 'site/styles'), 'site/styles', /\.css$/),
+      styles: ['site/styles', 'templates'].flatMap((folder) => text(shared, folder, /\.css$/)),
+      addedStyles: text(files, 'site/styles', /\.css$/).filter((sheet) => !isShared(sheet, shared)),
       assets: loadAssets(files, shared),
       client: text(shared, 'templates', /(?<!\.test)\.ts$/),
     },
@@ -97,8 +101,11 @@ export function loadProject(files: Files, shared: Files): Loaded {
   };
 }
 
-function withFallback(files: Files, shared: Files, folder: string): Files {
-  return files.list(folder).length > 0 ? files : shared;
+/** The generator is a project too: its own sheets are no additions. */
+function isShared({ file, text }: TextFile, shared: Files): boolean {
+  return (
+    shared.list('site/styles').includes(file) && decodeText(file, shared.read(file), limits.pageBytes).text === text
+  );
 }
 
 /** The generator's own assets, and those of the project, which may replace them. */

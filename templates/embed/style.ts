@@ -1,15 +1,8 @@
 import { dark, light, type Palette } from '../../scripts/figures/svg/palette.ts';
-import { inlineCss } from '../../scripts/figures/svg/standalone.ts';
 
-/** The style of every frame. */
-export interface FrameStyleView {
-  readonly tokensHtml: string;
-  readonly chartHtml: string;
-}
-
-/** The colors of figures, and the rules of their pictures. */
-export function viewFrameStyle(): FrameStyleView {
-  return { tokensHtml: paletteTokens(), chartHtml: inlineCss() };
+/** The style of every frame: the colors of figures before its sheet. */
+export function frameStyle(sheet: string): string {
+  return `:root{${paletteTokens()}}${sheet}`;
 }
 
 function paletteTokens(): string {

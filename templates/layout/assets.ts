@@ -15,24 +15,46 @@ export interface PageAssets {
   readonly early: readonly string[];
   /** Fonts that the first paint needs. */
   readonly fonts: readonly string[];
+  /** The whole style of a frame. */
+  readonly frameStyle: string;
   /** The files themselves. */
   readonly outputs: readonly Output[];
 }
 
-/** Style sheet, fonts and scripts: what all pages share, and where each of it is. */
-export async function shareAssets(kit: Kit, client: ClientScripts, effects: Effects): Promise<PageAssets> {
+/** Style sheets, fonts and scripts: what all pages share, and where each of it is; `madeRules` end the sheets they name. */
+export async function shareAssets(
+  kit: Kit,
+  client: ClientScripts,
+  madeRules: ReadonlyMap<string, string>,
+  effects: Effects,
+): Promise<PageAssets> {
   const { hash } = effects;
-  const sheets = [...kit.styles.map(({ text }) => text), `@layer parts{${inlineCss()}}\n`];
-  const stylesheet = await packStyles(sheets, effects);
+  const { base, pages } = await packStyles({ ...kit, madeRules: withDrawings(madeRules) }, effects);
+  const sheet = (name: string, content: string): Output => ({
+    path: `assets/${name}-${hash(content).slice(0, 10)}.css`,
+    content,
+  });
+  const shared = sheet('style', base);
+  const own = new Map(
+    [...pages]
+      .filter(([page, content]) => page !== 'embed' && content !== '')
+      .map(([page, content]) => [page, sheet(page, content)]),
+  );
   const theme = client.standalone.get('theme');
   const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
   return {
-    stylesheetsOf: () => [stylesheet.path],
+    stylesheetsOf: (template) => [shared.path, own.get(template)?.path ?? []].flat(),
     scriptOf: (entry) => scriptPath(client, entry),
     early: early.map(({ path }) => path),
     fonts: kit.assets.map(({ path }) => path).filter((path) => /^(?!.*italic).*\.woff2$/.test(path)),
-    outputs: [stylesheet, ...early, ...kit.assets, ...client.outputs],
+    frameStyle: pages.get('embed') ?? '',
+    outputs: [shared, ...own.values(), ...early, ...kit.assets, ...client.outputs],
   };
+}
+
+/** With the rules of drawings, which come from where they are drawn: a drawing is a file of its own too. */
+function withDrawings(madeRules: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...madeRules, ['templates/parts/figure/style.css', inlineCss()]]);
 }
 
 function scriptPath({ entries }: ClientScripts, entry: string): string {

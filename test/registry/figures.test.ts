@@ -22,7 +22,8 @@ const boxOf = (svg: string): readonly [number, number] => {
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   return [Number(width), Number(height)];
 };
-const css = readFileSync(join(root, 'site/styles/05-figures.css'), 'utf8');
+const css = readFileSync(join(root, 'templates/parts/figure/style.css'), 'utf8');
+const tokens = readFileSync(join(root, 'site/styles/tokens.css'), 'utf8');
 
 describe('every figure of the real project', () => {
   test('is drawn compactly', () => {
@@ -190,7 +191,16 @@ describe('Chartability, critical', () => {
   });
 
   test('4 nothing flashes or moves', () => {
-    expect(css + inlineCss()).not.toMatch(/animation|@keyframes|transition/);
+    expect(css + inlineCss()).not.toMatch(/animation|@keyframes/);
+    const fading = [...css.matchAll(/([^{}]+) \{[^{}]*transition: (\w+)/g)].map(([, rule, what]) => [
+      rule?.trim(),
+      what,
+    ]);
+    expect(fading).toEqual([
+      ['.chart .s', 'opacity'],
+      ['.chart .s', 'none'],
+    ]);
+    expect(css).toMatch(/\(prefers-reduced-motion: reduce\) \{\s*\.chart \.s \{\s*transition: none/);
     all(({ name, view }) => expect(view.svg, name).not.toMatch(/<animate|<set\b/));
   });
 
@@ -254,7 +264,7 @@ describe('Chartability, critical', () => {
 
   test("14 the reader's style: colors of the page, forced ones, paper", () => {
     all(({ name, view }) => expect(view.svg, name).not.toMatch(/#[0-9a-f]{6}|font-family/));
-    expect(css).toMatch(/@media \(forced-colors: active\)[\s\S]*--hue-6: CanvasText/);
+    expect(tokens).toMatch(/@media \(forced-colors: active\)[\s\S]*--hue-6: CanvasText/);
     expect(css).toMatch(/@media print[\s\S]*::details-content/);
   });
 });

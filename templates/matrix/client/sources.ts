@@ -65,7 +65,7 @@ interface Panel {
 function makePanel(): Panel {
   const popover = document.createElement('div');
   popover.id = 'sources';
-  popover.className = 'popover sources';
+  popover.className = 'popover popover-sources';
   popover.popover = 'auto';
   popover.role = 'dialog';
   popover.setAttribute('aria-labelledby', 'proof-title');

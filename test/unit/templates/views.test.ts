@@ -3,7 +3,6 @@ import { check } from '../../../scripts/build.ts';
 import type { TextFile } from '../../../scripts/domain/source.ts';
 import { diskFiles, type Effects } from '../../../scripts/platform/effects.ts';
 import { pagesOf } from '../../../scripts/site.ts';
-import { viewFrameStyle } from '../../../templates/embed/style.ts';
 import { type AnyPage, layOut } from '../../../templates/layout/page.ts';
 import { prepareSite } from '../../../templates/prepare.ts';
 import { redirects } from '../../../templates/redirect/page.ts';
@@ -37,7 +36,6 @@ async function collectViews(effects: Effects): Promise<void> {
   const lay = (page: AnyPage) => layOut(page, site, { ...pageKit, render });
   const files = pagesOf(site).flatMap(lay);
   redirects(site, files).flatMap(lay);
-  keep('embed/style', viewFrameStyle());
 }
 
 beforeAll(async () => {

@@ -16,7 +16,7 @@ export function addControls({ id }: Element, picture: HTMLElement): Controls {
   const bar = element('div', 'figure-bar');
   const hint = element('p', 'figure-hint', hintText);
   const tip = element('div', 'figure-tip');
-  const liveRegion = element('p', 'hidden');
+  const liveRegion = element('p', 'figure-status');
   hint.id = `${id}-hint`;
   tip.hidden = true;
   tip.ariaHidden = 'true';

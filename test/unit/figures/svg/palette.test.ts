@@ -38,7 +38,7 @@ describe.each(papers)('the %s palette', (_name, palette) => {
 });
 
 test('the tokens of the site say the same', () => {
-  const tokens = readFileSync(join(root, 'site/styles/01-tokens.css'), 'utf8');
+  const tokens = readFileSync(join(root, 'site/styles/tokens.css'), 'utf8');
   const token = (name: string): readonly string[] => {
     const found = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);`).exec(tokens);
     return [found?.[1] ?? '', found?.[2] ?? ''];
