@@ -9,7 +9,7 @@ import type { PlannedFigure } from './planned.ts';
 import { bindTemplate, type ChartTemplates, compileChartTemplates } from './spec.ts';
 import type { Drawing } from './svg/drawing.ts';
 
-// Raised when drawing changes, so that figures drawn before are drawn anew.
+// Raised when drawing changes, so that figures drawn before are drawn again.
 const version = 'figure-17';
 
 type Kept = Pick<Effects, 'cache' | 'hash'>;

@@ -12,16 +12,16 @@ import { slack, textWidth } from './svg/text-width.ts';
 
 type Kind = CellChange['kind'];
 
-/** How many answers became other ones, per kind: its words, its look, and whether it is drawn hollow. */
+/** The kinds of change: their labels, their hues, and whether they are drawn hollow. */
 const kinds: readonly {
   readonly kind: Kind;
   readonly text: string;
   readonly hue: number;
   readonly hollow: boolean;
 }[] = [
-  { kind: 'changed', text: 'another answer', hue: 1, hollow: false },
-  { kind: 'same', text: 'the same answer', hue: 0, hollow: false },
-  { kind: 'repeated', text: 'not answered anew', hue: 0, hollow: true },
+  { kind: 'changed', text: 'changed', hue: 1, hollow: false },
+  { kind: 'same', text: 'the same', hue: 0, hollow: false },
+  { kind: 'repeated', text: 'not answered since', hue: 0, hollow: true },
 ];
 
 interface Row {
@@ -33,7 +33,7 @@ interface Row {
 export function diffData({ id, diff }: PlannedDiff, site: SiteSettings): FigureData {
   const { before, after } = diff;
   const rows = rowsOf(diff);
-  const heading = `Answers of ${before.definition.label} and what became of them`;
+  const heading = `Answers of ${before.definition.label} that have changed`;
   const alt = describe(rows, before.features.length);
   const label = `${before.definition.label} and ${after.definition.label.toLowerCase()}`;
   const text: FigureText = {
@@ -44,7 +44,7 @@ export function diffData({ id, diff }: PlannedDiff, site: SiteSettings): FigureD
     anchor: id,
     title: heading,
     heading,
-    question: 'How many answers are other ones now?',
+    question: 'How many answers have changed since?',
     alt,
     caption: `From ${before.asOf} to ${after.asOf}.`,
     better: null,
@@ -64,7 +64,7 @@ export function diffData({ id, diff }: PlannedDiff, site: SiteSettings): FigureD
 
 function tableOf(rows: readonly Row[], heading: string): FigureTable {
   return {
-    caption: `${heading}: frameworks by what became of their answer`,
+    caption: `${heading}: frameworks by kind of change`,
     rowLabel: 'Feature',
     columns: kinds.map(({ text }) => ({ text: titled(text), value: '' })),
     rows: rows.map((row) => {
@@ -118,7 +118,7 @@ function describe(rows: readonly Row[], features: number): string {
     first === undefined || countOf(first, 'changed') === 0
       ? ''
       : ` Most changed: ${first.label} (${countOf(first, 'changed')}).`;
-  return `${formatCount(all, 'answer')} to ${formatCount(features, 'feature')}: ${formatCount(sum('changed'), 'is another one', 'are other ones')} now, ${formatCount(sum('same'), 'is', 'are')} the same, ${formatCount(sum('repeated'), 'was', 'were')} not given anew.${most}`;
+  return `${formatCount(all, 'answer')} to ${formatCount(features, 'feature')}: ${formatCount(sum('changed'), 'has', 'have')} changed, ${formatCount(sum('same'), 'is', 'are')} the same, ${formatCount(sum('repeated'), 'has', 'have')} not been answered since.${most}`;
 }
 
 function bindingsOf(rows: readonly Row[], description: string): Bindings {

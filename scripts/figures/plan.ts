@@ -58,7 +58,7 @@ function planChartPart({ id, ...part }: FigurePart, { benchmarks }: Report): rea
   });
 }
 
-const matrixQuestion = 'Which framework can what, and who says so?';
+const matrixQuestion = 'What does each framework support, and by what source?';
 
 function planMatrix(edition: Edition): PlannedMatrix {
   const { id, label } = edition.definition;

@@ -18,7 +18,7 @@ interface Entry {
   readonly category: string;
 }
 
-/** `changes.xml`, an Atom feed (RFC 4287): one entry for what became of a framework's answers on a day, one for a run. */
+/** `changes.xml`, an Atom feed (RFC 4287): one entry for a framework's changes on a day, one for a run. */
 export function renderFeed(site: Site): Output {
   const { updated } = site.report;
   const { title, tagline, license } = site.report.site;

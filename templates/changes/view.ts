@@ -4,7 +4,7 @@ import { type SourceView, viewSource } from '../../scripts/render/source.ts';
 import type { Site } from '../layout/site.ts';
 import { type AnswerChange, answersByFramework, type ChangeDay, changesOf, dateAnchor } from './changes.ts';
 
-/** Months, days, and in each what became of which answer. */
+/** Months, days, and the answers that changed in each. */
 export interface ChangesView {
   readonly summary: string;
   readonly feedHref: string;

@@ -1,6 +1,6 @@
 import type { Effects } from '../../platform/effects.ts';
 
-// Raised when PNG files are made otherwise, so that those made before are made anew.
+// Raised when PNG files are made otherwise, so that those made before are made again.
 const version = 'png-2';
 
 /** An SVG as a PNG file that carries words about itself; kept by content hash, so that an unchanged picture costs nothing. */

@@ -6,7 +6,7 @@ import type { SceneMark } from './scene.ts';
 import { slack, textWidth } from './text-width.ts';
 
 /**
- * Draws a Vega-Lite specification. Vega is imported here and only when a figure must be drawn anew.
+ * Draws a Vega-Lite specification. Vega is imported here and only when a figure must be drawn again.
  * Throws on anything Vega or Vega-Lite complains of: both otherwise draw an empty picture and go on.
  */
 export async function drawChart(spec: ChartSpec, idPrefix: string): Promise<Omit<Drawing, 'label'>> {

@@ -2,7 +2,7 @@ import type { CellChange, EditionDiff } from '../../../scripts/domain/report.ts'
 import type { Urls } from '../../../scripts/render/urls.ts';
 import { type CellView, viewCell } from '../cell/view.ts';
 
-/** What became of a framework's answers since an edition. */
+/** How a framework's answers have changed since an edition. */
 export interface EditionChangesView {
   /** The labels of features with the same answer. */
   readonly unchanged: string;
@@ -11,7 +11,7 @@ export interface EditionChangesView {
   readonly changes: readonly { readonly label: string; readonly before: CellView; readonly after: CellView }[];
 }
 
-/** A framework's answers by what became of them. */
+/** A framework's answers by kind of change. */
 export function viewEditionChanges(
   changes: readonly CellChange[],
   { before }: Pick<EditionDiff, 'before'>,

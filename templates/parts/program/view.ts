@@ -11,7 +11,7 @@ export interface ProgramView {
   readonly compared: ComparedProgram;
 }
 
-// Raised when coloring changes, so that programs colored before are colored anew.
+// Raised when coloring changes, so that programs colored before are colored again.
 const version = 'program-3';
 
 /** Every program of every benchmark, colored; kept by content hash, so that the highlighter loads only for a changed program. */
