@@ -1,6 +1,6 @@
 import type { Fact } from '../domain/run.ts';
 import type { SiteSettings } from '../domain/site.ts';
-import { formatDate } from '../render/format.ts';
+import { conditionWarning, formatDate } from '../render/format.ts';
 import type { Provenance } from './figure.ts';
 import type { PlannedChart } from './planned.ts';
 
@@ -14,7 +14,7 @@ export function runProvenance(
     run: run.title,
     date: formatDate(run.date),
     testbed: testbedLine(run.testbed),
-    warning: run.condition === 'busy' ? 'Taken on a busy machine: shown, never ranked.' : '',
+    warning: conditionWarning(run.condition),
     status: pin === null ? latest : 'Pinned to this run',
     newer: pin !== null && newer,
     source: site.title,

@@ -3,6 +3,7 @@ import type { Claim, ClaimDate, ClaimValue } from '../domain/claim.ts';
 import { writeDate } from '../domain/dates.ts';
 import type { Feature } from '../domain/feature.ts';
 import type { SaturationResult, Spread } from '../domain/report.ts';
+import type { Run } from '../domain/run.ts';
 
 const supportLabels: ReadonlyMap<string, { readonly word: string; readonly glyph: string }> = new Map([
   ['full', { word: 'Yes', glyph: '●' }],
@@ -48,6 +49,11 @@ function choiceLabel(id: string, { choices }: Feature): string {
 /** `2009-12-22`, `after 2009-12-22`, or `undated`. */
 export function formatDate(date: ClaimDate | null): string {
   return date === null ? 'undated' : writeDate(date);
+}
+
+/** What a reader must know before the numbers of a run; empty where nothing disturbed it. */
+export function conditionWarning(condition: Run['condition']): string {
+  return condition === 'busy' ? 'Taken on a busy machine: shown, never ranked.' : '';
 }
 
 const integer = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });

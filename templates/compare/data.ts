@@ -1,7 +1,7 @@
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { BenchmarkReport, MatrixCell, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { formatClaim, formatDate } from '../../scripts/render/format.ts';
+import { conditionWarning, formatClaim, formatDate } from '../../scripts/render/format.ts';
 import type { Urls } from '../../scripts/render/urls.ts';
 import type { Site } from '../layout/site.ts';
 import { viewCell } from '../parts/cell/view.ts';
@@ -110,7 +110,7 @@ export function viewRuns({ report, urls }: Site): readonly RunSummary[] {
         title: `${benchmark.benchmark.title}: ${run.run.title}`,
         date: formatDate(run.run.date),
         href: urls.run(benchmark.benchmark.id, run.run.id),
-        busy: run.run.condition === 'busy',
+        warning: conditionWarning(run.run.condition),
         comparedMeasures: comparableMeasures(benchmark, run).map(({ label, measure }) => ({
           label,
           better: measure.better === null ? '' : `${measure.better} is better`,

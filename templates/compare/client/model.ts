@@ -72,7 +72,8 @@ export interface RunSummary {
   readonly title: string;
   readonly date: string;
   readonly href: string;
-  readonly busy: boolean;
+  /** Why its programs are not ranked; empty where they are. */
+  readonly warning: string;
   readonly comparedMeasures: readonly { readonly label: string; readonly better: string }[];
   /** How often equal servers would fall apart like this by chance. */
   readonly caution: string;

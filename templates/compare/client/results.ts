@@ -10,15 +10,12 @@ export function drawResults({ results, ranking }: ComparisonText): readonly HTML
 }
 
 function drawResult(result: ResultView): HTMLElement {
-  const { title, date, href, busy, caution, sentences } = result;
+  const { title, date, href, warning, caution, sentences } = result;
   const section = element('section', { class: 'measured' });
   section.append(element('h4', {}, link(href, title), ' ', element('span', { class: 'date' }, date)));
-  if (busy) {
-    const warning = element('strong', { class: 'warning' }, 'Measured on a busy machine: shown, but not ranked.');
-    section.append(element('p', {}, warning));
-  }
+  if (warning !== '') section.append(element('p', {}, element('strong', { class: 'warning' }, warning)));
   section.append(scrolling(`${title}, table`, drawNumbers(result)));
-  if (!busy) section.append(element('ul', { class: 'rankings' }, ...sentences.map(drawSentences)));
+  if (warning === '') section.append(element('ul', { class: 'rankings' }, ...sentences.map(drawSentences)));
   if (caution !== '') section.append(element('p', { class: 'detail' }, caution));
   return section;
 }

@@ -1,7 +1,13 @@
 import { measureOf } from '../../../scripts/domain/measure.ts';
 import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
 import type { Statement } from '../../../scripts/domain/run.ts';
-import { formatDate, formatQuantity, formatStated, qualified } from '../../../scripts/render/format.ts';
+import {
+  conditionWarning,
+  formatDate,
+  formatQuantity,
+  formatStated,
+  qualified,
+} from '../../../scripts/render/format.ts';
 import { type SourceView, viewSource } from '../../../scripts/render/source.ts';
 import type { Site } from '../../layout/site.ts';
 import { type FigureView, viewFigure } from '../figure/view.ts';
@@ -13,7 +19,8 @@ import { type SaturationView, viewSaturation } from '../saturation/view.ts';
 export interface RunBodyView extends RunFactsView, SaturationView {
   readonly date: string;
   readonly by: string;
-  readonly busy: boolean;
+  /** What a reader must know before the numbers; mostly empty. */
+  readonly warning: string;
   /** How many steps, and how many of them were set aside; empty where there are none. */
   readonly quality: string;
   readonly figures: readonly FigureView[];
@@ -38,7 +45,7 @@ export function viewRunBody(benchmark: BenchmarkReport, report: RunReport, site:
   return {
     date: formatDate(run.date),
     by: run.by,
-    busy: run.condition === 'busy',
+    warning: conditionWarning(run.condition),
     quality: describeSteps(run),
     figures: site.figures.ofRun(benchmark.benchmark.id, run.id).map((figure) => viewFigure(figure, site.urls)),
     statements: run.statements.map((statement) => viewStatement(statement, benchmark, site)),
