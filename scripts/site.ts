@@ -3,8 +3,7 @@ import { badges } from '../templates/badges/page.ts';
 import { benchmarks } from '../templates/benchmark/page.ts';
 import { benchmarkList } from '../templates/benchmarks/page.ts';
 import { changes } from '../templates/changes/page.ts';
-import { comparisons } from '../templates/compare/page.ts';
-import { compareIndex } from '../templates/compare-index/page.ts';
+import { comparisons } from '../templates/compare-index/page.ts';
 import { contradictions } from '../templates/contradictions/page.ts';
 import { editionDiffs } from '../templates/edition-diff/page.ts';
 import { frames } from '../templates/embed/page.ts';
@@ -63,7 +62,6 @@ export function pagesOf(site: Site): readonly AnyPage[] {
     ...review(site),
     ...frameworkList(site),
     ...frameworks(site),
-    ...compareIndex(site),
     ...comparisons(site),
     ...prose(site),
     ...benchmarkList(site),

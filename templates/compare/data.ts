@@ -6,8 +6,10 @@ import type { Urls } from '../../scripts/render/urls.ts';
 import type { Site } from '../layout/site.ts';
 import { viewCell } from '../parts/cell/view.ts';
 import type {
+  Compared,
   ComparedAnswer,
   ComparedFramework,
+  ComparedIndex,
   ComparedResult,
   ComparedSweep,
   QuestionGroup,
@@ -16,8 +18,22 @@ import type {
 import { comparableMeasures, compareReadings } from './ranking.ts';
 import { keyOf } from './similar.ts';
 
-/** Every framework as a column: pages are made from them, and the browser makes others. */
-export function viewComparedFrameworks({ report, urls, programs }: Site): readonly ComparedFramework[] {
+/** What pages are made from at build time, and others in the browser. */
+export function viewCompared(site: Site): Compared {
+  return { frameworks: viewFrameworks(site), questions: viewQuestions(site), runs: viewRuns(site) };
+}
+
+/** The same as files: an index, and one for every framework. */
+export function comparisonFiles({ frameworks, ...rest }: Compared): readonly Output[] {
+  const index: ComparedIndex = { frameworks: frameworks.map(({ id, name }) => ({ id, name })), ...rest };
+  return [
+    { path: 'compare/index.json', content: `${JSON.stringify(index)}\n` },
+    ...frameworks.map((one) => ({ path: `frameworks/${one.id}.json`, content: `${JSON.stringify(one)}\n` })),
+  ];
+}
+
+/** Every framework as a column. */
+function viewFrameworks({ report, urls, programs }: Site): readonly ComparedFramework[] {
   const cells = new Map(report.latest.rows.map((row) => [row.framework.id, row.cells]));
   const runs = report.benchmarks.flatMap((benchmark) => benchmark.runs.map((run) => readRun(benchmark, run)));
   return report.frameworks.map((framework) => ({
@@ -32,17 +48,6 @@ export function viewComparedFrameworks({ report, urls, programs }: Site): readon
     results: runs.flatMap((run) => run.of(framework)),
     programs: programs.filter(({ frameworks }) => frameworks.includes(framework.id)).map(({ compared }) => compared),
   }));
-}
-
-/** What the browser makes other comparisons from: an index, and a file for every framework. */
-export function comparisonFiles(site: Site): readonly Output[] {
-  const compared = viewComparedFrameworks(site);
-  const frameworks = compared.map(({ id, name }) => ({ id, name }));
-  const index = { frameworks, questions: viewQuestions(site), runs: viewRuns(site) };
-  return [
-    { path: 'compare/index.json', content: `${JSON.stringify(index)}\n` },
-    ...compared.map((one) => ({ path: `frameworks/${one.id}.json`, content: `${JSON.stringify(one)}\n` })),
-  ];
 }
 
 function viewAnswer(cell: MatrixCell, urls: Urls): ComparedAnswer {
@@ -91,7 +96,7 @@ function readRun(
 }
 
 /** The questions asked of every framework, by group. */
-export function viewQuestions({ report: { catalog }, urls }: Site): readonly QuestionGroup[] {
+function viewQuestions({ report: { catalog }, urls }: Site): readonly QuestionGroup[] {
   return catalog.groups.map(({ id, label }) => ({
     label,
     features: catalog.features
@@ -101,7 +106,7 @@ export function viewQuestions({ report: { catalog }, urls }: Site): readonly Que
 }
 
 /** Every run with sweeps, the leading ones first. */
-export function viewRuns({ report, urls }: Site): readonly RunSummary[] {
+function viewRuns({ report, urls }: Site): readonly RunSummary[] {
   return report.benchmarks.flatMap((benchmark) =>
     benchmark.runs
       .filter(({ sweeps }) => sweeps.length > 0)

@@ -1,14 +1,13 @@
 import type { Page } from '../layout/page.ts';
 import type { Site } from '../layout/site.ts';
+import type { Compared } from './client/model.ts';
 import { preparedComparisons } from './comparisons.ts';
-import { viewComparedFrameworks, viewQuestions, viewRuns } from './data.ts';
 import { viewComparison } from './view.ts';
 
 /** A page for every prepared comparison. */
-export function comparisons(site: Site): readonly Page<'compare'>[] {
-  const all = { frameworks: viewComparedFrameworks(site), questions: viewQuestions(site), runs: viewRuns(site) };
+export function preparedPages(compared: Compared, site: Site): readonly Page<'compare'>[] {
   return preparedComparisons(site.report).map((prepared) => {
-    const view = viewComparison(prepared, all, site);
+    const view = viewComparison(prepared, compared, site);
     const names = prepared.frameworks.map(({ name }) => name).join(', ');
     return {
       url: site.paths.comparison(prepared.name),

@@ -1,7 +1,7 @@
 import type { Site } from '../layout/site.ts';
 import { type FigureView, viewFigure } from '../parts/figure/view.ts';
 import { lineHtml } from '../parts/program/view.ts';
-import type { ComparedAnswer, ComparedFramework, QuestionGroup, RunSummary } from './client/model.ts';
+import type { Compared, ComparedAnswer, ComparedFramework } from './client/model.ts';
 import { type CodeView, type ComparisonText, compareFrameworks, type ResultView } from './client/view.ts';
 import type { Prepared } from './comparisons.ts';
 
@@ -40,18 +40,11 @@ interface AlignedView extends Omit<CodeView, 'rows'> {
   }[];
 }
 
-/** All that comparisons are made from. */
-interface ComparisonData {
-  readonly frameworks: readonly ComparedFramework[];
-  readonly questions: readonly QuestionGroup[];
-  readonly runs: readonly RunSummary[];
-}
-
 /** A page of frameworks side by side. */
-export function viewComparison(prepared: Prepared, all: ComparisonData, site: Site): ComparisonView {
+export function viewComparison(prepared: Prepared, compared: Compared, site: Site): ComparisonView {
   const ids = prepared.frameworks.map(({ id }) => id);
-  const columns = ids.flatMap((id) => all.frameworks.find((one) => one.id === id) ?? []);
-  const { groups, code, results, ...text } = compareFrameworks(columns, all.questions, all.runs);
+  const columns = ids.flatMap((id) => compared.frameworks.find((one) => one.id === id) ?? []);
+  const { groups, code, results, ...text } = compareFrameworks(columns, compared.questions, compared.runs);
   return {
     ...text,
     title: prepared.title,

@@ -2,16 +2,10 @@ import { drawAnswers } from './answers.ts';
 import { drawCode } from './code.ts';
 import { element, link } from './dom.ts';
 import { drawFigures } from './figures.ts';
-import type { ComparedFramework, QuestionGroup, RunSummary } from './model.ts';
+import type { ComparedFramework, ComparedIndex } from './model.ts';
 import { drawResults } from './results.ts';
 import { chosenIds } from './url.ts';
 import { compareFrameworks, mostColumns } from './view.ts';
-
-interface Index {
-  readonly frameworks: readonly { readonly id: string; readonly name: string }[];
-  readonly questions: readonly QuestionGroup[];
-  readonly runs: readonly RunSummary[];
-}
 
 /** Sets the frameworks that the address names side by side; says what it does not know and what is too much. */
 export async function showChosen(place: HTMLElement): Promise<void> {
@@ -21,7 +15,7 @@ export async function showChosen(place: HTMLElement): Promise<void> {
   place.hidden = false;
   place.setAttribute('aria-busy', 'true');
   try {
-    const index = (await fetchJson(`${base}compare/index.json`)) as Index;
+    const index = (await fetchJson(`${base}compare/index.json`)) as ComparedIndex;
     const known = ids.filter((id) => index.frameworks.some((one) => one.id === id));
     const notes = remarks(ids, known);
     const shown = known.slice(0, mostColumns);
@@ -57,7 +51,7 @@ function remarks(ids: readonly string[], known: readonly string[]): readonly HTM
 
 async function draw(
   comparedFrameworks: readonly ComparedFramework[],
-  { questions, runs }: Index,
+  { questions, runs }: ComparedIndex,
   base: string,
 ): Promise<readonly HTMLElement[]> {
   const names = comparedFrameworks.map(({ name }) => name);

@@ -7,6 +7,19 @@ export type Relation = 'higher' | 'lower' | 'tied' | 'unranked';
 export type Token = readonly [className: string, text: string];
 export type CodeLine = readonly Token[];
 
+/** All that comparisons are made from. */
+export interface Compared {
+  readonly frameworks: readonly ComparedFramework[];
+  readonly questions: readonly QuestionGroup[];
+  /** Those with sweeps, the leading ones first. */
+  readonly runs: readonly RunSummary[];
+}
+
+/** The same without the columns, each of which is in a file of its own. */
+export interface ComparedIndex extends Omit<Compared, 'frameworks'> {
+  readonly frameworks: readonly Pick<ComparedFramework, 'id' | 'name'>[];
+}
+
 /** A framework as one column of a comparison, in ready words. */
 export interface ComparedFramework {
   readonly id: string;
