@@ -25,8 +25,8 @@ export function planHighlight({ id, name }: Framework, { benchmarks: [benchmark]
   return [onPage(`frameworks/${id}/`, { ...first, chart: { ...first.chart, title, emphasis } }, run)];
 }
 
-// A page sets two charts of a benchmark beside the words; the run's own page has them all.
-const comparedCharts = 2;
+/** So many charts of a benchmark stand in a comparison; the run's own page has them all. */
+export const comparedCharts = 2;
 
 /** The figures of the first run of each benchmark that measured two of the frameworks, with just their sweeps. */
 export function planComparison(

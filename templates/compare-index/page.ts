@@ -15,6 +15,7 @@ export function comparisons(site: Site): readonly (Page<'compare-index'> | Page<
     description:
       'Two to six frameworks side by side: answers, measurements with their intervals, programs line by line.',
     scripts: ['compare'],
+    policy: ["frame-src 'self'"],
     files: comparisonFiles(compared),
   };
   return [index, ...preparedPages(compared, site)];

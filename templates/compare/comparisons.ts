@@ -4,7 +4,7 @@ import type { ComparedFrameworks } from '../../scripts/figures/plan-pages.ts';
 import { formatCount } from '../../scripts/render/format.ts';
 import type { Urls } from '../../scripts/render/urls.ts';
 import type { Site } from '../layout/site.ts';
-import { mostColumns } from './client/view.ts';
+import { joinNames, mostColumns } from './client/view.ts';
 
 /** A set of frameworks with a page of its own side by side. */
 export interface Prepared {
@@ -23,7 +23,7 @@ export function preparedComparisons(report: Report): readonly Prepared[] {
     const members = frameworks.flatMap((id) => report.frameworks.filter((one) => one.id === id));
     return {
       name: nameOf(members),
-      title: members.map(({ name }) => name).join(' and '),
+      title: joinNames(members),
       note: note ?? '',
       frameworks: members,
       shortlist: null,

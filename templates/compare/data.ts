@@ -1,9 +1,11 @@
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { BenchmarkReport, MatrixCell, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Output } from '../../scripts/domain/source.ts';
+import { nameOf } from '../../scripts/figures/figure.ts';
+import { comparedCharts } from '../../scripts/figures/plan-pages.ts';
 import { conditionWarning, formatClaim, formatDate } from '../../scripts/render/format.ts';
 import type { Urls } from '../../scripts/render/urls.ts';
-import type { Site } from '../layout/site.ts';
+import { embeddingsIn, type Site } from '../layout/site.ts';
 import { viewCell } from '../parts/cell/view.ts';
 import type {
   Compared,
@@ -106,7 +108,8 @@ function viewQuestions({ report: { catalog }, urls }: Site): readonly QuestionGr
 }
 
 /** Every run with sweeps, the leading ones first. */
-function viewRuns({ report, urls }: Site): readonly RunSummary[] {
+function viewRuns(site: Site): readonly RunSummary[] {
+  const { report, urls } = site;
   return report.benchmarks.flatMap((benchmark) =>
     benchmark.runs
       .filter(({ sweeps }) => sweeps.length > 0)
@@ -120,9 +123,23 @@ function viewRuns({ report, urls }: Site): readonly RunSummary[] {
           label,
           better: measure.better === null ? '' : `${measure.better} is better`,
         })),
+        figures: viewFrames(benchmark.benchmark.id, run.run.id, site),
         caution: cautionOf(run),
       })),
   );
+}
+
+/** The first figures of a run as the frames that show them elsewhere. */
+function viewFrames(benchmark: string, run: string, { figures, figureGroups, urls }: Site): RunSummary['figures'] {
+  const pinned = figures.ofRun(benchmark, run).slice(0, comparedCharts);
+  return embeddingsIn(figureGroups)
+    .filter(({ figure }) => pinned.includes(figure))
+    .map(({ figure, frame }) => ({
+      href: urls.frame(nameOf(figure)),
+      title: figure.title,
+      height: String(frame.height),
+      series: figure.series.map(({ id }) => id),
+    }));
 }
 
 /**

@@ -1,37 +1,33 @@
-import { element, scrolling } from './dom.ts';
 import type { CodeLine } from './model.ts';
+import { h, scrolling, type Tree } from './tree.ts';
 import type { CodeView } from './view.ts';
 
-/** Programs side by side, the lines they share beside one another; nothing where two have none. */
-export function drawCode(code: CodeView | null): readonly HTMLElement[] {
-  if (code === null) return [];
-  const heads = code.heads.map(({ label, file }) =>
-    element('th', { scope: 'col' }, `${label} `, element('span', { class: 'detail' }, file)),
+/** Programs side by side, the lines they share beside one another. */
+export function drawCode({ heads, rows, notes, shared }: CodeView, heading: string): Tree {
+  const columns = heads.map(({ label, file }) =>
+    h('th', { scope: 'col' }, `${label} `, h('span', { class: 'detail' }, file)),
   );
-  const rows = code.rows.map(({ shared, lines }) =>
-    element('tr', { class: shared ? 'is-shared' : '' }, ...lines.map(drawCell)),
-  );
-  const table = element(
+  const table = h(
     'table',
     { class: 'aligned' },
-    element('thead', {}, element('tr', {}, ...heads)),
-    element('tbody', {}, ...rows),
+    h('thead', {}, h('tr', {}, columns)),
+    h('tbody', {}, rows.map(drawRow)),
   );
-  return [
-    element(
-      'section',
-      { id: 'programs' },
-      element('h3', {}, 'Programs'),
-      ...code.notes.map((note) => element('p', { class: 'detail' }, note)),
-      element('p', {}, code.shared),
-      scrolling('Programs side by side, table', table),
-    ),
-  ];
+  return h(
+    'section',
+    { id: 'programs' },
+    h(heading, {}, 'Programs'),
+    notes.map((note) => h('p', { class: 'detail' }, note)),
+    h('p', {}, shared),
+    scrolling('Programs side by side', table),
+  );
 }
 
-function drawCell(line: CodeLine | null): HTMLElement {
-  const pieces = (line ?? []).map(([name, text]) =>
-    name === '' ? text : element('span', { class: `t-${name}` }, text),
-  );
-  return element('td', { class: line === null ? 'is-absent' : '' }, element('code', {}, ...pieces));
+function drawRow({ shared, lines }: CodeView['rows'][number]): Tree {
+  return h('tr', { class: shared ? 'is-shared' : '' }, lines.map(drawLine));
+}
+
+function drawLine(line: CodeLine | null): Tree {
+  const pieces = (line ?? []).map(([name, text]) => (name === '' ? text : h('span', { class: `t-${name}` }, text)));
+  return h('td', { class: line === null ? 'is-absent' : '' }, h('code', {}, pieces));
 }

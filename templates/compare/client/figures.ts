@@ -1,46 +1,31 @@
-import { element } from './dom.ts';
 import type { ComparedFramework } from './model.ts';
+import { h, type Tree } from './tree.ts';
 import type { ResultView } from './view.ts';
 
-// As many as on the pages made at build time.
-const shownFigures = 2;
-
-/** The figures of the leading run with just these frameworks: taken from the run's own page, the other series left out. */
-export async function drawFigures(
-  [first]: readonly ResultView[],
-  comparedFrameworks: readonly ComparedFramework[],
-  base: string,
-): Promise<readonly HTMLElement[]> {
-  if (first === undefined) return [];
-  const page = await fetchPage(`${base}benchmarks/${first.id}/`);
-  const sweeps = comparedFrameworks.flatMap(({ results }) =>
-    results.filter(({ run }) => run === first.id).flatMap((one) => one.sweeps),
-  );
-  const ids = sweeps.map(({ id }) => id);
-  const figures = [...(page?.querySelectorAll('figure.figure') ?? [])]
-    .slice(0, shownFigures)
-    .map((figure) => document.importNode(figure, true))
-    .filter((figure) => figure.querySelector('[data-s]') !== null);
-  for (const figure of figures) {
-    for (const series of figure.querySelectorAll<HTMLElement>('[data-s]')) {
-      if (!ids.includes(series.dataset['s'] ?? '')) series.remove();
-    }
-    figure
-      .querySelector('.description')
-      ?.replaceChildren('Only the compared programs are drawn; the scales are those of the whole run.');
-  }
-  if (figures.length === 0) return [];
-  return [element('section', { id: 'figures' }, element('h3', {}, 'Figures'), ...figures)];
+/** The figures of the first run of each benchmark that measured two of the frameworks, in frames that show just their programs. */
+export function drawFigures(
+  results: readonly ResultView[],
+  frameworks: readonly ComparedFramework[],
+  heading: string,
+): Tree {
+  const first = Map.groupBy(results, ({ id }) => id.split('/')[0]).values();
+  const frames = [...first].flatMap(([result]) => (result === undefined ? [] : framesOf(result, frameworks)));
+  if (frames.length === 0) return '';
+  const note = 'Only the compared programs are drawn; the scales are those of the whole run.';
+  return h('section', { id: 'figures' }, h(heading, {}, 'Figures'), h('p', { class: 'detail' }, note), frames);
 }
 
-/** A page of this site as a document. XMLHttpRequest parses it without a sink that Trusted Types would guard. */
-function fetchPage(url: string): Promise<Document | null> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', url);
-    request.responseType = 'document';
-    request.addEventListener('load', () => resolve(request.responseXML));
-    request.addEventListener('error', () => resolve(null));
-    request.send();
+/**
+ * Frames of a run's figures. One in which none of the series exists would show them all, so there is none of it; it has an
+ * origin of its own, so it is told the theme that the reader chose here.
+ */
+function framesOf({ id, figures }: ResultView, frameworks: readonly ComparedFramework[]): readonly Tree[] {
+  const sweeps = frameworks.flatMap(({ results }) =>
+    results.filter(({ run }) => run === id).flatMap((one) => one.sweeps.map((sweep) => sweep.id)),
+  );
+  return figures.flatMap(({ href, title, height, series }) => {
+    const shown = series.filter((one) => sweeps.includes(one));
+    const src = `${href}?s=${shown}&theme=${document.documentElement.dataset['theme'] ?? ''}`;
+    return shown.length === 0 ? [] : h('proofsheet-figure', { src, title, height });
   });
 }

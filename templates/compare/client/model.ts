@@ -88,8 +88,18 @@ export interface RunSummary {
   /** Why its programs are not ranked; empty where they are. */
   readonly warning: string;
   readonly comparedMeasures: readonly { readonly label: string; readonly better: string }[];
+  /** Those that a comparison shows. */
+  readonly figures: readonly ComparedFigure[];
   /** How often equal servers would fall apart like this by chance. */
   readonly caution: string;
+}
+
+/** The frame of a figure, and which series it can show. */
+interface ComparedFigure {
+  readonly href: string;
+  readonly title: string;
+  readonly height: string;
+  readonly series: readonly string[];
 }
 
 /** Questions in the order of the matrix. */

@@ -1,47 +1,60 @@
-import { element, link, scrolling } from './dom.ts';
+import { h, link, scrolling, type Tree } from './tree.ts';
 import type { ComparisonText, ResultView, SentencesView } from './view.ts';
 
-/** What every run measured, and what may be said of it; nothing where no run measured two of them. */
-export function drawResults({ results, ranking }: ComparisonText): readonly HTMLElement[] {
-  if (results.length === 0) return [];
-  const warning = ranking === '' ? [] : [element('p', { class: 'incomparable' }, ranking)];
-  const head = element('h3', {}, 'Results');
-  return [element('section', { id: 'measured' }, head, ...warning, ...results.map(drawResult))];
+/** What every run measured, and what may be said of it; empty where no run measured two of them. */
+export function drawResults({ results, ranking }: ComparisonText, level: number): Tree {
+  if (results.length === 0) return '';
+  return h(
+    'section',
+    { id: 'measured' },
+    h(`h${level}`, {}, 'Results'),
+    ranking === '' ? '' : h('p', { class: 'incomparable' }, ranking),
+    results.map((result) => drawResult(result, `h${level + 1}`)),
+  );
 }
 
-function drawResult(result: ResultView): HTMLElement {
+function drawResult(result: ResultView, heading: string): Tree {
   const { title, date, href, warning, caution, sentences } = result;
-  const section = element('section', { class: 'measured' });
-  section.append(element('h4', {}, link(href, title), ' ', element('span', { class: 'date' }, date)));
-  if (warning !== '') section.append(element('p', {}, element('strong', { class: 'warning' }, warning)));
-  section.append(scrolling(`${title}, table`, drawNumbers(result)));
-  if (warning === '') section.append(element('ul', { class: 'rankings' }, ...sentences.map(drawSentences)));
-  if (caution !== '') section.append(element('p', { class: 'detail' }, caution));
-  return section;
+  return h(
+    'section',
+    { class: 'measured' },
+    h(heading, {}, link(href, title), ' ', h('span', { class: 'date' }, date)),
+    warning === '' ? '' : h('p', {}, h('strong', { class: 'warning' }, warning)),
+    scrolling(title, drawNumbers(result)),
+    warning === '' ? h('ul', { class: 'rankings' }, sentences.map(drawSentences)) : '',
+    caution === '' ? '' : h('p', { class: 'detail' }, caution),
+  );
 }
 
-function drawSentences({ label, text, list }: SentencesView): HTMLElement {
-  const item = element('li', {}, element('strong', {}, `${label}:`));
-  if (text !== '') item.append(` ${text}`);
-  if (list.length > 0) item.append(element('ul', {}, ...list.map((sentence) => element('li', {}, sentence))));
-  return item;
-}
-
-function drawNumbers({ heads, rows }: ResultView): HTMLElement {
-  const columns = heads.map(({ label, note }) => {
-    const head = element('th', { scope: 'col' }, label);
-    if (note !== '') head.append(element('br'), element('span', { class: 'detail' }, note));
-    return head;
-  });
-  const body = rows.map(({ label, better, cells }) => {
-    const head = element('th', { scope: 'row' }, label);
-    if (better !== '') head.append(' ', element('span', { class: 'detail' }, `(${better})`));
-    return element('tr', {}, head, ...cells.map((cell) => element('td', {}, cell)));
-  });
-  return element(
+function drawNumbers({ heads, rows }: ResultView): Tree {
+  const columns = heads.map(({ label, note }) =>
+    h('th', { scope: 'col' }, label, note === '' ? '' : [h('br', {}), h('span', { class: 'detail' }, note)]),
+  );
+  return h(
     'table',
     { class: 'numbers' },
-    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Measure'), ...columns)),
-    element('tbody', {}, ...body),
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Measure'), columns)),
+    h('tbody', {}, rows.map(drawRow)),
+  );
+}
+
+function drawRow({ label, better, cells }: ResultView['rows'][number]): Tree {
+  const side = better === '' ? '' : [' ', h('span', { class: 'detail' }, `(${better})`)];
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, label, side),
+    cells.map((cell) => h('td', {}, cell)),
+  );
+}
+
+function drawSentences({ label, text, list }: SentencesView): Tree {
+  const items = list.map((sentence) => h('li', {}, sentence));
+  return h(
+    'li',
+    {},
+    h('strong', {}, `${label}:`),
+    text === '' ? '' : ` ${text}`,
+    list.length === 0 ? '' : h('ul', {}, items),
   );
 }

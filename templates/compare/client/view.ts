@@ -12,6 +12,12 @@ import { formatRanking } from './ranking.ts';
 /** More columns than this nobody can read. */
 export const mostColumns = 6;
 
+/** `Twig, Brook and Stone`. */
+export function joinNames(frameworks: readonly { readonly name: string }[]): string {
+  const names = frameworks.map(({ name }) => name);
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
 /** Frameworks side by side in ready words; without the figures. */
 export interface ComparisonText {
   readonly counts: string;
