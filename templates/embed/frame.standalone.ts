@@ -13,12 +13,20 @@ function setTheme(theme: string | null): void {
   else root.dataset['theme'] = theme;
 }
 
-/** Shows the chosen alone; where none of them exists, everything. */
-function choose(attribute: string, chosen: readonly string[] | null): void {
+/** Shows the chosen alone; where none of them exists, everything. Is something left out? */
+function choose(attribute: string, chosen: readonly string[] | null): boolean {
   const all = [...document.querySelectorAll<HTMLElement | SVGElement>(`[${attribute}]`)];
   const shown = all.filter((element) => chosen?.includes(element.getAttribute(attribute) ?? ''));
-  if (shown.length === 0) return;
+  if (shown.length === 0 || shown.length === all.length) return false;
   for (const element of all) if (!shown.includes(element)) element.remove();
+  return true;
+}
+
+/** What is said of the whole figure does not hold for a part of it. */
+function describePart(): void {
+  const text = 'Only a part of the figure is shown.';
+  document.querySelector('.alt')?.replaceChildren(text);
+  document.querySelector('svg.chart')?.setAttribute('aria-label', `${document.title}. ${text}`);
 }
 
 function tellHeight(): void {
@@ -39,8 +47,8 @@ function askForHeight(): void {
 }
 
 setTheme(params.theme);
-choose('data-s', params.series);
-choose('data-c', params.columns);
+const parts = [choose('data-s', params.series), choose('data-c', params.columns)];
+if (parts.includes(true)) describePart();
 const figure = document.querySelector<HTMLElement>('figure');
 const picture = figure?.querySelector<HTMLElement>('.picture');
 const svg = picture?.querySelector<SVGSVGElement>('svg[data-plot]');

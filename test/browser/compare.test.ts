@@ -72,13 +72,18 @@ describe('any frameworks, with script', () => {
     await chosen.page.context().close();
   });
 
-  test('are drawn alone in the figures of the leading run', async () => {
-    const { page, said } = await site.open('compare/?f=trio&f=eventlet');
-    await page.locator('#chosen #figures').waitFor();
-    const series = await page
-      .locator('#chosen figure svg [data-s]')
+  test('are drawn alone in frames of the figures of the leading run, in the theme of the page', async () => {
+    const { page, said } = await site.open('compare/');
+    await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+    await page.goto(`${site.url}compare/?f=trio&f=eventlet`);
+    const frame = page.frameLocator('#chosen #figures iframe').first();
+    await frame.getByText('Only a part of the figure is shown.').waitFor();
+    const series = await frame
+      .locator('svg [data-s]')
       .evaluateAll((all) => all.map((one) => (one as unknown as HTMLElement).dataset['s']));
     expect(new Set(series)).toEqual(new Set(['trio', 'eventlet']));
+    expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await frame.getByRole('img').getAttribute('aria-label')).toContain('Only a part');
     expect(said).toEqual([]);
     await page.context().close();
   });

@@ -46,7 +46,8 @@ function draw(frameworks: readonly ComparedFramework[], { questions, runs }: Com
   document.title = `Compare: ${title}`;
   const text = compareFrameworks(frameworks, questions, runs);
   const { answers, programs } = drawComparison({ title, note: '', level: 2 }, frameworks, text);
-  return [...answers, drawFigures(text.results, frameworks, 'h3'), ...programs];
+  const theme = document.documentElement.dataset['theme'] ?? 'auto';
+  return [...answers, drawFigures(text.results, frameworks, { heading: 'h3', theme }), ...programs];
 }
 
 async function fetchJson(url: string): Promise<unknown> {

@@ -38,7 +38,7 @@ export function linesHtml(lines: readonly CodeLine[]): string {
 }
 
 /** One line as HTML. */
-export function lineHtml(line: CodeLine): string {
+function lineHtml(line: CodeLine): string {
   return line
     .map(([className, text]) =>
       className === '' ? escapeHtml(text) : `<span class="t-${className}">${escapeHtml(text)}</span>`,
