@@ -16,6 +16,7 @@ Commands:
   preview    serve the built site on this machine
   addresses  add the built site's URLs to data/addresses.txt
   enrich     read the repositories and write what git says to data/repositories/
+  bench      install, check and measure the programs of a benchmark; see bench --help
   help       print this text (also --help, -h)
   version    print the version (also --version)
 

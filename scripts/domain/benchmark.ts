@@ -44,6 +44,8 @@ export interface Benchmark {
   readonly title: string;
   readonly summary: string;
   readonly workload: string;
+  /** The id of the run that stands first; null takes the newest. */
+  readonly lead: string | null;
   /** The measure that rises along a sweep. */
   readonly axis: string;
   /** The columns that together identify a step: no two rows of a sweep have the same values in all of them. */

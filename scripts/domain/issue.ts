@@ -39,6 +39,7 @@ export const rules = {
   'facts-stray': 'warning',
   'git-contradicts': 'warning',
   'repository-host': 'warning',
+  'run-lead': 'warning',
   'look-missing': 'warning',
   'look-shared': 'warning',
 } as const satisfies Record<string, Level>;

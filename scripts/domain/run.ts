@@ -20,6 +20,10 @@ export interface SweepDescription {
   readonly runtime: string | null;
   readonly style: string | null;
   readonly scenario: string | null;
+  /** Sweeps of different classes did different work and are never ranked against each other. */
+  readonly class: string | null;
+  /** The hash of the program's files. */
+  readonly program: string | null;
   readonly note: string | null;
 }
 

@@ -221,7 +221,7 @@ function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[], frameworks: 
   const newestFirst = runs
     .filter((run) => run.benchmark === benchmark.id)
     .sort((a, b) => compareDates(b.date, a.date) || (a.id < b.id ? -1 : 1));
-  const lead = newestFirst.find(({ condition }) => condition === 'quiet') ?? newestFirst[0];
+  const lead = newestFirst.find(({ id }) => id === benchmark.lead) ?? newestFirst[0];
   const reports = [...newestFirst.filter((run) => run === lead), ...newestFirst.filter((run) => run !== lead)].map(
     (run) => ({
       run,

@@ -15,6 +15,7 @@ import { readCatalog } from './catalog.ts';
 import { checkDirectives, type DirectiveNames } from './directives.ts';
 import { checkFigureIds, checkParts, checkRedirects, readParts, readRedirects, wholeFigures } from './figures.ts';
 import { readFramework } from './framework.ts';
+import { checkLead } from './lead.ts';
 import { checkPage } from './page.ts';
 import { checkSweeps, readPrograms } from './program.ts';
 import { checkFramework, checkRun, type Known } from './references.ts';
@@ -176,6 +177,13 @@ function readBenchmarkFiles(files: BenchmarkFiles, texts: readonly TextFile[], i
     const run = take(source, (one) => readRun(one, tables, id, benchmark), issues);
     return run === null || source === null ? [] : [{ run, source }];
   });
+  issues.push(
+    ...checkLead(
+      files.source,
+      benchmark,
+      runs.map(({ run }) => run),
+    ),
+  );
   const programs = take(files.programs, (one) => readPrograms(one, files.id, texts), issues);
   if (programs !== null && files.programs !== null) {
     issues.push(

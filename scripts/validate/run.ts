@@ -19,6 +19,8 @@ const sweep = mapping({
   runtime: v.optional(line()),
   style: v.optional(line()),
   scenario: v.optional(line()),
+  class: v.optional(line()),
+  program: v.optional(line()),
   note: v.optional(prose()),
 });
 
@@ -98,6 +100,8 @@ function describeSweep(table: Table, run: Input): SweepDescription {
     runtime: described?.runtime ?? null,
     style: described?.style ?? null,
     scenario: described?.scenario ?? null,
+    class: described?.class ?? null,
+    program: described?.program ?? null,
     note: described?.note?.trim() ?? null,
   };
 }

@@ -32,7 +32,9 @@ function checkHeader({ header }: Table, benchmark: Benchmark): readonly Issue[] 
     .filter(({ text }, index) => names.indexOf(text) !== index)
     .map(({ text, place }) => issue('csv-header', place, `The column \`${text}\` occurs twice; remove one`));
   const at = header[0]?.place;
+  // Without a column of repeats every step was taken once.
   const missing = [...new Set([...benchmark.key, benchmark.axis])]
+    .filter((name) => name !== benchmark.repeat)
     .filter((name) => !names.includes(name))
     .flatMap((name) =>
       at === undefined ? [] : [issue('csv-header', at, `The column \`${name}\` is missing in the header; add it`)],

@@ -79,6 +79,8 @@ export function compareReadings(one: Reading, other: Reading, { run }: RunReport
   if (one.disturbed || other.disturbed) return { relation: 'unranked', text: 'a step was disturbed' };
   if (one.sweep.sweep.scenario !== other.sweep.sweep.scenario)
     return { relation: 'unranked', text: 'measured in different scenarios' };
+  if (one.sweep.sweep.class !== other.sweep.sweep.class)
+    return { relation: 'unranked', text: 'programs of different classes' };
   if (a.count < 2 || b.count < 2) return { relation: 'unranked', text: 'measured once, so the spread is not known' };
   if (clears(a, b)) return { relation: 'higher', text: between(a.low - b.high, a.high - b.low, measure) };
   if (clears(b, a)) return { relation: 'lower', text: between(b.low - a.high, b.high - a.low, measure) };

@@ -1,0 +1,39 @@
+import type { Benchmark } from '../domain/benchmark.ts';
+import { compareDates } from '../domain/dates.ts';
+import { issue, unexpected } from '../domain/issue.ts';
+import type { Run } from '../domain/run.ts';
+import type { Issue, Source } from '../domain/source.ts';
+
+/** The run that stands first is named, is there, and shows no less than the runs before it. */
+export function checkLead(source: Source, { lead }: Benchmark, runs: readonly Run[]): readonly Issue[] {
+  const ids = runs.map(({ id }) => id);
+  if (lead === null) {
+    if (runs.length < 2) return [];
+    const message = `Found ${runs.length} runs and no \`lead\`, expected the run that stands first; the newest one does`;
+    return [issue('run-lead', source.placeOf([]), message)];
+  }
+  const leading = runs.find(({ id }) => id === lead);
+  const place = source.placeOf(['lead']);
+  if (leading === undefined) return [issue('id-unknown', place, unexpected('run', lead, ids))];
+  return runs.flatMap((run) => {
+    const lost = comesBefore(run, leading) ? missingFrom(leading, run) : [];
+    if (lost.length === 0) return [];
+    const message = `Found the lead run without ${lost.join(', ')}, expected what ${run.id} before it has: the latest figures shrink`;
+    return [issue('run-lead', place, message)];
+  });
+}
+
+/** Only a run that could have led itself; a busy one never does. */
+function comesBefore(run: Run, leading: Run): boolean {
+  return run !== leading && run.condition !== 'busy' && compareDates(run.date, leading.date) <= 0;
+}
+
+/** Sweeps of `before`, by what they measured; those of another scenario are other work. */
+function missingFrom({ sweeps }: Run, before: Run): readonly string[] {
+  const scenarios = new Set(sweeps.map(({ scenario }) => scenario));
+  const measured = new Set(sweeps.map(({ id, framework }) => framework ?? id));
+  const lost = before.sweeps.filter(
+    ({ id, framework, scenario }) => scenarios.has(scenario) && !measured.has(framework ?? id),
+  );
+  return [...new Set(lost.map(({ id, framework }) => framework ?? id))];
+}
