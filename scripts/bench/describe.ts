@@ -54,10 +54,9 @@ export function describeRun(campaign: Campaign, options: BenchOptions, { head, l
       ...testbed.complaints.map((one) => `Testbed: ${one}`),
       ...left,
     ].map((text) => printable(text).slice(0, 1000)),
-    sweeps: [...steps.keys()].flatMap((id) => {
-      const one = campaign.installed.find(({ program }) => program.id === id);
-      return one === undefined ? [] : [describeSweep(campaign, one)];
-    }),
+    sweeps: campaign.installed
+      .filter(({ program }) => steps.has(program.id))
+      .map((one) => describeSweep(campaign, one)),
   };
 }
 

@@ -17,7 +17,7 @@ export interface Program {
   readonly packages: ReadonlyMap<string, string>;
   /** Null where nothing is built. */
   readonly build: string | null;
-  /** Started in the program's folder, with a port as its last argument. */
+  /** Started in the program's folder, with a port as its last argument or in place of `{port}`. */
   readonly command: string;
   /** Commands for scenarios that need another program than `command`, by the name that the scenario gives it. */
   readonly commands: ReadonlyMap<string, string>;

@@ -36,7 +36,7 @@ export async function startServer(
   const group = createCpuGroup(`proofsheet-bench-${process.pid}-${serial}`, share);
   for (const folder of group.folders) processes.guardCgroup(folder);
   const running = processes.start({
-    line: `exec ${command} ${port}`,
+    line: `exec ${commandAt(command, port)}`,
     folder: installed.folder,
     env: installed.env,
     cgroups: group.folders,
@@ -64,6 +64,11 @@ export async function startServer(
     crash: () => (running.hasEnded() ? describeEnd(ended) : null),
     stop,
   };
+}
+
+/** The port stands behind the command, or where the command has `{port}`. */
+function commandAt(command: string, port: number): string {
+  return command.includes('{port}') ? command.replaceAll('{port}', String(port)) : `${command} ${port}`;
 }
 
 async function stopServer(running: Running, group: CpuGroup, pids: () => readonly number[]): Promise<void> {

@@ -45,6 +45,7 @@ interface Moment extends Sample {
   readonly machineS: number | null;
   readonly ownS: number;
   readonly overflows: number | null;
+  readonly atMs: number;
 }
 
 function read(server: Server): Moment {
@@ -55,6 +56,7 @@ function read(server: Server): Moment {
     machineS: machineCpuS(),
     ownS: ownCpuS(),
     overflows: listenOverflows(),
+    atMs: performance.now(),
   };
 }
 
@@ -75,6 +77,7 @@ function differences(before: Moment, after: Moment, load: Quantities): Quantitie
   const machine = before.machineS === null || after.machineS === null ? null : after.machineS - before.machineS;
   const answered = typeof load['answered'] === 'number' ? load['answered'] : 0;
   return {
+    spanS: (after.atMs - before.atMs) / 1000,
     serverCpuS,
     cpuPerAnswerUs: answered === 0 ? null : (serverCpuS * 1e6) / answered,
     foreignCpuS: machine === null ? null : positive(machine - serverCpuS - generatorCpuS - (after.ownS - before.ownS)),

@@ -23,7 +23,7 @@ export const quantityNames = [
     'threads',
     'descriptors',
   ],
-  ...['listenOverflows', 'wallS', 'ended', 'disturbed', 'rejected', 'measuredAt'],
+  ...['listenOverflows', 'wallS', 'spanS', 'ended', 'disturbed', 'rejected', 'measuredAt'],
 ];
 
 /** Did the server hold this step, by the benchmark's own rule of saturation? Always where it has none. */

@@ -16,7 +16,8 @@ export interface Guard {
 
 /** Why a step cannot be trusted, in words with the evidence; null where nothing speaks against it. */
 export function findDisturbance(step: Quantities, guard: Guard): string | null {
-  const wall = numberAt(step, 'wallS') ?? 0;
+  // The time over which the machine was watched: that of the generator with its start.
+  const wall = numberAt(step, 'spanS') ?? numberAt(step, 'wallS') ?? 0;
   if (wall <= 0) return null;
   const foreign = (numberAt(step, 'foreignCpuS') ?? 0) / wall;
   if (foreign > guard.foreignCpu) return `other processes took ${percent(foreign)} of a core`;
