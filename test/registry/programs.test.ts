@@ -1,64 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readInputs } from '../../scripts/bench/inputs.ts';
+import { type Processes, startProcesses } from '../../scripts/bench/machine/processes.ts';
+import { buildGenerator, findRuntime } from '../../scripts/bench/machine/setup.ts';
+import { readBenchOptions } from '../../scripts/bench/options.ts';
+import { conformAll, installAll } from '../../scripts/bench/prepare.ts';
 import { check } from '../../scripts/build.ts';
-import { ask, backlogOf, leave, type Started, startProgram } from '../support/programs.ts';
-import { realEffects } from '../support/project.ts';
+import { realEffects, root } from '../support/project.ts';
 
 const { project } = check(realEffects());
-const programs = (project?.programs ?? []).flatMap((set) => set.programs);
-const request = 'GET / HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n';
-const answer = 'HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\nPong!\r\n';
-/** Those that speak HTTP themselves: their head is their own. */
-const http = ['aiohttp', 'node-http'];
+const sets = project?.programs ?? [];
 
 test('there is a program for every sweep of the runs of today', () => {
   const runs = project?.runs.filter(({ date, sweeps }) => date.text >= '2026' && sweeps.length > 0) ?? [];
-  const described = programs.flatMap(({ sweeps }) => sweeps);
-  const needed = runs.filter(({ benchmark, id }) => benchmark === 'ping-pong' && !id.endsWith('python-2'));
-  expect(needed.flatMap(({ sweeps }) => sweeps).filter(({ id }) => !described.includes(id))).toEqual([]);
-  expect(programs).toHaveLength(23);
+  for (const { benchmark, programs } of sets) {
+    const described = programs.flatMap(({ sweeps }) => sweeps);
+    const needed = runs.filter((run) => run.benchmark === benchmark && !run.id.endsWith('python-2'));
+    expect(needed.flatMap(({ sweeps }) => sweeps).filter(({ id }) => !described.includes(id))).toEqual([]);
+  }
 });
 
-describe.each(programs.map((program) => [program.id, program] as const))('%s', (id, program) => {
-  let started: Started | string;
+test('every program says what it is, and whose', () => {
+  const frameworks = project?.registry.frameworks.map(({ id }) => id) ?? [];
+  const all = sets.flatMap(({ programs }) => programs);
+  expect(all.filter(({ framework }) => framework !== null && !frameworks.includes(framework))).toEqual([]);
+  expect(all.filter(({ class: kind, runtime }) => kind === null || runtime === null)).toEqual([]);
+});
+
+describe.each(sets.map((set) => [set.benchmark, set] as const))('%s', (benchmark, set) => {
+  const cache = mkdtempSync(join(tmpdir(), 'programs-'));
+  const { inputs } = readInputs(readBenchOptions([benchmark, '--quick', '--root', root]));
+  let processes: Processes;
+  let generator = '';
+  const world = () => ({ processes, cache, signal: new AbortController().signal, say: () => {} });
+  const has = (id: string | null): boolean => set.runtimes.some((one) => one.id === id && findRuntime(one) !== null);
+  const compiled = has('cc');
+
   beforeAll(async () => {
-    started = await startProgram(program);
-  }, 180_000);
-  afterAll(() => {
-    if (typeof started !== 'string') started?.stop();
+    processes = startProcesses();
+    if (compiled) generator = await buildGenerator(join(root, 'benchmarks/generator/generator.c'), world());
+  });
+  afterAll(async () => {
+    await processes.close();
+    rmSync(cache, { recursive: true, force: true });
   });
 
-  test('answers every connection, whole and with a clean end', async ({ skip }) => {
-    if (typeof started === 'string') return skip(started);
-    const { port } = started;
-    const whole = (text: string): string =>
-      http.includes(id) ? text.replace(/^HTTP\/1\.[01] 200 OK\r\n[\s\S]*?\r\n\r\n/, '') : text;
-    for (let batch = 0; batch < 8; batch++) {
-      const answers = await Promise.all(Array.from({ length: 8 }, () => ask(port, [request])));
-      for (const { text, clean } of answers) {
-        expect(clean).toBe(true);
-        expect(whole(text)).toBe(http.includes(id) ? 'Pong!\r\n' : answer);
-      }
-    }
-  }, 60_000);
-
-  test('reads a request to its end before it answers, whatever its parts', async ({ skip }) => {
-    if (typeof started === 'string') return skip(started);
-    const { text, clean, early } = await ask(started.port, [request.slice(0, 9), request.slice(9, -2), '\r\n']);
-    expect({ clean, early, ends: text.endsWith('Pong!\r\n') }).toEqual({ clean: true, early: false, ends: true });
-  }, 30_000);
-
-  test('outlives a client that says nothing', async ({ skip }) => {
-    if (typeof started === 'string') return skip(started);
-    await leave(started.port);
-    expect((await ask(started.port, [request])).text).toContain('Pong!');
-  }, 30_000);
-
-  test('has the backlog that all have', ({ skip }) => {
-    if (typeof started === 'string') return skip(started);
-    const backlog = backlogOf(started.port);
-    if (backlog === null) return skip('ss is not there');
-    // Go takes the kernel's own bound, which is no smaller.
-    expect(backlog).toBeGreaterThanOrEqual(1024);
-    if (!program.command.startsWith('./pong') || program.build?.startsWith('gcc') === true) expect(backlog).toBe(1024);
-  });
+  // Those that need packages of a registry are held to the same by `npm run bench -- <benchmark> --check`.
+  const bare = set.programs.filter(({ packages, build }) => packages.size === 0 && !/ -l/.test(build ?? ''));
+  test.for(bare.map((program) => [program.id, program] as const))(
+    '%s conforms',
+    async ([, program], { skip }) => {
+      if (inputs === null) throw new Error('the data of the benchmark has errors');
+      if (!compiled || !has(program.runtime)) return skip('its runtime or a C compiler is not on this machine');
+      const one = {
+        ...inputs,
+        programs: [program],
+        workload: { ...inputs.workload, reference: { program: '', rates: [] } },
+      };
+      const { installed, left } = await installAll(one, root, world());
+      expect(left).toEqual([]);
+      const testbed = { facts: [], complaints: [], serverCore: null, generatorCore: null, cgroup: 'none' };
+      const conformed = await conformAll(installed, new Set(), { inputs: one, generator, testbed }, world());
+      expect(conformed.left).toEqual([]);
+    },
+    120_000,
+  );
 });

@@ -75,7 +75,13 @@ function installLines({ packages }: Program, found: FoundRuntime | null): readon
       ];
     }
     case 'npm':
-      return packages.size === 0 ? [] : [`npm install --no-save --no-audit --no-fund --loglevel=error ${pinned('@')}`];
+      return packages.size === 0
+        ? []
+        : [
+            // Without a manifest of its own npm would install into the project above, and prune it.
+            `echo '{"private": true}' >package.json`,
+            `npm install --prefix . --no-audit --no-fund --loglevel=error ${pinned('@')}`,
+          ];
     // Their packages are pinned in files of their own, which the build reads.
     case 'cargo':
     case 'go':
@@ -91,7 +97,14 @@ function installLines({ packages }: Program, found: FoundRuntime | null): readon
 function environmentOf(folder: string, found: FoundRuntime | null): NodeJS.ProcessEnv {
   const own = [join(folder, 'env', 'bin'), join(folder, 'node_modules', '.bin')];
   const folders = [...own, ...(found === null ? [] : [resolve(found.path, '..')]), process.env['PATH'] ?? ''];
-  return { ...process.env, PATH: folders.join(delimiter), PYTHONDONTWRITEBYTECODE: '1', NODE_ENV: 'production' };
+  // What `npm run` says of this project must not reach an npm that works for a program.
+  const outside = Object.entries(process.env).filter(([name]) => !/^npm_|^INIT_CWD$/i.test(name));
+  return {
+    ...Object.fromEntries(outside),
+    PATH: folders.join(delimiter),
+    PYTHONDONTWRITEBYTECODE: '1',
+    NODE_ENV: 'production',
+  };
 }
 
 function pathsOf(candidate: string): readonly string[] {

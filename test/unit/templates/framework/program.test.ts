@@ -8,8 +8,13 @@ const sets = [
     written: '2026-11-25',
     note: null,
     file: 'programs.yaml',
+    ...{ classes: [], runtimes: [], unavailable: [] },
     programs: [
-      { id: 'one', build: null, command: 'python3 one.py', sweeps: [], note: null, files: [{ file: 'one.py', text }] },
+      {
+        ...{ id: 'one', label: 'one', framework: null, class: null, style: null, runtime: null, packages: new Map() },
+        ...{ build: null, command: 'python3 one.py', commands: new Map(), sweeps: [], cannot: [], note: null },
+        files: [{ file: 'one.py', text }],
+      },
     ],
   },
 ];
