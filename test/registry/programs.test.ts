@@ -51,6 +51,7 @@ describe.each(sets.map((set) => [set.benchmark, set] as const))('%s', (benchmark
   const bare = set.programs.filter(({ packages, build }) => packages.size === 0 && !/ -l/.test(build ?? ''));
   test.for(bare.map((program) => [program.id, program] as const))(
     '%s conforms',
+    { timeout: 120_000 },
     async ([, program], { skip }) => {
       if (inputs === null) throw new Error('the data of the benchmark has errors');
       if (!compiled || !has(program.runtime)) return skip('its runtime or a C compiler is not on this machine');
@@ -65,6 +66,5 @@ describe.each(sets.map((set) => [set.benchmark, set] as const))('%s', (benchmark
       const conformed = await conformAll(installed, new Set(), { inputs: one, generator, testbed }, world());
       expect(conformed.left).toEqual([]);
     },
-    120_000,
   );
 });

@@ -1,0 +1,28 @@
+import asyncio
+import sys
+
+ANSWER = b"HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\nPong!\r\n"
+
+
+class Pong(asyncio.Protocol):
+    def connection_made(self, transport):
+        self.transport = transport
+        self.request = b""
+
+    def data_received(self, data):
+        self.request += data
+        if b"\r\n\r\n" in self.request:
+            asyncio.get_running_loop().call_later(0.1, self.pong)
+
+    def pong(self):
+        self.transport.write(ANSWER)
+        self.transport.close()
+
+
+async def main(port):
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(Pong, "127.0.0.1", port, backlog=1024)
+    await server.serve_forever()
+
+
+asyncio.run(main(int(sys.argv[1])))

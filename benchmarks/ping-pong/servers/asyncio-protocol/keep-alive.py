@@ -1,0 +1,25 @@
+import asyncio
+import sys
+
+ANSWER = b"HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\nPong!\r\n"
+
+
+class Pong(asyncio.Protocol):
+    def connection_made(self, transport):
+        self.transport = transport
+        self.request = b""
+
+    def data_received(self, data):
+        self.request += data
+        while b"\r\n\r\n" in self.request:
+            _, self.request = self.request.split(b"\r\n\r\n", 1)
+            self.transport.write(ANSWER)
+
+
+async def main(port):
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(Pong, "127.0.0.1", port, backlog=1024)
+    await server.serve_forever()
+
+
+asyncio.run(main(int(sys.argv[1])))

@@ -1,0 +1,17 @@
+import asyncio
+import sys
+
+ANSWER = b"HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\nPong!\r\n"
+
+
+async def pong(reader, writer):
+    writer.write(ANSWER)
+    writer.close()
+
+
+async def main(port):
+    server = await asyncio.start_server(pong, "127.0.0.1", port, backlog=1024)
+    await server.serve_forever()
+
+
+asyncio.run(main(int(sys.argv[1])))

@@ -1,0 +1,19 @@
+import sys
+
+import curio
+
+ANSWER = b"HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\nPong!\r\n"
+
+
+async def pong(connection, address):
+    request = b""
+    while b"\r\n\r\n" not in request:
+        data = await connection.recv(4096)
+        if not data:
+            return
+        request += data
+    await curio.sleep(0.1)
+    await connection.sendall(ANSWER)
+
+
+curio.run(curio.tcp_server, "127.0.0.1", int(sys.argv[1]), pong, backlog=1024)

@@ -1,0 +1,22 @@
+import sys
+
+from gevent.server import StreamServer
+
+ANSWER = b"HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\nPong!\r\n"
+
+
+def pong(connection, address):
+    with connection:
+        request = b""
+        while True:
+            while b"\r\n\r\n" not in request:
+                data = connection.recv(4096)
+                if not data:
+                    return
+                request += data
+            _, request = request.split(b"\r\n\r\n", 1)
+            connection.sendall(ANSWER)
+
+
+server = StreamServer(("127.0.0.1", int(sys.argv[1])), pong, backlog=1024)
+server.serve_forever()

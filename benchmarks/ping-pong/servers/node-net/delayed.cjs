@@ -1,0 +1,15 @@
+const net = require('node:net');
+
+const answer = 'HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\nPong!\r\n';
+
+const server = net.createServer((connection) => {
+  let request = '';
+  connection.setEncoding('latin1');
+  connection.on('error', () => {});
+  connection.on('data', (data) => {
+    request += data;
+    if (request.includes('\r\n\r\n')) setTimeout(() => connection.end(answer), 100);
+  });
+});
+
+server.listen({ host: '127.0.0.1', port: Number(process.argv[2]), backlog: 1024 });

@@ -1,0 +1,16 @@
+import socket
+import sys
+import threading
+
+ANSWER = b"HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\nPong!\r\n"
+
+
+def pong(connection):
+    with connection:
+        connection.sendall(ANSWER)
+
+
+listener = socket.create_server(("127.0.0.1", int(sys.argv[1])), backlog=1024)
+while True:
+    connection, _ = listener.accept()
+    threading.Thread(target=pong, args=(connection,), daemon=True).start()

@@ -1,0 +1,24 @@
+import socket
+import sys
+import threading
+import time
+
+ANSWER = b"HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\nPong!\r\n"
+
+
+def pong(connection):
+    with connection:
+        request = b""
+        while b"\r\n\r\n" not in request:
+            data = connection.recv(4096)
+            if not data:
+                return
+            request += data
+        time.sleep(0.1)
+        connection.sendall(ANSWER)
+
+
+listener = socket.create_server(("127.0.0.1", int(sys.argv[1])), backlog=1024)
+while True:
+    connection, _ = listener.accept()
+    threading.Thread(target=pong, args=(connection,), daemon=True).start()

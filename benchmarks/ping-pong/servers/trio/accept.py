@@ -1,0 +1,16 @@
+import sys
+
+import trio
+
+ANSWER = b"HTTP/1.0 200 OK\r\nContent-Length: 7\r\n\r\nPong!\r\n"
+
+
+async def pong(stream):
+    await stream.send_all(ANSWER)
+
+
+async def main(port):
+    await trio.serve_tcp(pong, port, host="127.0.0.1", backlog=1024)
+
+
+trio.run(main, int(sys.argv[1]))
