@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** A command, and where and how it runs. */
 export interface Command {
@@ -132,6 +133,11 @@ async function endGroup(pid: number, ended: Promise<Ended>): Promise<void> {
   await ended;
 }
 
+/** The lines that speak of an error, or else the last ones. */
 function lastLines({ errors, out }: Ended): string {
-  return (errors.trim() === '' ? out : errors).trim().split('\n').slice(-3).join(' / ').slice(0, 500);
+  const lines = stripVTControlCharacters(errors.trim() === '' ? out : errors)
+    .trim()
+    .split('\n');
+  const telling = lines.filter((line) => /error|failed|not found/i.test(line)).slice(0, 3);
+  return (telling.length > 0 ? telling : lines.slice(-3)).join(' / ').slice(0, 500);
 }

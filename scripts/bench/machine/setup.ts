@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, delimiter, join, resolve } from 'node:path';
@@ -120,17 +120,10 @@ function byVersion(one: string, other: string): number {
   return Number(findVersion(one)?.replace(/^\d+\./, '') ?? 0) - Number(findVersion(other)?.replace(/^\d+\./, '') ?? 0);
 }
 
+/** Some tell it on one channel, some on the other. */
 function versionOf(path: string, argument: string): string | null {
-  try {
-    const out = execFileSync(path, argument.split(' '), {
-      encoding: 'utf8',
-      timeout: 20_000,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    return findVersion(out);
-  } catch {
-    return null;
-  }
+  const { status, stdout, stderr } = spawnSync(path, argument.split(' '), { encoding: 'utf8', timeout: 20_000 });
+  return status === 0 ? (findVersion(stdout) ?? findVersion(stderr)) : null;
 }
 
 function quote(text: string): string {

@@ -18,5 +18,4 @@ async def main(port):
     await server.serve_forever()
 
 
-rloop.install()
-asyncio.run(main(int(sys.argv[1])))
+asyncio.run(main(int(sys.argv[1])), loop_factory=rloop.new_event_loop)

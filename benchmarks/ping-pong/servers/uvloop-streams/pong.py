@@ -20,5 +20,4 @@ async def main(port):
     await server.serve_forever()
 
 
-uvloop.install()
-asyncio.run(main(int(sys.argv[1])))
+uvloop.run(main(int(sys.argv[1])))
