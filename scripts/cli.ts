@@ -23,7 +23,10 @@ process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 
 /** Runs one command and returns its exit code: 0 success, 1 issues, 2 wrong usage. */
 async function main(words: readonly string[]): Promise<number> {
-  if (words[0] === 'bench') return (await import('./bench/bench.ts')).runBench(words.slice(1), say);
+  if (words[0] === 'bench') {
+    const { runBench } = await import('./bench/bench.ts');
+    return runBench(words.slice(1), say);
+  }
   const args = readArguments(words);
   const epoch = readEpoch(process.env['SOURCE_DATE_EPOCH']);
   const today = epoch === null ? null : new Date(epoch * 1000).toISOString().slice(0, 10);

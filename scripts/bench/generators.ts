@@ -6,7 +6,7 @@ import type { Testbed } from './machine/testbed.ts';
 import { readHttperf } from './plan/httperf.ts';
 
 /** Which generator: this repository's own, compiled at `path`, or httperf. */
-export interface GeneratorChoice {
+interface GeneratorChoice {
   readonly generator: 'own' | 'httperf';
   readonly path: string;
 }

@@ -21,7 +21,7 @@ export interface StepRecord {
 }
 
 /** A program has all its steps of a repeat. */
-export interface EndRecord {
+interface EndRecord {
   readonly kind: 'end';
   readonly program: string;
   readonly repeat: number;

@@ -42,7 +42,7 @@ export interface Runtime {
 }
 
 /** A class of programs, and how their answers are compared: byte for byte, or by the body of an HTTP answer. */
-export interface ProgramClass {
+interface ProgramClass {
   readonly id: string;
   readonly label: string;
   readonly answer: 'bytes' | 'body';

@@ -138,7 +138,7 @@ export interface BenchmarkReport {
   readonly benchmark: Benchmark;
   /** The benchmark's measures by their ids. */
   readonly measures: ReadonlyMap<string, Measure>;
-  /** The lead run first: the newest quiet one, or else the newest; then the others, newest first. */
+  /** The lead run first: the one that the benchmark names, or else the newest; then the others, newest first. */
   readonly runs: readonly RunReport[];
   /** How each sweep is drawn, by its id: as the benchmark says, or else as its framework's file does. */
   readonly seriesStyles: ReadonlyMap<string, SeriesStyle>;

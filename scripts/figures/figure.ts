@@ -77,7 +77,7 @@ export interface Provenance {
   readonly testbed: string;
   /** What a reader must know before all, or nothing. */
   readonly warning: string;
-  /** `Newest quiet run`, `Pinned to this run`. */
+  /** `Lead run`, `Pinned to this run`. */
   readonly status: string;
   /** There is newer data than a pinned figure shows. */
   readonly newer: boolean;

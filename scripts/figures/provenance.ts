@@ -9,13 +9,12 @@ export function runProvenance(
   { run: { run }, newer, pin }: Pick<PlannedChart, 'run' | 'newer' | 'pin'>,
   site: SiteSettings,
 ): Provenance {
-  const latest = run.condition === 'quiet' ? 'Newest quiet run' : 'Newest run';
   return {
     run: run.title,
     date: formatDate(run.date),
     testbed: testbedLine(run.testbed),
     warning: conditionWarning(run.condition),
-    status: pin === null ? latest : 'Pinned to this run',
+    status: pin === null ? 'Lead run' : 'Pinned to this run',
     newer: pin !== null && newer,
     source: site.title,
     license: site.license,

@@ -34,7 +34,7 @@ const browserPackages = ['fastest-levenshtein', 'diff'];
 
 /** What may touch the disk, the network, a process or a clock. */
 const effectful =
-  /^scripts\/(?:cli|platform\/[a-z-]+|enrich\/enrich|enrich\/git\/(?:access|failure|observe|transfer)|tools\/.+)\.ts$|^scripts\/(?:arguments)\.ts$/;
+  /^scripts\/(?:cli|platform\/[a-z-]+|enrich\/enrich|bench\/[a-z-]+|bench\/machine\/[a-z-]+|enrich\/git\/(?:access|failure|observe|transfer)|tools\/.+)\.ts$|^scripts\/(?:arguments)\.ts$/;
 
 interface Module {
   readonly file: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 /** A command, and where and how it runs. */
-export interface Command {
+interface Command {
   /** A line for the shell; the last part of it is the program itself, which replaces the shell. */
   readonly line: string;
   readonly folder: string;

@@ -16,7 +16,7 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-export interface Launch {
+interface Launch {
   readonly command: string;
   readonly port: number;
   readonly share: number;

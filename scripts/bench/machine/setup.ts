@@ -103,7 +103,6 @@ function environmentOf(folder: string, found: FoundRuntime | null): NodeJS.Proce
     ...Object.fromEntries(outside),
     PATH: folders.join(delimiter),
     PYTHONDONTWRITEBYTECODE: '1',
-    NODE_ENV: 'production',
   };
 }
 

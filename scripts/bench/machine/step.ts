@@ -6,7 +6,7 @@ import { listenOverflows, ownCpuS, resetPeak, type Sample, sample } from './samp
 import type { Server } from './server.ts';
 
 /** What a load generator measured, and the buckets of its latencies where it keeps them. */
-export interface Load {
+interface Load {
   readonly quantities: Quantities;
   readonly latencyUs: readonly (readonly [number, number])[] | null;
 }

@@ -101,7 +101,7 @@ function describeMachine({
 }: Machine): readonly (readonly [string, string])[] {
   return [
     ['CPU', `${cores.length} of ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`],
-    ['memory', `${Math.round(totalmem() / 2 ** 30)} GiB`],
+    ['RAM', `${Math.round(totalmem() / 2 ** 30)} GiB`],
     ['operating system', /^PRETTY_NAME="?([^"\n]+)/m.exec(readText('/etc/os-release'))?.[1] ?? process.platform],
     ['kernel', `Linux ${release()}`],
     ['network', 'loopback'],

@@ -93,7 +93,7 @@ describe('the plan', () => {
     ]);
     const latest = figures.get('parse-throughput');
     expect(latest?.drawing).toBe(figures.get('parse-throughput@2026-05-01-laptop')?.drawing);
-    expect(latest?.provenance).toMatchObject({ status: 'Newest quiet run', newer: false });
+    expect(latest?.provenance).toMatchObject({ status: 'Lead run', newer: false });
     expect(figures.get('parse-throughput@2026-01-10-laptop')?.provenance).toMatchObject({
       status: 'Pinned to this run',
       newer: true,

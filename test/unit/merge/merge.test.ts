@@ -266,21 +266,23 @@ describe('shortlists', () => {
 });
 
 describe('runs', () => {
-  const order = (runs: readonly Run[]): unknown =>
-    merge(registryOf([]), runs).benchmarks[0]?.runs.map(({ run }) => run.id);
+  const order = (runs: readonly Run[], lead: string | null = null): unknown =>
+    mergeReport(projectOf(registryOf([]), [{ ...benchmark, lead }], runs), null).benchmarks[0]?.runs.map(
+      ({ run }) => run.id,
+    );
   const quiet = runOf('quiet', '2025-01-01');
   const older = runOf('older', '2020-01-01');
   const busy = runOf('busy', '2026-01-01', { condition: 'busy' });
   const busyOld = runOf('busy-old', '2019-01-01', { condition: 'busy' });
 
-  test('the newest quiet one leads, whatever the order of the files', () => {
-    expect(order([busy, older, quiet])).toEqual(order([quiet, older, busy]));
-    expect(merge(registryOf([]), [busy, older, quiet]).benchmarks[0]?.runs[0]?.run.id).toBe('quiet');
+  test('the one that the benchmark names leads, whatever the order of the files', () => {
+    expect(order([busy, older, quiet], 'older')).toEqual(['older', 'busy', 'quiet']);
+    expect(order([quiet, older, busy], 'older')).toEqual(['older', 'busy', 'quiet']);
   });
 
-  test('the others follow, newest first', () => {
-    expect(order([busyOld, quiet, busy])).toEqual(['quiet', 'busy', 'busy-old']);
-    expect(order([older, busyOld, quiet, busy])).toEqual(['quiet', 'busy', 'older', 'busy-old']);
+  test('the newest leads where none is named, and the others follow, newest first', () => {
+    expect(order([older, busyOld, quiet, busy])).toEqual(['busy', 'quiet', 'older', 'busy-old']);
+    expect(order([busyOld, quiet, busy], 'gone')).toEqual(['busy', 'quiet', 'busy-old']);
   });
 
   test('of another benchmark stay out', () => {

@@ -19,8 +19,8 @@ describe('the header', () => {
     ['csv-header-blank', 'repeat,rate,', ['csv-header@1:13']],
     ['csv-header-twice', 'repeat,rate,rate', ['csv-header@1:13']],
     ['csv-header-without-axis', 'repeat,achieved', ['csv-header@1:1']],
-    ['csv-header-without-key', 'rate,achieved', ['csv-header@1:1']],
-    ['csv-header-all-at-once', 'x,y', ['csv-header@1:1', 'csv-header@1:3', 'csv-header@1:1', 'csv-header@1:1']],
+    ['csv-header-without-repeats', 'rate,achieved', []],
+    ['csv-header-all-at-once', 'x,y', ['csv-header@1:1', 'csv-header@1:3', 'csv-header@1:1']],
   ])('%s', (_name, header, expected) => {
     const width = header.split(',').length;
     expect(brief(read(`${header}\n${Array.from({ length: width }, () => '1').join(',')}\n`).issues)).toEqual(expected);

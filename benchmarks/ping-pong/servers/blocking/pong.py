@@ -18,4 +18,7 @@ def pong(connection):
 listener = socket.create_server(("127.0.0.1", int(sys.argv[1])), backlog=1024)
 while True:
     connection, _ = listener.accept()
-    pong(connection)
+    try:
+        pong(connection)
+    except ConnectionError:
+        pass
