@@ -4,12 +4,12 @@ import { issue, unexpected } from '../domain/issue.ts';
 import type { Run } from '../domain/run.ts';
 import type { Issue, Source } from '../domain/source.ts';
 
-/** The run that stands first is named, is there, and shows no less than the runs before it. */
+/** Checks that the lead run is named, exists, and shows no less than the runs before it. */
 export function checkLead(source: Source, { lead }: Benchmark, runs: readonly Run[]): readonly Issue[] {
   const ids = runs.map(({ id }) => id);
   if (lead === null) {
     if (runs.length < 2) return [];
-    const message = `Found ${runs.length} runs and no \`lead\`, expected the run that stands first; the newest one does`;
+    const message = `There are ${runs.length} runs and no \`lead\`; name the run to show first (now it is the newest)`;
     return [issue('run-lead', source.placeOf([]), message)];
   }
   const leading = runs.find(({ id }) => id === lead);
@@ -18,7 +18,7 @@ export function checkLead(source: Source, { lead }: Benchmark, runs: readonly Ru
   return runs.flatMap((run) => {
     const lost = comesBefore(run, leading) ? missingFrom(leading, run) : [];
     if (lost.length === 0) return [];
-    const message = `Found the lead run without ${lost.join(', ')}, expected what ${run.id} before it has: the latest figures shrink`;
+    const message = `The lead run lacks ${lost.join(', ')}, which ${run.id} has, so the latest figures shrink; measure what is missing, or name another run`;
     return [issue('run-lead', place, message)];
   });
 }

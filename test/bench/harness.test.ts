@@ -249,7 +249,7 @@ describe.skipIf(!hasCompiler())('the harness (needs Linux and a C compiler)', ()
     );
     const { ended, said } = bench();
     expect(await ended).toBe(1);
-    expect(said()).toContain('Unexpected quantity `achievedRat`');
+    expect(said()).toContain('Unknown quantity `achievedRat`');
     expect(runs()).toEqual([]);
   }, 30_000);
 });
