@@ -26,8 +26,7 @@ const checks: Readonly<Record<string, Check>> = {
   'half-open': expectHalfOpen,
   'silent-clients': ({ load }) => expectAll(load, ['--idle', '20', '--rate', '50', '--duration', '0.4']),
   'slow-clients': expectSlow,
-  thousand: ({ load }) =>
-    expectAll(load, ['--rate', '100000', '--duration', '0.01', '--timeout', '20', '--max-lag', '20']),
+  thousand: ({ load }) => expectAll(load, ['--rate', '100000', '--duration', '0.01']),
   backlog: expectBacklog,
   keeps: expectKept,
 };
@@ -45,7 +44,11 @@ export async function checkConformance(
   }: { readonly generator: string; readonly words: readonly string[]; readonly processes: Processes },
 ): Promise<readonly string[]> {
   const load = async (more: readonly string[]): Promise<Quantities> => {
-    const generate = ownGenerator(generator, { words: [...words, ...more], varies: 'sources', core: null }, processes);
+    const generate = ownGenerator(
+      generator,
+      { words: [...words, ...patient, ...more], varies: 'sources', core: null },
+      processes,
+    );
     return (await generate(subject.port, sources)).quantities;
   };
   const complaints: string[] = [];
@@ -59,6 +62,8 @@ export async function checkConformance(
 }
 
 const sources = 8;
+// What is asked here is whether, not how fast; a cold server on a busy machine takes its time.
+const patient = ['--timeout', '20', '--max-lag', '20'];
 
 async function expectAll(load: Subject['load'], words: readonly string[]): Promise<string | null> {
   const result = await load(words);

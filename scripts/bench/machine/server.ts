@@ -51,8 +51,9 @@ export async function startServer(
   const deadline = Date.now() + startMs;
   while (!isListening(port)) {
     if (running.hasEnded() || Date.now() > deadline) {
+      const reason = describeEnd(ended);
       await stop();
-      throw new Error(`${installed.program.id} does not start: ${describeEnd(ended)}`);
+      throw new Error(`${installed.program.id} does not start: ${reason}`);
     }
     await sleep(20);
   }

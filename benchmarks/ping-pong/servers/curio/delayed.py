@@ -16,4 +16,8 @@ async def pong(connection, address):
     await connection.sendall(ANSWER)
 
 
-curio.run(curio.tcp_server, "127.0.0.1", int(sys.argv[1]), pong, backlog=1024)
+async def main(port):
+    await curio.tcp_server("127.0.0.1", port, pong, backlog=1024)
+
+
+curio.run(main, int(sys.argv[1]))

@@ -14,8 +14,8 @@ class Pong(asyncio.Protocol):
 
 async def main(port):
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(Pong, "127.0.0.1", port, backlog=1024)
-    await server.serve_forever()
+    await loop.create_server(Pong, "127.0.0.1", port, backlog=1024)
+    await asyncio.Event().wait()
 
 
 asyncio.run(main(int(sys.argv[1])), loop_factory=rloop.new_event_loop)
