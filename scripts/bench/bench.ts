@@ -136,7 +136,7 @@ function finish(
   const run = describeRun(campaign, options, { head, left, steps });
   const columns = workload.columns.get(scenario.into) ?? new Map<string, string>();
   const place = { out: options.out, cache, testbed: options.testbed ?? nameTestbed() };
-  const path = writeRun(run, steps, { benchmark, columns }, place);
+  const path = writeRun(run, steps, { benchmark, described: join(options.root, campaign.described), columns }, place);
   say(path);
   if (!signal.aborted) {
     state.forget();

@@ -3,7 +3,7 @@ import type { Benchmark } from '../domain/benchmark.ts';
 import { UserError } from '../domain/errors.ts';
 import { unexpected } from '../domain/issue.ts';
 import type { Program, ProgramSet } from '../domain/program.ts';
-import type { Issue, Source, TextFile } from '../domain/source.ts';
+import type { Files, Issue, Source, TextFile } from '../domain/source.ts';
 import { parseYaml } from '../load/yaml.ts';
 import { diskFiles } from '../platform/effects.ts';
 import { readBenchmark } from '../validate/benchmark.ts';
@@ -20,6 +20,8 @@ export interface Inputs {
   readonly extent: Extent;
   /** The benchmark whose runs the scenario makes. */
   readonly benchmark: Benchmark;
+  /** The file that describes it. */
+  readonly described: string;
   /** Those that were asked for and that serve the scenario. */
   readonly programs: readonly Program[];
 }
@@ -55,14 +57,20 @@ export function readInputs(options: BenchOptions): {
   const workload = take(yaml(`${folder}/workload.yaml`), readWorkload);
   if (set === null || workload === null) return { inputs: null, issues };
   const scenario = choose(workload.scenarios, options.scenario);
-  const benchmark = take(yaml(`data/${scenario.into}/benchmark.yaml`), (source) =>
-    readBenchmark(source, scenario.into),
-  );
+  const described = describedIn(files, folder, scenario.into);
+  const benchmark = take(yaml(described), (source) => readBenchmark(source, scenario.into));
   if (benchmark === null) return { inputs: null, issues };
   const unknown = scenario.checks.filter((name) => !checkNames.includes(name));
   if (unknown.length > 0) throw new UserError(unexpected('check', unknown[0] ?? '', checkNames));
   const programs = select(set, scenario, options.only);
-  return { inputs: { set, workload, scenario, extent: extentOf(scenario, options), benchmark, programs }, issues };
+  const extent = extentOf(scenario, options);
+  return { inputs: { set, workload, scenario, extent, benchmark, described, programs }, issues };
+}
+
+/** A benchmark that has no run yet waits beside the workload, so that the site has no empty page. */
+function describedIn(files: Files, folder: string, into: string): string {
+  const file = `data/${into}/benchmark.yaml`;
+  return files.list(`data/${into}`).includes(file) ? file : `${folder}/benchmark-${into}.yaml`;
 }
 
 function choose(scenarios: readonly Scenario[], asked: string | null): Scenario {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Benchmark } from '../domain/benchmark.ts';
@@ -10,6 +10,14 @@ import { readRun } from '../validate/run.ts';
 import { writeRow } from './plan/quantity.ts';
 import { nameRun, type RunText, writeRunFile } from './plan/run-file.ts';
 import type { State, StepRecord } from './state.ts';
+
+/** What the run is one of. */
+interface Kind {
+  readonly benchmark: Benchmark;
+  /** The file that describes the benchmark; the first run takes it along. */
+  readonly described: string;
+  readonly columns: ReadonlyMap<string, string>;
+}
 
 /** Where a run goes, and under which name. */
 interface Place {
@@ -34,7 +42,7 @@ export function completeSteps(state: State): ReadonlyMap<string, readonly StepRe
 export function writeRun(
   run: RunText,
   steps: ReadonlyMap<string, readonly StepRecord[]>,
-  { benchmark, columns }: { readonly benchmark: Benchmark; readonly columns: ReadonlyMap<string, string> },
+  { benchmark, described, columns }: Kind,
   { out, cache, testbed }: Place,
 ): string {
   const runs = join(out, benchmark.id, 'runs');
@@ -48,6 +56,8 @@ export function writeRun(
   const buckets = writeBuckets(steps);
   if (buckets !== '') writeFileWhole(join(staged, 'latencies.jsonl.gz'), gzipSync(buckets));
   mkdirSync(runs, { recursive: true });
+  const own = join(out, benchmark.id, 'benchmark.yaml');
+  if (!existsSync(own)) writeFileWhole(own, readFileSync(described));
   renameSync(staged, join(runs, name));
   return join(runs, name);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -41,28 +41,34 @@ function stepOf(repeat: number, step: number, more: Partial<StepRecord> = {}): S
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'record-'));
+  writeFileSync(join(folder, 'benchmark.yaml'), 'title: Knocks\n');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a run is written whole, and never over another', () => {
   const steps = new Map([['one', [stepOf(1, 500), stepOf(2, 500), stepOf(2, 600, { rejected: true })]]]);
   const place = { out: join(folder, 'data'), cache: join(folder, 'cache'), testbed: 'here' };
-  const path = writeRun(run, steps, { benchmark, columns }, place);
+  const path = writeRun(run, steps, { benchmark, described: join(folder, 'benchmark.yaml'), columns }, place);
   expect(path).toBe(join(folder, 'data/knocks/runs/2026-11-27-here'));
   expect(readdirSync(path).sort()).toEqual(['latencies.jsonl.gz', 'one.csv', 'run.yaml']);
   // Nothing counts the attempts here, so what was taken again has no row.
   expect(readFileSync(join(path, 'one.csv'), 'utf8')).toBe('repeat,rate,achieved\n1,500,500\n2,500,500\n');
   expect(readFileSync(join(path, 'run.yaml'), 'utf8')).not.toContain('supersedes');
   expect(gunzipSync(readFileSync(join(path, 'latencies.jsonl.gz'))).toString()).toContain('"latencyUs":[[100,3]]');
-  expect(writeRun(run, steps, { benchmark, columns }, place)).toBe(`${path}-2`);
+  expect(writeRun(run, steps, { benchmark, described: join(folder, 'benchmark.yaml'), columns }, place)).toBe(
+    `${path}-2`,
+  );
   expect(readdirSync(join(folder, 'cache'))).toEqual([]);
+  expect(readFileSync(join(folder, 'data/knocks/benchmark.yaml'), 'utf8')).toBe('title: Knocks\n');
 });
 
 test('a run that the checks refuse is not written', () => {
   const steps = new Map([['one', [stepOf(1, 500), stepOf(1, 500)]]]);
   const place = { out: join(folder, 'data'), cache: join(folder, 'cache'), testbed: 'here' };
-  expect(() => writeRun(run, steps, { benchmark, columns }, place)).toThrow('csv-duplicate');
-  expect(readdirSync(folder)).toEqual([]);
+  expect(() => writeRun(run, steps, { benchmark, described: join(folder, 'benchmark.yaml'), columns }, place)).toThrow(
+    'csv-duplicate',
+  );
+  expect(readdirSync(folder)).toEqual(['benchmark.yaml']);
 });
 
 test('only repeats that went to the end count', () => {
