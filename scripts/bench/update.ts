@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../domain/errors.ts';
 import { hasErrors, printIssue } from '../domain/issue.ts';
@@ -21,6 +21,7 @@ export async function update({ root, benchmark }: BenchOptions, world: World): P
     .filter((name) => files.list(`benchmarks/${name}`).includes(`benchmarks/${name}/programs.yaml`));
   const chosen = benchmark === '' ? described : described.filter((name) => name === benchmark);
   if (chosen.length === 0) throw new UserError(`there is no benchmarks/${benchmark || '*'}/programs.yaml`);
+  mkdirSync(world.cache, { recursive: true });
   for (const name of chosen) await updateOne(name, root, world);
   return 0;
 }
@@ -44,7 +45,8 @@ async function updateOne(name: string, root: string, world: World): Promise<void
       const key = `${runtime.runtime.id} ${name}`;
       if (!newest.has(key)) newest.set(key, await askNewest(name, runtime, world));
       const version = newest.get(key) ?? null;
-      if (version === null) world.say(`${name}: the registry names no release`);
+      if (version === null)
+        world.say(`${program.id}: ${name} ${pinned} is raised by hand; no client told its newest release`);
       else if (version !== pinned) raiseEverywhere(set, program, { name, pinned, version }, root);
       if (version !== null && version !== pinned) world.say(`${program.id}: ${name} ${pinned} → ${version}`);
     }
@@ -77,7 +79,7 @@ async function askNewest(
   const line = runtime.installer === null ? null : lines[runtime.installer];
   if (line === null) return null;
   try {
-    const { out } = await processes.run({ line, folder: join(cache, '..'), env: process.env });
+    const { out } = await processes.run({ line, folder: cache, env: process.env });
     return readNewest(out);
   } catch {
     return null;

@@ -19,7 +19,8 @@ export function readHttperf(out: string, requests: number, rate: number): Quanti
   const named = timeouts + socketTimeouts + refused + reset;
   return {
     ...{ attemptedRate: rate, durationS, requests, answered },
-    achievedRate: durationS > 0 ? answered / durationS : null,
+    // The last connection is due one interval before the end of the window, and httperf may end there.
+    achievedRate: answered / Math.max(durationS, requests / rate),
     answeredShare: answered / requests,
     ...{ connectionRate: opened?.[0] ?? null, openMax: opened?.[1] ?? null },
     ...(answered > 0

@@ -16,12 +16,9 @@ export function raise(
   return lines.join('\n');
 }
 
-/** Only the first version behind the name, so that another package on the line keeps its own. */
+/** The version that stands right behind the name, so that another package on the line keeps its own. */
 function replaceBehind(line: string, name: string, [pinned, version]: readonly [string, string]): string {
-  const start = line.indexOf(name) + name.length;
-  const rest = line.slice(start);
-  const escaped = pinned.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&');
-  const at = new RegExp(`^["']?\\]?["']?[:=@ ]+(?:\\{ *version *= *)?["'=v]*${escaped}(?![\\w.])`).exec(rest);
-  if (at === null) return line;
-  return line.slice(0, start) + at[0].slice(0, at[0].length - pinned.length) + version + rest.slice(at[0].length);
+  const [before, after] = [name, pinned].map((text) => text.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&'));
+  const pin = new RegExp(`(?<![\\w.-])(${before}["']?[:=@ ]+(?:\\{ *version *= *)?["'=v]*)${after}(?![\\w.])`, 'g');
+  return line.replace(pin, (_, start: string) => `${start}${version}`);
 }

@@ -149,6 +149,11 @@ describe('versions', () => {
 
   test.each([
     ['packages: {uvicorn: 0.54.0, uvloop: 0.54.0}', 'packages: {uvicorn: 1.0.0, uvloop: 0.54.0}'],
+    [
+      '{id: uvicorn, packages: {uvicorn: 0.54.0}, command: uvicorn}',
+      '{id: uvicorn, packages: {uvicorn: 1.0.0}, command: uvicorn}',
+    ],
+    ['my-uvicorn: 0.54.0', 'my-uvicorn: 0.54.0'],
     ['packages: {uvicorn: "0.54.0"}', 'packages: {uvicorn: "1.0.0"}'],
     ['uvicorn = { version = "=0.54.0", features = [] }', 'uvicorn = { version = "=1.0.0", features = [] }'],
     ['uvicorn = "=0.54.0"', 'uvicorn = "=1.0.0"'],
