@@ -122,8 +122,10 @@ function start(campaign: Campaign, installed: Installed, share: number): Promise
 let lastPort = 61_000;
 
 /** A first step that nobody looks at: what compiles or grows at the first requests has done so then. */
-async function warmUp({ workload }: Campaign, server: Server, generate: Generate): Promise<void> {
-  if (workload.warmUp > 0) await generate(server.port, workload.warmUp);
+async function warmUp({ workload, extent }: Campaign, server: Server, generate: Generate): Promise<void> {
+  // No faster than the first step, or a slow server would still work through it then.
+  const rate = Math.min(workload.warmUp, extent.grid.coarse[0] ?? 0);
+  if (rate > 0) await generate(server.port, rate);
 }
 
 async function waitForQuiet({ extent, signal }: Campaign): Promise<void> {
@@ -160,7 +162,7 @@ function describe(
   { achievedRate, idleHeld, latencyP50Ms, memoryEndKib, serverErrors, generatorErrors }: Quantities,
 ): string {
   const rate =
-    Number(achievedRate ?? 0) > 0 ? `${Math.round(Number(achievedRate))}/s` : `${idleHeld} held, ${memoryEndKib} KiB`;
+    Number(idleHeld ?? 0) > 0 ? `${idleHeld} held, ${memoryEndKib} KiB` : `${Math.round(Number(achievedRate ?? 0))}/s`;
   const median = typeof latencyP50Ms === 'number' ? `, median ${latencyP50Ms.toFixed(2)} ms` : '';
   const errors = [
     ...(Number(serverErrors) > 0 ? [`${serverErrors} errors`] : []),
