@@ -231,8 +231,14 @@ function describe(input: unknown): string {
   return `the ${typeof input === 'string' ? 'text' : typeof input} \`${String(input)}\``;
 }
 
+/** Keys of older versions, and what they are called now. */
+const renamedKeys: Readonly<Record<string, string>> = { contaminated: 'disturbed', quarantined: 'rejected' };
+
 function describeKey(found: v.StrictObjectIssue, known: readonly string[]): string {
   const key = (found.expected === 'never' ? found.received : (found.expected ?? '')).replaceAll('"', '');
+  const now = Object.hasOwn(renamedKeys, key) ? renamedKeys[key] : undefined;
+  if (found.expected === 'never' && now !== undefined && known.includes(now))
+    return `Found the key \`${key}\`, expected \`${now}\`, as it is called now`;
   if (found.expected === 'never') return unexpected('key', key, known);
   const present = Object.keys((found.path?.[0]?.input as object | undefined) ?? {});
   const guess = nearest(
