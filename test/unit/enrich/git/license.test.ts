@@ -1,7 +1,7 @@
 import list from 'spdx-license-list/full.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type LicenseReader, readLicenseList } from '../../../../scripts/enrich/git/license.ts';
-import { bsd, mit } from '../farm/licenses.ts';
+import { bsd, mit } from '../../../enrich/farm/licenses.ts';
 
 let read: LicenseReader;
 beforeAll(async () => {

@@ -10,10 +10,10 @@ import { bindTemplate, chartBindings, compileChartTemplates } from '../../../../
 import { inlineSvg } from '../../../../scripts/figures/svg/drawing.ts';
 import { drawChart } from '../../../../scripts/figures/svg/vega.ts';
 import { summarizeSweep } from '../../../../scripts/merge/statistics.ts';
-import { realEffects } from '../../../support/project.ts';
+import { inMemory } from '../../../support/project.ts';
 import { benchmark, benchmarkReportOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
 
-const templates = compileChartTemplates(check(realEffects()).loaded.kit.templates);
+const templates = compileChartTemplates(check(inMemory({})).loaded.kit.templates);
 const drawSvg = async (spec: ChartSpec, prefix: string): Promise<string> =>
   inlineSvg({ ...(await drawChart(spec, prefix)), label: '' });
 const chart: ChartDefinition = {

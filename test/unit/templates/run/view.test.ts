@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Report, RunReport } from '../../../../scripts/domain/report.ts';
 import type { Fact, Run } from '../../../../scripts/domain/run.ts';
 import { compareRuns } from '../../../../templates/benchmark/run-comparison.ts';
@@ -10,7 +10,6 @@ import {
   sameTestbed,
 } from '../../../../templates/parts/dataset/testbed.ts';
 import { commandsOf, describeMethod, describeSteps } from '../../../../templates/parts/run-facts/method.ts';
-import { inMemory, outputsOf, readFixture, realEffects } from '../../../support/project.ts';
 import { benchmark, benchmarkReportOf, frameworkOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
 import { siteOf } from '../../../support/site.ts';
 
@@ -126,71 +125,4 @@ describe('the method of a run', () => {
     const run = runOf('one', '2026-01-01', { generator, parameters });
     expect(commandsOf(run).map(({ value }) => value)).toEqual(['wrk -t1 -c10', 'python s.py']);
   });
-});
-
-describe('the pages of runs', () => {
-  let outputs: ReadonlyMap<string, string>;
-  beforeAll(async () => {
-    outputs = await outputsOf(realEffects());
-  });
-  const runPages = (): readonly (readonly [string, string])[] =>
-    [...outputs].filter(([path]) => /^benchmarks\/[^/]+\/[^/]+\/index\.html$/.test(path));
-
-  test('lead to each of their own files in the repository', () => {
-    const kept = realEffects()
-      .files.list('data')
-      .filter((file) => /\/runs\/[^/]+\/[^/]+$/.test(file));
-    const linked = runPages().flatMap(([, html]) =>
-      [...html.matchAll(/\/blob\/main\/(data\/[^"]+)"/g)].map(([, file = '']) => file),
-    );
-    expect([...new Set(linked)].sort()).toEqual([...kept].sort());
-  });
-
-  test('say of every run on another testbed that it cannot be compared', () => {
-    for (const [path, html] of runPages().filter(([one]) => one.startsWith('benchmarks/ping-pong/'))) {
-      const foreign = html.split('id="other-testbeds"')[1]?.split('</section>')[0] ?? '';
-      expect(foreign, path).toContain('Not comparable with this run.');
-      expect(foreign, path).not.toContain(`/${path.replace(/index\.html$/, '')}"`);
-    }
-    expect(outputs.get('benchmarks/ping-pong/index.html')).toContain('Do not compare across testbeds.');
-  });
-
-  test('carry a Dataset of schema.org with license and files that exist', () => {
-    const pages = [...runPages(), ['api/index.html', outputs.get('api/index.html') ?? ''] as const];
-    expect(pages.length).toBeGreaterThan(5);
-    for (const [path, html] of pages) {
-      const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
-      expect(blocks, path).toHaveLength(1);
-      const dataset = JSON.parse(blocks[0]?.[1] ?? '');
-      expect(dataset).toMatchObject({ '@context': 'https://schema.org', '@type': 'Dataset' });
-      expect(dataset.description.length, path).toBeGreaterThanOrEqual(50);
-      expect(dataset.license).toMatch(/^https:/);
-      expect(dataset.distribution).not.toEqual([]);
-      for (const { contentUrl } of dataset.distribution)
-        expect(outputs.has(new URL(contentUrl).pathname.slice(1)), contentUrl).toBe(true);
-    }
-  });
-});
-
-test('a name cannot end the data block of its page', async () => {
-  const project = readFixture('json-parsers');
-  const file = 'data/parse/runs/2026-01-10-laptop/run.yaml';
-  const text = (project[file] ?? '').replace(/^by: .*$/m, 'by: "</script><b>x"');
-  expect(text).toContain('</script>');
-  const outputs = await outputsOf(inMemory({ ...project, [file]: text }));
-  const html = outputs.get('benchmarks/parse/2026-01-10-laptop/index.html') ?? '';
-  expect(html).not.toContain('</script><b>');
-  const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
-  expect(JSON.parse(block).creator.name).toBe('</script><b>x');
-});
-
-test('results of a framework on several testbeds are marked, on its page and side by side', async () => {
-  const outputs = await outputsOf(realEffects());
-  const results = (outputs.get('frameworks/tornado/index.html') ?? '').split('id="results"')[1]?.split('</section>')[0];
-  expect(results).toContain('different testbeds: their results are not comparable');
-  const compared = [...outputs].filter(([path]) => /^compare\/[^/]+\/index\.html$/.test(path));
-  const several = compared.filter(([, html]) => html.split('<section class="measured">').length > 2);
-  expect(several.length).toBeGreaterThan(0);
-  for (const [path, html] of several)
-    expect(html.includes('or in different conditions are not comparable'), path).toBe(true);
 });

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Enriched, type EnrichOptions, type EnrichRow, enrich } from '../../scripts/enrich/enrich.ts';
-import type { Farm } from '../unit/enrich/farm/server.ts';
-import { inMemory, readFixture } from './project.ts';
+import { inMemory, readFixture } from '../support/project.ts';
+import type { Farm } from './farm/server.ts';
 
 /** 2026-09-21, the day on which the tests look. */
 export const now = 1_790_000_000;
