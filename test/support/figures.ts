@@ -1,15 +1,15 @@
-import { check } from '../../scripts/build.ts';
-import type { BenchmarkReport, Report } from '../../scripts/domain/report.ts';
+import type { BenchmarkReport } from '../../scripts/domain/report.ts';
 import { drawFigures } from '../../scripts/figures/draw.ts';
 import type { Figure } from '../../scripts/figures/figure.ts';
 import { planFigures } from '../../scripts/figures/plan.ts';
+import { loadProject } from '../../scripts/load/project.ts';
 import { urlsBelow } from '../../scripts/render/urls.ts';
 import { type FigureView, viewFigure } from '../../templates/parts/figure/view.ts';
-import { realEffects } from './project.ts';
+import type { BuiltSite } from './built-site.ts';
 
-/** A figure of the real project, and where it comes from. */
-export interface RealFigure {
-  /** `ping-pong/2026-11-22-epyc-quiet/errors`. */
+/** A drawn figure of a run, and where it comes from. */
+export interface DrawnFigure {
+  /** `<benchmark>/<run>/<chart>`. */
   readonly name: string;
   readonly benchmark: BenchmarkReport;
   readonly figure: Figure;
@@ -18,17 +18,12 @@ export interface RealFigure {
   readonly spec: string;
 }
 
-/** Every chart of every run of the real project, drawn or taken from its cache. */
-export async function realFigures(): Promise<{
-  readonly report: Report;
-  readonly figures: readonly RealFigure[];
-}> {
-  const effects = realEffects();
-  const { report, loaded } = check(effects);
-  if (report === null) throw new Error('the real project has errors');
-  const drawn = await drawFigures(planFigures(report, []), report, loaded.kit, effects);
+/** Every chart of every run of a project, drawn or taken from its cache. */
+export async function drawnFigures({ report, effects }: BuiltSite): Promise<readonly DrawnFigure[]> {
+  const { kit } = loadProject(effects.files, effects.shared);
+  const drawn = await drawFigures(planFigures(report, []), report, kit, effects);
   const urls = urlsBelow(report.site.base, report.site);
-  const figures = report.benchmarks.flatMap((benchmark) =>
+  return report.benchmarks.flatMap((benchmark) =>
     benchmark.runs.flatMap(({ run }) =>
       drawn.ofRun(benchmark.benchmark.id, run.id).map((figure) => ({
         name: `${benchmark.benchmark.id}/${run.id}/${figure.anchor}`,
@@ -39,10 +34,9 @@ export async function realFigures(): Promise<{
       })),
     ),
   );
-  return { report, figures };
 }
 
-/** A line of text in a picture, with the room its words may take: 15 % more than in the site's own face. */
+/** A line of text in a picture, with the room its text may take: 15 % more than in the site's own font. */
 export interface TextBox {
   readonly text: string;
   readonly series: string | null;
@@ -53,7 +47,7 @@ export interface TextBox {
   readonly bottom: number;
 }
 
-/** The texts of a compact SVG that stand level. */
+/** The horizontal texts of a compact SVG. */
 export function textBoxes(
   svg: string,
   widthOf: (text: string, size: number, bold: boolean) => number,

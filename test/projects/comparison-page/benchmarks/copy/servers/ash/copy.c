@@ -1,0 +1,1 @@
+int main(void) { return ash_copy(1); }
