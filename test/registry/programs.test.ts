@@ -13,15 +13,6 @@ import { realEffects, root } from '../support/project.ts';
 const { project } = check(realEffects());
 const sets = project?.programs ?? [];
 
-test('there is a program for every sweep of the runs of today', () => {
-  const runs = project?.runs.filter(({ date, sweeps }) => date.text >= '2026' && sweeps.length > 0) ?? [];
-  for (const { benchmark, programs } of sets) {
-    const described = programs.flatMap(({ sweeps }) => sweeps);
-    const needed = runs.filter((run) => run.benchmark === benchmark && !run.id.endsWith('python-2'));
-    expect(needed.flatMap(({ sweeps }) => sweeps).filter(({ id }) => !described.includes(id))).toEqual([]);
-  }
-});
-
 test('every program says what it is, and whose', () => {
   const frameworks = project?.registry.frameworks.map(({ id }) => id) ?? [];
   const all = sets.flatMap(({ programs }) => programs);

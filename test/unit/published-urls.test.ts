@@ -1,23 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addUrls } from '../../scripts/published-urls.ts';
-import { outputsOf, realEffects, root } from '../support/project.ts';
 
-describe('the addresses of the site', () => {
-  let built: ReadonlyMap<string, string>;
-  beforeAll(async () => {
-    built = await outputsOf(realEffects());
-  });
-
-  test('are all still there: every one that was ever published', () => {
-    const listed = readFileSync(join(root, 'data/addresses.txt'), 'utf8');
-    const outputs = [...built].map(([path, content]) => ({ path, content }));
-    expect(addUrls(listed, outputs).lost).toEqual([]);
-  });
-});
-
-describe('adding addresses to the list', () => {
+describe('adding urls to the list', () => {
   const outputs = ['figures/one.svg', 'a/index.html', 'assets/style-0.css'].map((path) => ({ path, content: '' }));
 
   test('adds the new ones in order, and no hashed asset', () => {
