@@ -5,65 +5,61 @@ const site = openSite();
 const kinds = [
   '',
   'matrix/',
-  'matrix/year-2009/',
+  'matrix/then/',
   'then-and-now/',
   'shortlists/',
   'frameworks/',
-  'frameworks/concurrence/',
-  'frameworks/tornado/',
+  'frameworks/cedar/',
+  'frameworks/alder/',
   'contradictions/',
   'review/',
-  'first-run/',
   'features/',
   'benchmarks/',
-  'benchmarks/ping-pong/',
-  'benchmarks/ping-pong/2009-12-22-macbook/',
-  'benchmarks/ping-pong/2026-11-22-epyc-quiet/',
+  'benchmarks/relay/',
+  'benchmarks/relay/2015-06-01-desk/',
+  'benchmarks/relay/2026-02-03-tower/',
   'changes/',
   'api/',
-  'about/',
-  'first-run/',
+  'report/',
   'figures/',
-  'figures/ping-pong-achieved-rate/',
-  'figures/matrix-year-2009/',
-  'embed/ping-pong-achieved-rate@2026-11-22-epyc-busy/',
-  'embed/matrix-today/',
+  'figures/relay-achieved-rate/',
+  'figures/matrix-then/',
+  'embed/relay-achieved-rate@2026-02-04-tower-busy/',
+  'embed/matrix-now/',
   'badges/',
   'no-such-page/',
 ];
 
 describe('a reader without JavaScript', () => {
-  test('finds that the license of Concurrence is disputed, and its proofs', async () => {
+  test('finds that the license of Cedar is disputed, and its proofs', async () => {
     const { page } = await site.open('matrix/', { javaScriptEnabled: false });
-    const row = page
-      .getByRole('row')
-      .filter({ has: page.getByRole('rowheader', { name: 'Concurrence', exact: true }) });
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Cedar', exact: true }) });
     const cell = row.getByRole('link', { name: /BSD-3-Clause/ });
     expect(await cell.textContent()).toContain('disputed');
     await cell.click();
-    expect(page.url()).toBe(`${site.url}frameworks/concurrence/#license`);
+    expect(page.url()).toBe(`${site.url}frameworks/cedar/#license`);
     const section = page.locator('#license');
     expect(await section.textContent()).toContain('MIT');
-    expect(await section.getByRole('link', { name: 'Asynchronous Servers in Python' }).count()).toBeGreaterThan(0);
+    expect(await section.getByRole('link', { name: 'A survey of queues' }).count()).toBeGreaterThan(0);
     const file = section.getByRole('link', { name: 'LICENSE', exact: true }).first();
     expect(await file.getAttribute('href')).toMatch(
-      /^https:\/\/github\.com\/jskorpan\/concurrence\/blob\/[0-9a-f]{40}\/LICENSE$/,
+      /^https:\/\/github\.com\/example\/cedar\/blob\/[0-9a-f]{40}\/LICENSE$/,
     );
     await page.context().close();
   });
 
   test('reaches the proof of the first cell by keyboard', async () => {
-    const { page } = await site.open('matrix/year-2009/', { javaScriptEnabled: false });
+    const { page } = await site.open('matrix/then/', { javaScriptEnabled: false });
     const first = page.locator('.matrix td > a').first();
     await first.focus();
     expect(await first.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/frameworks/twisted/#license');
+    await page.waitForURL('**/frameworks/alder/#license');
     await page.context().close();
   });
 
   test('reads the numbers of a figure in its table', async () => {
-    const { page } = await site.open('benchmarks/ping-pong/', { javaScriptEnabled: false });
+    const { page } = await site.open('benchmarks/relay/', { javaScriptEnabled: false });
     await page.getByText('Data table: Achieved rate').click();
     expect(await page.locator('#achieved-rate table').isVisible()).toBe(true);
     expect(await page.locator('#achieved-rate svg').getAttribute('aria-label')).toMatch(

@@ -10,16 +10,16 @@ async function textsOf(page: Page, selector: string): Promise<readonly string[]>
 }
 
 describe('a prepared comparison, without script', () => {
-  test('says whether the saturations of Tornado and gevent can be told apart', async () => {
-    const { page } = await site.open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
+  test('says whether the saturations of Alder and Birch can be told apart', async () => {
+    const { page } = await site.open('compare/alder-vs-birch/', { javaScriptEnabled: false });
     const short = await page.locator('#in-short').innerText();
-    expect(short).toMatch(/Tornado ≥ 20,000\/s \(16,000 or more\); gevent ≥ 20,000\/s \(20,000 or more\)/);
-    expect(short).toContain('Tornado and gevent cannot be told apart in this run.');
+    expect(short).toMatch(/Alder ≥ 16,000\/s \(16,000 or more\); Birch ≥ 16,000\/s \(16,000 or more\)/);
+    expect(short).toContain('Alder and Birch cannot be told apart in this run.');
     await page.context().close();
   });
 
   test('shows all answers, or only those that differ', async () => {
-    const { page } = await site.open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
+    const { page } = await site.open('compare/alder-vs-birch/', { javaScriptEnabled: false });
     const rows = page.locator('.comparison tbody tr:not(.group)');
     const shown = async (): Promise<number> => (await rows.all()).length - (await hidden());
     const hidden = async (): Promise<number> =>
@@ -34,11 +34,11 @@ describe('a prepared comparison, without script', () => {
   });
 
   test('draws just its own programs, and has a program of each beside the other', async () => {
-    const { page } = await site.open('compare/tornado-vs-gevent/', { javaScriptEnabled: false });
+    const { page } = await site.open('compare/alder-vs-birch/', { javaScriptEnabled: false });
     const series = await page
       .locator('#achieved-rate svg [data-s]')
       .evaluateAll((all) => all.map((one) => (one as unknown as HTMLElement).dataset['s']));
-    expect(new Set(series)).toEqual(new Set(['tornado', 'gevent']));
+    expect(new Set(series)).toEqual(new Set(['alder', 'birch']));
     expect(await page.locator('.aligned .is-shared').allInnerTexts()).toContain('import sys\timport sys');
     expect(await page.locator('#programs').innerText()).toContain(
       'earlier programs to the same workload, which were not kept',
@@ -48,18 +48,18 @@ describe('a prepared comparison, without script', () => {
 
   test('is a click away from the list of frameworks, which offers no boxes then', async () => {
     const { page } = await site.open('frameworks/', { javaScriptEnabled: false });
-    expect(await page.getByLabel('Compare Tornado').isVisible()).toBe(false);
+    expect(await page.getByLabel('Compare Alder').isVisible()).toBe(false);
     await page.getByRole('link', { name: 'prepared comparisons' }).click();
-    await page.getByRole('link', { name: 'Tornado and gevent', exact: true }).click();
-    expect(await page.locator('h1').innerText()).toBe('Tornado and gevent');
+    await page.getByRole('link', { name: 'Alder and Birch', exact: true }).click();
+    expect(await page.locator('h1').innerText()).toBe('Alder and Birch');
     await page.context().close();
   });
 });
 
 describe('any frameworks, with script', () => {
   test('stand side by side as they do on the page made at build time', async () => {
-    const prepared = await site.open('compare/tornado-vs-gevent/');
-    const chosen = await site.open('compare/?f=tornado,gevent');
+    const prepared = await site.open('compare/alder-vs-birch/');
+    const chosen = await site.open('compare/?f=alder,birch');
     await chosen.page.locator('#chosen .aligned').waitFor();
     for (const table of ['.comparison', '.measured .numbers', '.aligned']) {
       expect(await textsOf(chosen.page, `#chosen ${table}`), table).toEqual(await textsOf(prepared.page, table));
@@ -72,16 +72,16 @@ describe('any frameworks, with script', () => {
     await chosen.page.context().close();
   });
 
-  test('are drawn alone in frames of the figures of the leading run, in the theme of the page', async () => {
+  test('are drawn alone in frames of the figures of the lead run, in the theme of the page', async () => {
     const { page, said } = await site.open('compare/');
     await page.evaluate(() => localStorage.setItem('theme', 'dark'));
-    await page.goto(`${site.url}compare/?f=trio&f=eventlet`);
+    await page.goto(`${site.url}compare/?f=fir&f=hazel`);
     const frame = page.frameLocator('#chosen #figures iframe').first();
     await frame.getByText('Only a part of the figure is shown.').waitFor();
     const series = await frame
       .locator('svg [data-s]')
       .evaluateAll((all) => all.map((one) => (one as unknown as HTMLElement).dataset['s']));
-    expect(new Set(series)).toEqual(new Set(['trio', 'eventlet']));
+    expect(new Set(series)).toEqual(new Set(['fir', 'hazel', 'hazel-threads']));
     expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(await frame.getByRole('img').getAttribute('aria-label')).toContain('Only a part');
     expect(said).toEqual([]);
@@ -89,7 +89,7 @@ describe('any frameworks, with script', () => {
   });
 
   test('that nobody knows are named, and so are too many', async () => {
-    const { page } = await site.open('compare/?f=tornado,nosuch,gevent,trio,twisted,eventlet,asyncio,uvloop');
+    const { page } = await site.open('compare/?f=alder,nosuch,birch,fir,elm,hazel,cedar,ivy');
     await page.locator('#chosen .comparison').waitFor();
     expect(await page.locator('#chosen .remark').allInnerTexts()).toEqual([
       'Unknown: nosuch.',
@@ -103,46 +103,43 @@ describe('any frameworks, with script', () => {
     const { page } = await site.open('compare/');
     const button = page.getByRole('button', { name: 'Compare', exact: true });
     expect(await button.isDisabled()).toBe(true);
-    for (const name of ['Chiral', 'Cogen', 'Fibra', 'Eventlet', 'gevent', 'Tornado']) {
+    for (const name of ['Cedar', 'Elm', 'Fir', 'Hazel', 'Birch', 'Alder']) {
       await page.getByRole('checkbox', { name, exact: true }).focus();
       await page.keyboard.press('Space');
     }
     expect(await page.locator('#picked').innerText()).toBe('6 picked, the maximum.');
-    expect(await page.getByRole('checkbox', { name: 'Twisted', exact: true }).isDisabled()).toBe(true);
+    expect(await page.getByRole('checkbox', { name: 'Ivy', exact: true }).isDisabled()).toBe(true);
     await button.focus();
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\?f=chiral,cogen,eventlet,fibra,gevent,tornado$/);
+    await page.waitForURL(/\?f=alder,birch,cedar,elm,fir,hazel$/);
     await page.context().close();
   });
 });
 
-describe.each([
-  'compare/',
-  'compare/tornado-vs-gevent/',
-  'compare/?f=trio,asyncio',
-  'frameworks/',
-  'frameworks/asyncio/',
-])('the page /%s', (path) => {
-  test.each(['light', 'dark'] as const)(
-    'has no accessibility finding in %s, at 360 and 1280 px',
-    async (colorScheme) => {
-      for (const width of [360, 1280]) {
-        const { page } = await site.open(path, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-        if (path.includes('?')) await page.locator('#chosen .aligned').waitFor();
-        expect(await axeFindings(page), `${width} px`).toEqual([]);
-        expect(await overflowOf(page), `${width} px`).toBe(0);
-        await page.context().close();
-      }
-    },
-  );
+describe.each(['compare/', 'compare/alder-vs-birch/', 'compare/?f=birch,alder', 'frameworks/', 'frameworks/cedar/'])(
+  'the page /%s',
+  (path) => {
+    test.each(['light', 'dark'] as const)(
+      'has no accessibility finding in %s, at 360 and 1280 px',
+      async (colorScheme) => {
+        for (const width of [360, 1280]) {
+          const { page } = await site.open(path, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+          if (path.includes('?')) await page.locator('#chosen .aligned').waitFor();
+          expect(await axeFindings(page), `${width} px`).toEqual([]);
+          expect(await overflowOf(page), `${width} px`).toBe(0);
+          await page.context().close();
+        }
+      },
+    );
 
-  test('says nothing on the console, its block of linked data included, and asks no other host', async () => {
-    const { page, said } = await site.open(path);
-    if (path.includes('?')) await page.locator('#chosen .aligned').waitFor();
-    expect(said).toEqual([]);
-    await page.context().close();
-  });
-});
+    test('says nothing on the console, its block of linked data included, and asks no other host', async () => {
+      const { page, said } = await site.open(path);
+      if (path.includes('?')) await page.locator('#chosen .aligned').waitFor();
+      expect(said).toEqual([]);
+      await page.context().close();
+    });
+  },
+);
 
 /** Presses Tab until the focus is on what matches; fails where a whole page has no such stop. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -182,11 +179,11 @@ test('a reader walks by keyboard alone from a filter to a cell, its proof, the f
 }, 60_000);
 
 test('a page of a framework describes it in linked data', async () => {
-  const { page } = await site.open('frameworks/tornado/');
+  const { page } = await site.open('frameworks/alder/');
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '');
   expect(data).toMatchObject({
     '@type': 'SoftwareSourceCode',
-    name: 'Tornado',
+    name: 'Alder',
     programmingLanguage: 'Python',
     license: 'https://spdx.org/licenses/Apache-2.0',
   });

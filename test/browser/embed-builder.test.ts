@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openSite } from '../support/open-site.ts';
 
 const site = openSite();
-const figure = 'ping-pong-achieved-rate';
+const figure = 'relay-achieved-rate';
 let page: Page;
 let said: readonly string[];
 
@@ -24,7 +24,7 @@ describe('the builder of embeds', () => {
   test('rewrites every snippet for a pinned run in dark', async () => {
     await page.getByLabel('Data', { exact: true }).selectOption({ label: 'Pinned: always this run' });
     await page.getByLabel('Theme', { exact: true }).selectOption('dark');
-    expect(await snippet('frame')).toMatch(/\/embed\/ping-pong-achieved-rate@[a-z0-9-]+\/\?theme=dark"/);
+    expect(await snippet('frame')).toMatch(/\/embed\/relay-achieved-rate@[a-z0-9-]+\/\?theme=dark"/);
     expect(await snippet('picture')).toMatch(/@[^)]+\.svg\)/);
     expect(await snippet('markdown')).toMatch(/@[^)]+\.png\)/);
     expect(await page.locator('.preview iframe').getAttribute('src')).toContain('?theme=dark');
@@ -33,9 +33,9 @@ describe('the builder of embeds', () => {
   test('asks for the ticked programs alone, and for none where all are ticked', async () => {
     const boxes = page.getByRole('group', { name: 'Shown' });
     await boxes.getByRole('button', { name: 'All or none' }).click();
-    await boxes.getByLabel('gevent').check();
-    await boxes.getByLabel('Tornado').check();
-    expect(await snippet('fixed')).toContain('&amp;s=gevent,tornado"');
+    await boxes.getByLabel('birch').check();
+    await boxes.getByLabel('Alder').check();
+    expect(await snippet('fixed')).toContain('&amp;s=alder,birch"');
     await boxes.getByRole('button', { name: 'All or none' }).click();
     expect(await snippet('fixed')).not.toContain('s=');
   });
@@ -48,7 +48,7 @@ describe('the builder of embeds', () => {
 
   test('leads to another figure', async () => {
     await page.getByLabel('Figure', { exact: true }).selectOption({ index: 1 });
-    await page.waitForURL(/\/figures\/(?!ping-pong-achieved-rate)[a-z-]+\/#embed$/);
+    await page.waitForURL(/\/figures\/(?!relay-achieved-rate)[a-z-]+\/#embed$/);
     expect(said).toEqual([]);
   });
 });

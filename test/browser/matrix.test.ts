@@ -30,24 +30,24 @@ async function focused(page: Page): Promise<string> {
 describe('a cell', () => {
   test('opens its proof in place, and gives the focus back', async () => {
     const page = await open('matrix/');
-    const cell = page.locator('tr[data-framework="concurrence"] td > a').first();
+    const cell = page.locator('tr[data-framework="cedar"] td > a').first();
     await cell.click();
-    const source = page.getByRole('dialog', { name: 'Concurrence: License' });
-    await source.getByText('This claim says that the one of 2009-12-22 is wrong.').first().waitFor();
+    const source = page.getByRole('dialog', { name: 'Cedar: License' });
+    await source.getByText('This claim says that the one of 2015-06-01 is wrong.').first().waitFor();
     expect(page.url()).toBe(`${site.url}matrix/`);
     const file = source.getByRole('link', { name: 'LICENSE', exact: true }).first();
     expect(await file.getAttribute('href')).toMatch(/\/blob\/[0-9a-f]{40}\/LICENSE$/);
-    expect(await source.getByText('Said by: author of Concurrence').count()).toBe(1);
+    expect(await source.getByText('Said by: author of Cedar').count()).toBe(1);
     const improve = source.getByRole('link', { name: 'Improve this claim' }).first();
-    expect(await improve.getAttribute('href')).toMatch(/\/edit\/main\/frameworks\/concurrence\.yaml#L\d+$/);
+    expect(await improve.getAttribute('href')).toMatch(/\/edit\/main\/frameworks\/cedar\.yaml#L\d+$/);
     await page.keyboard.press('Escape');
     expect(await source.isVisible()).toBe(false);
-    expect(await focused(page)).toBe('concurrence license');
+    expect(await focused(page)).toBe('cedar license');
   });
 
   test('is not covered by its proof, wherever it stands', async () => {
-    const page = await open('matrix/year-2009/');
-    for (const framework of ['twisted', 'concurrence', 'gevent']) {
+    const page = await open('matrix/then/');
+    for (const framework of ['elm', 'cedar', 'birch']) {
       for (const label of ['License', 'Tests']) {
         const cell = page.locator(`tr[data-framework="${framework}"] td[data-label="${label}"] > a`);
         await cell.click();
@@ -65,8 +65,8 @@ describe('a cell', () => {
   });
 
   test('shows what git says against it', async () => {
-    const page = await open('matrix/year-2009/');
-    await page.locator('tr[data-framework="concurrence"] td > a').first().click();
+    const page = await open('matrix/then/');
+    await page.locator('tr[data-framework="cedar"] td > a').first().click();
     const source = page.getByRole('dialog');
     await source
       .getByText(/git contradicts MIT/)
@@ -76,11 +76,11 @@ describe('a cell', () => {
 
   test('is a plain link to whoever asks for another tab, and where its page does not come', async () => {
     const page = await open('matrix/');
-    await page.route('**/frameworks/tornado/', (route) =>
+    await page.route('**/frameworks/alder/', (route) =>
       route.request().resourceType() === 'xhr' ? route.abort() : route.continue(),
     );
-    await page.locator('tr[data-framework="tornado"] td > a').first().click();
-    await page.waitForURL('**/frameworks/tornado/#license');
+    await page.locator('tr[data-framework="alder"] td > a').first().click();
+    await page.waitForURL('**/frameworks/alder/#license');
     said.splice(0);
   });
 
@@ -88,7 +88,7 @@ describe('a cell', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [360, 1280]) {
         const page = await open('matrix/', { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
-        await page.locator('tr[data-framework="tornado"] td > a').first().click();
+        await page.locator('tr[data-framework="alder"] td > a').first().click();
         await page.getByRole('dialog').locator('.claim').first().waitFor();
         expect(await axeFindings(page, { include: ['#sources'] }), `${colorScheme}, ${width} px`).toEqual([]);
         const overflow = await page.evaluate(() => {
@@ -154,10 +154,10 @@ describe('the grid', () => {
 describe('columns', () => {
   test('can be chosen, and the choice is kept', async () => {
     const page = await open('matrix/');
-    const head = page.locator('th[data-feature="twitter"]');
+    const head = page.locator('th[data-feature="chat"]');
     expect(await head.isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Columns' }).click();
-    await page.getByRole('checkbox', { name: 'Twitter account' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Chat room' }).uncheck();
     expect(await head.isVisible()).toBe(false);
     await page.keyboard.press('Escape');
     await page.reload();
@@ -199,11 +199,11 @@ describe('on a phone', () => {
   test('each framework is a card with the name of every feature, without script', async () => {
     const page = await open('matrix/', { viewport: { width: 360, height: 780 }, javaScriptEnabled: false });
     expect(await page.locator('.matrix thead').isVisible()).toBe(false);
-    const cell = page.locator('tr[data-framework="tornado"] td[data-label="epoll"]');
+    const cell = page.locator('tr[data-framework="alder"] td[data-label="Paging to disk"]');
     await cell.scrollIntoViewIfNeeded();
     expect((await cell.boundingBox())?.width).toBeGreaterThan(300);
     const label = await cell.evaluate((element) => getComputedStyle(element, '::before').content);
-    expect(label).toBe('"epoll"');
+    expect(label).toBe('"Paging to disk"');
   });
 });
 

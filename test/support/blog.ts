@@ -101,7 +101,8 @@ async function readToTheEnd(page: Page): Promise<void> {
       scrollBy(0, 450);
       return scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
     });
-    await page.waitForTimeout(60);
+    // Two frames: the browser has laid out what came into sight, and begun to load it.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     if (done) break;
   }
   await page.waitForLoadState('networkidle');

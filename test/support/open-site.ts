@@ -6,14 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { build } from '../../scripts/build.ts';
 import type { Output } from '../../scripts/domain/source.ts';
 import { servePreview } from '../../scripts/platform/serve.ts';
 import { writeSite } from '../../scripts/platform/write-site.ts';
 import { startBrowser } from './browser.ts';
-import { realEffects } from './project.ts';
+import { type BuiltSite, caseSite } from './built-site.ts';
 
-/** The real site, built and served on loopback, and a browser beside it. */
+/** A built site, served on loopback, and a browser beside it. */
 export interface OpenSite {
   readonly outputs: readonly Output[];
   /** Where it is served, with a slash at its end. */
@@ -29,13 +28,13 @@ export interface OpenPage {
   readonly said: string[];
 }
 
-/** The real site for all tests of a file: there before the first of them, gone after the last. */
-export function openSite(): OpenSite {
+/** A site for all tests of a file, the one with every kind of page if no other: there before the first, gone after the last. */
+export function openSite(build: () => Promise<BuiltSite> = () => caseSite('every-page')): OpenSite {
   const folder = mkdtempSync(join(tmpdir(), 'proofsheet-site-'));
   let server: Server;
   const site = {} as { -readonly [key in keyof OpenSite]: OpenSite[key] };
   beforeAll(async () => {
-    site.outputs = (await build(realEffects())).outputs ?? [];
+    ({ outputs: site.outputs } = await build());
     writeSite(site.outputs, join(folder, 'dist'));
     server = await servePreview(join(folder, 'dist'), '/', 0);
     site.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
