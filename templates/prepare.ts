@@ -12,7 +12,7 @@ import { frameStyle } from './embed/style.ts';
 import { groupFigures } from './figures/groups.ts';
 import { shareAssets } from './layout/assets.ts';
 import type { PageKit } from './layout/page.ts';
-import { addressesOf, type FrameParts, type ProsePage, type Site } from './layout/site.ts';
+import { type FrameParts, type ProsePage, type Site, siteUrls } from './layout/site.ts';
 import { spanRules } from './matrix/spans.ts';
 import { showPrograms } from './parts/program/view.ts';
 import type { Views } from './views.ts';
@@ -22,12 +22,12 @@ export async function prepareSite(report: Report, kit: Kit, effects: Effects): P
   const client = await bundleClient(kit.client, effects);
   const madeRules = new Map([['templates/matrix/style.css', spanRules(report.catalog)]]);
   const assets = await shareAssets(kit, client, madeRules, effects);
-  const addresses = addressesOf(report.site);
-  const compared = comparedFrameworks({ report, ...addresses });
+  const urls = siteUrls(report.site);
+  const compared = comparedFrameworks({ report, ...urls });
   const figures = await drawFigures(planFigures(report, compared), report, kit, effects);
   const site: Site = {
     report,
-    ...addresses,
+    ...urls,
     figures,
     figureGroups: groupFigures(report, figures),
     programs: await showPrograms(report.programs, report, effects),

@@ -74,12 +74,12 @@ function improveHref([open]: readonly Claim[], framework: Framework, { site }: R
 
 /** What git says to the answer that each edition shows; where two editions hear the same, it is said once. */
 function viewEvidence(feature: Feature, framework: Framework, { editions, sources }: Report): readonly EvidenceView[] {
-  const heard = editions.toReversed().flatMap(({ definition, rows }) => {
+  const found = editions.toReversed().flatMap(({ definition, rows }) => {
     const cell = rows.find((row) => row.framework === framework)?.cells.find((one) => one.feature === feature);
     return cell?.git == null ? [] : [{ git: cell.git, claim: cell.claim, edition: definition.label }];
   });
   const once = new Map(
-    heard.toReversed().map((one) => [JSON.stringify([one.git.says, one.git.asOf, one.git.verdict]), one]),
+    found.toReversed().map((one) => [JSON.stringify([one.git.says, one.git.asOf, one.git.verdict]), one]),
   );
   return [...once.values()].toReversed().map(({ git, claim, edition }) => ({
     verdict: git.verdict,

@@ -53,7 +53,7 @@ export function embeddingsIn(groups: readonly FigureGroup[]): readonly Embedding
 }
 
 /** The three ways to write a site's addresses. */
-export function addressesOf(settings: SiteSettings): Pick<Site, 'urls' | 'absolute' | 'paths'> {
+export function siteUrls(settings: SiteSettings): Pick<Site, 'urls' | 'absolute' | 'paths'> {
   const { url, base } = settings;
   return {
     urls: urlsBelow(base, settings),

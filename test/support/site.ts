@@ -1,12 +1,12 @@
 import type { Report } from '../../scripts/domain/report.ts';
 import { figuresOf } from '../../scripts/figures/figures.ts';
-import { addressesOf, type Site } from '../../templates/layout/site.ts';
+import { type Site, siteUrls } from '../../templates/layout/site.ts';
 
 /** A site of a report alone: without figures, programs and prose. */
 export function siteOf(report: Report): Site {
   return {
     report,
-    ...addressesOf(report.site),
+    ...siteUrls(report.site),
     figures: figuresOf([], report.site),
     figureGroups: [],
     programs: [],

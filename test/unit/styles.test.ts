@@ -20,7 +20,7 @@ const named =
   /^is-(?:full|partial|none|unknown|inapplicable|aged|disputed|corrected|contradicted|confirmed|different)$|^t-/;
 
 /** The words that a template or a script may print as a class: those of `class` attributes, those of strings. */
-function wordsPrinted(file: string): readonly string[] {
+function namesPrinted(file: string): readonly string[] {
   const literal = file.endsWith('.ts') ? /class="([^"]*)|'([^'\n]*)'/g : /class="([^"]*)"/g;
   return /\.(?:hbs|ts)$/.test(file)
     ? [...read(file).matchAll(literal)].flatMap(([, one = '', other = '']) => `${one} ${other}`.split(/[\s.]+/))
@@ -47,7 +47,7 @@ describe('the sheets of the site', () => {
   });
 
   test('style no class that nothing prints', () => {
-    const printed = new Set(['scripts', 'templates'].flatMap((folder) => files.list(folder)).flatMap(wordsPrinted));
+    const printed = new Set(['scripts', 'templates'].flatMap((folder) => files.list(folder)).flatMap(namesPrinted));
     const all = sheets.flatMap(({ file, css }) =>
       selectorsOf(css)
         .flatMap(classesIn)
