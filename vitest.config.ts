@@ -14,6 +14,7 @@ export default defineConfig({
         test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'templates/**/*.test.ts'], isolate: false },
       },
       { extends: true, test: { name: 'projects', include: ['test/projects/**/*.test.ts'] } },
+      { extends: true, test: { name: 'bench', include: ['test/bench/**/*.test.ts'] } },
       { extends: true, test: { name: 'enrich', include: ['test/enrich/**/*.test.ts'] } },
       { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'registry', include: ['test/registry/**/*.test.ts'], isolate: false } },
