@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { printable } from '../domain/issue.ts';
 import type { Fact } from '../domain/run.ts';
 import type { Campaign } from './campaign.ts';
-import { generatorWords } from './generators.ts';
+import { generatorCommand } from './generators.ts';
 import { readText } from './machine/cgroup.ts';
 import type { Installed } from './machine/setup.ts';
 import type { BenchOptions } from './options.ts';
@@ -89,7 +89,7 @@ function describeGenerator(campaign: Campaign, { generator, root }: BenchOptions
   const words =
     program === undefined
       ? []
-      : generatorWords(program, campaign).map((word) => (/^[\w./-]+$/.test(word) ? word : `'${word}'`));
+      : generatorCommand(program, campaign).map((word) => (/^[\w./-]+$/.test(word) ? word : `'${word}'`));
   return [
     {
       label: 'program',

@@ -22,13 +22,13 @@ export function generatorFor(
   if (generator === 'httperf') return httperfGenerator(inputs, core, processes);
   return ownGenerator(
     path,
-    { words: generatorWords(program, inputs), varies: inputs.scenario.varies, core },
+    { words: generatorCommand(program, inputs), varies: inputs.scenario.varies, core },
     processes,
   );
 }
 
 /** The generator's options for a program, but for the one that rises along the sweep. */
-export function generatorWords(program: Program, { set, workload, scenario, extent }: Inputs): readonly string[] {
+export function generatorCommand(program: Program, { set, workload, scenario, extent }: Inputs): readonly string[] {
   const answer = set.classes.find(({ id }) => id === program.class)?.answer ?? 'bytes';
   return [
     ...['--mode', scenario.mode, '--duration', String(extent.durationS), '--timeout', String(extent.timeoutS)],

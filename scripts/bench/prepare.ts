@@ -1,6 +1,6 @@
 import type { Program } from '../domain/program.ts';
 import { checkConformance } from './conformance.ts';
-import { generatorWords } from './generators.ts';
+import { generatorCommand } from './generators.ts';
 import type { Inputs } from './inputs.ts';
 import { freePort, startServer } from './machine/server.ts';
 import { findRuntime, type Installed, install } from './machine/setup.ts';
@@ -86,7 +86,7 @@ async function test(
   try {
     const server = await startServer(one, launch, processes);
     try {
-      const words = generatorWords(program, inputs);
+      const words = generatorCommand(program, inputs);
       const subject = { ...inputs, port: server.port, program };
       const complaints = await checkConformance(subject, { generator, words, processes });
       const crash = server.crash();

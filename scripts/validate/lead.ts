@@ -12,11 +12,11 @@ export function checkLead(source: Source, { lead }: Benchmark, runs: readonly Ru
     const message = `There are ${runs.length} runs and no \`lead\`; name the run to show first (now it is the newest)`;
     return [issue('run-lead', source.placeOf([]), message)];
   }
-  const leading = runs.find(({ id }) => id === lead);
+  const leader = runs.find(({ id }) => id === lead);
   const place = source.placeOf(['lead']);
-  if (leading === undefined) return [issue('id-unknown', place, unexpected('run', lead, ids))];
+  if (leader === undefined) return [issue('id-unknown', place, unexpected('run', lead, ids))];
   return runs.flatMap((run) => {
-    const lost = comesBefore(run, leading) ? missingFrom(leading, run) : [];
+    const lost = comesBefore(run, leader) ? missingFrom(leader, run) : [];
     if (lost.length === 0) return [];
     const message = `The lead run lacks ${lost.join(', ')}, which ${run.id} has, so the latest figures shrink; measure what is missing, or name another run`;
     return [issue('run-lead', place, message)];
@@ -24,8 +24,8 @@ export function checkLead(source: Source, { lead }: Benchmark, runs: readonly Ru
 }
 
 /** Only a run that could have led itself; a busy one never does. */
-function comesBefore(run: Run, leading: Run): boolean {
-  return run !== leading && run.condition !== 'busy' && compareDates(run.date, leading.date) <= 0;
+function comesBefore(run: Run, leader: Run): boolean {
+  return run !== leader && run.condition !== 'busy' && compareDates(run.date, leader.date) <= 0;
 }
 
 /** Sweeps of `before`, by what they measured; those of another scenario are other work. */

@@ -41,8 +41,8 @@ describe('a newer run', async () => {
   });
 
   test('is what the living figure shows now, and says', () => {
-    expect(text(before, `embed/${id}/index.html`)).toContain('Newest quiet run: On a laptop, 2026-01-10');
-    expect(text(after, `embed/${id}/index.html`)).toContain('Newest quiet run: On the laptop again, 2026-05-01');
+    expect(text(before, `embed/${id}/index.html`)).toContain('Lead run: On a laptop, 2026-01-10');
+    expect(text(after, `embed/${id}/index.html`)).toContain('Lead run: On the laptop again, 2026-05-01');
     expect(text(after, `figures/${id}.csv`)).not.toBe(text(before, `figures/${id}.csv`));
     expect(text(after, `figures/${id}.svg`)).toBe(text(after, `figures/${id}@2026-05-01-laptop.svg`));
   });

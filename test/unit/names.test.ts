@@ -52,7 +52,7 @@ const instead: ReadonlyMap<string, string> = new Map(
 
 /** Names that belong to somebody else: to node, to the web platform, to keys that authors write. */
 const allowed = new Set([
-  ...['address', 'AddressInfo', 'ariaLive', 'liveRegion', 'liveRegionOf', 'makeLiveRegion'],
+  ...['address', 'AddressInfo', 'stripVTControlCharacters', 'ariaLive', 'liveRegion', 'liveRegionOf', 'makeLiveRegion'],
   ...['look', 'looks', 'words', 'contaminated', 'quarantined'],
 ]);
 
