@@ -86,6 +86,10 @@ interface Releases {
   /** All tags of the repository, whatever their names. */
   readonly tags: number;
   readonly templates: readonly string[];
+  /** Some of the tags that match no template, the last by name first. */
+  readonly others: readonly string[];
+  /** Tags that match a template but do not point to a commit; they are not in the list. */
+  readonly strays: readonly string[];
   /** Tags that match a template, oldest first. */
   readonly list: readonly Release[];
 }
@@ -134,8 +138,13 @@ export interface Presence {
 /** A license file, the license its text matches, and how closely (1: the same words). */
 export interface LicenseFile {
   readonly path: string;
+  /** Null if the whole text is not a known license. */
   readonly expression: string | null;
   readonly confidence: number;
+  /** `part`: it contains licenses and other rules; `notice`: only names, or a reference to other license files. */
+  readonly text: 'license' | 'part' | 'notice' | 'unknown';
+  /** The licenses it contains, whatever else it says. */
+  readonly holds: readonly string[];
 }
 
 /** What a package manifest declares; null for what it does not. */
@@ -146,9 +155,14 @@ export interface Manifest {
 }
 
 /** Files that contain a word: evidence, not a verdict. */
-export interface Search {
+export interface Search extends Hits {
   readonly pattern: string;
   readonly in: 'source' | 'all';
+  /** In tests, examples, sketches and bundled code, where a word is no evidence for the project. */
+  readonly elsewhere: Hits;
+}
+
+interface Hits {
   readonly files: number;
   readonly sample: readonly { readonly path: string; readonly line: number }[];
 }
@@ -162,7 +176,8 @@ type FactName =
   | 'documentation-files'
   | 'example-files'
   | 'ci-files'
-  | 'main-language';
+  | 'main-language'
+  | 'manifest-versions';
 
 /** The repository fact, or the words in the source, that are evidence for a feature. */
 export type FromGit =
@@ -171,5 +186,7 @@ export type FromGit =
       readonly fact: FactName;
       /** What it means if git shows nothing: often the thing is kept elsewhere. */
       readonly absence: 'inconclusive' | 'contradicts';
+      /** Whether git's answer is shown, marked as such, if no claim knows one. */
+      readonly fill: boolean;
     }
   | { readonly kind: 'grep'; readonly patterns: readonly string[]; readonly in: 'source' | 'all' };

@@ -33,7 +33,7 @@ export const limits = {
   gitFiles: 200_000,
   gitBlobBytes: 1024 * 1024,
   gitSourceBytes: 100 * 1024 * 1024,
-  gitLicenseFiles: 12,
+  gitLicenseFiles: 60,
   gitDiskBytes: 1024 * 1024 * 1024,
   gitTimeoutSeconds: 28,
   gitAtOnce: 3,

@@ -14,8 +14,8 @@ import type { GitAccess } from './git/access.ts';
 import type { Asked } from './git/content.ts';
 import { printFacts } from './git/file.ts';
 import { dayOf } from './git/history.ts';
-import { type LicenseReader, readLicenseList } from './git/license.ts';
 import { type Observation, observeRepository, type Question } from './git/observe.ts';
+import { type LicenseReader, readLicenseList } from './licenses/read.ts';
 
 export interface EnrichOptions {
   /** The frameworks to read; null for all that have a repository. */

@@ -61,35 +61,77 @@ function checkFact(asked: FactFromGit, context: EvidenceContext): Evidence | nul
       return checkPresence(context.content.present.ci, 'CI configuration file', asked.absence, context);
     case 'main-language':
       return checkLanguage(context);
+    case 'manifest-versions':
+      return checkVersions(context);
     default:
       return asked.fact satisfies never;
   }
 }
 
-/** The license files at the root count; if there are none, the first manifest that names a license. */
+/**
+ * The license files count; if there are none, the first manifest that names a license. They contradict a claim only if all
+ * of them were identified: a file that was not may contain the license that is claimed.
+ */
 function checkLicense(context: EvidenceContext): Evidence | null {
   const { claim, content } = context;
-  const files = content.licenses.filter(({ expression }) => expression !== null);
-  const declared = content.manifests.find(({ license }) => license?.expression != null);
-  const said =
-    files.length > 0 ? files.map(({ expression }) => expression ?? '') : [declared?.license?.expression ?? ''];
-  const ids = said.flatMap(licenseIds);
-  if (ids.length === 0) return null;
+  const files = content.licenses.filter(({ text }) => text !== 'notice');
+  const declared = content.manifests.find(({ license }) => license !== null);
+  if (files.length === 0) return declared?.license == null ? null : checkDeclared(declared, context);
+  const said = namedLicenses(files.map(({ expression, holds }) => expression ?? holds.join(' AND ')));
   const claimed = typeof claim?.value === 'string' ? licenseIds(claim.value) : [];
-  const verdict: Verdict =
-    claimed.length === 0 ? 'inconclusive' : claimed.some((id) => ids.includes(id)) ? 'confirmed' : 'contradicted';
-  if (files.length > 0) {
-    const says = files.map(({ path, expression }) => `${path} says ${expression}`).join(', ');
-    return evidence(context, verdict, [...new Set(said)].join(', '), says, fileSource(context, files[0]?.path ?? ''));
-  }
-  const says = `${declared?.path} declares ${declared?.license?.expression}`;
+  const untold = files.filter(({ expression }) => expression === null);
+  const own = files.filter(({ path }) => !path.includes('/'));
+  const ownSaid = namedLicenses((own.length > 0 ? own : files).map(({ expression }) => expression ?? ''));
+  const verdict = untold.length > 0 ? 'inconclusive' : judgeLicenses(claim, claimed, said, ownSaid);
+  const says = files.map(describeLicense).join(', ');
+  const short = untold.length > 0 ? 'not told' : [...new Set(files.map(({ expression }) => expression))].join(', ');
+  return evidence(context, verdict, short, says, fileSource(context, (own[0] ?? files[0])?.path ?? ''));
+}
+
+function describeLicense({ path, expression, holds }: Content['licenses'][number]): string {
+  if (expression !== null) return `${path} says ${expression}`;
+  return holds.length > 0 ? `${path} holds ${holds.join(', ')} and more` : `${path} is no text that is known`;
+}
+
+/** A manifest in a tree without license files. */
+function checkDeclared({ path, license }: Content['manifests'][number], context: EvidenceContext): Evidence {
+  const { claim } = context;
+  const said = namedLicenses([license?.expression ?? '']);
+  const claimed = typeof claim?.value === 'string' ? licenseIds(claim.value) : [];
+  const verdict = said.length === 0 ? 'inconclusive' : judgeLicenses(claim, claimed, said, said);
+  const short = license?.expression ?? license?.said ?? '';
   return evidence(
     context,
     verdict,
-    said.join(', '),
-    says,
-    fileSource(context, declared?.path ?? '', declared?.license?.line ?? null),
+    short,
+    `${path} declares ${short}`,
+    fileSource(context, path, license?.line ?? null),
   );
+}
+
+/** The licenses in some expressions. The GPL next to the LGPL of its version is left out: the LGPL refers to its text. */
+function namedLicenses(expressions: readonly string[]): readonly string[] {
+  const ids = [...new Set(expressions.flatMap(licenseIds))];
+  return ids.filter((id) => !/^GPL-/.test(id) || !ids.includes(`L${id}`));
+}
+
+/** The same licenses confirm a claim, entirely different ones contradict it; anything between is inconclusive. */
+function judgeLicenses(
+  claim: Claim | null,
+  claimed: readonly string[],
+  said: readonly string[],
+  own: readonly string[],
+): Verdict {
+  if (claimed.length === 0 || said.length === 0) return 'inconclusive';
+  if (!claimed.some((id) => said.includes(id))) return mayBeMeant(claimed, said) ? 'inconclusive' : 'contradicted';
+  const isSame = (other: readonly string[]): boolean =>
+    claimed.every((id) => other.includes(id)) && other.every((id) => claimed.includes(id));
+  return claim !== null && (isSame(own) || isSame(said)) ? 'confirmed' : 'inconclusive';
+}
+
+/** Whether a claim and a repository name the LGPL and the GPL of one version, of which only one may have been found. */
+function mayBeMeant(claimed: readonly string[], said: readonly string[]): boolean {
+  return claimed.some((id) => said.includes(id.replace(/^L(?=GPL-)/, '')) || said.includes(`L${id}`));
 }
 
 function checkPresence(
@@ -101,7 +143,14 @@ function checkPresence(
   const rank = supportRank(context.claim?.value ?? 'unknown');
   const first = sample[0];
   if (files > 0 && first !== undefined) {
-    const verdict = rank === 0 ? 'contradicted' : rank > 0 ? 'confirmed' : 'inconclusive';
+    const verdict =
+      rank === 0
+        ? isKnownToClaim(context, sample)
+          ? 'inconclusive'
+          : 'contradicted'
+        : rank > 0
+          ? 'confirmed'
+          : 'inconclusive';
     const where = files === 1 ? first : `${first}${sample.length > 1 ? ' and elsewhere' : ''}`;
     return evidence(
       context,
@@ -115,6 +164,16 @@ function checkPresence(
   return evidence(context, verdict, `no ${what}`, `no ${what}s in the usual places`, commitSource(context));
 }
 
+/** Whether the claim itself names what was found, and so explains why it does not count. */
+function isKnownToClaim({ claim }: EvidenceContext, sample: readonly string[]): boolean {
+  const words = [
+    claim?.note ?? '',
+    claim?.said ?? '',
+    ...(claim?.sources ?? []).map((source) => (source.kind === 'file' ? source.path : '')),
+  ].join(' ');
+  return sample.every((path) => words.includes(path.replace(/\/$/, '')));
+}
+
 /** A word in the source is evidence for a feature; its absence is not evidence against it, since a library may do the work. */
 function checkSearch(
   { patterns, in: where }: Extract<FromGit, { kind: 'grep' }>,
@@ -125,6 +184,13 @@ function checkSearch(
   const hit = searches.filter(({ files }) => files > 0).sort((a, b) => b.files - a.files)[0];
   const rank = supportRank(context.claim?.value ?? 'unknown');
   const scope = where === 'source' ? 'source file' : 'file';
+  const aside = searches.filter(({ elsewhere }) => elsewhere.files > 0)[0];
+  if (hit === undefined && aside !== undefined) {
+    const first = aside.elsewhere.sample[0];
+    const says = `${aside.pattern} only in tests, examples, sketches or bundled code: ${first?.path ?? ''}${aside.elsewhere.files > 1 ? ' …' : ''}`;
+    const source = fileSource(context, first?.path ?? '', first?.line ?? null);
+    return evidence(context, 'inconclusive', `${aside.pattern} outside the source`, says, source);
+  }
   if (hit === undefined) {
     const says = `no ${scope} names ${patterns.join(' or ')}`;
     const source: ClaimSource = {
@@ -247,6 +313,16 @@ function checkLanguage(context: EvidenceContext): Evidence | null {
     `${share}\u202f% of the source bytes are ${first[0]}`,
     commitSource(context),
   );
+}
+
+/** The versions a manifest requires; a claim in other words may mean the same. */
+function checkVersions(context: EvidenceContext): Evidence | null {
+  const manifest = context.content.manifests.find(({ versions }) => versions !== null);
+  if (manifest?.versions == null) return null;
+  const { path, versions } = manifest;
+  const same = context.claim?.value === versions;
+  const says = `${path} asks for ${versions}`;
+  return evidence(context, same ? 'confirmed' : 'inconclusive', versions, says, fileSource(context, path));
 }
 
 /** Whether a text names a language as a separate word: JavaScript is not Java, and C++ is not C. */

@@ -20,8 +20,10 @@ const fromGit = v.union([
       'example-files',
       'ci-files',
       'main-language',
+      'manifest-versions',
     ]),
     absence: v.optional(oneOf(['inconclusive', 'contradicts'])),
+    fill: v.optional(v.boolean()),
   }),
   mapping({ grep: v.union([line(), v.array(line())]), in: oneOf(['source', 'all']) }),
 ]);
@@ -94,7 +96,8 @@ export function readCatalog(source: Source): Checked<Catalog> {
 }
 
 function toFromGit(input: v.InferOutput<typeof fromGit>): FromGit {
-  if ('fact' in input) return { kind: 'fact', fact: input.fact, absence: input.absence ?? 'inconclusive' };
+  if ('fact' in input)
+    return { kind: 'fact', fact: input.fact, absence: input.absence ?? 'inconclusive', fill: input.fill ?? false };
   return { kind: 'grep', patterns: [input.grep].flat(), in: input.in };
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { History, Month, RepositoryFacts, Seen } from '../domain/facts.ts';
+import type { History, LicenseFile, Month, RepositoryFacts, Seen } from '../domain/facts.ts';
 import type { Framework } from '../domain/framework.ts';
 import { issue } from '../domain/issue.ts';
 import type { Issue, Source } from '../domain/source.ts';
@@ -42,13 +42,25 @@ const history = mapping({
   ),
 });
 
+const hits = { files: count, sample: v.array(mapping({ path: text, line: count })) };
+const nowhere = { files: 0, sample: [] };
+
+// Facts of an older collector lack what is optional here, and stay until they are read anew.
+const licenseFile = mapping({
+  path: text,
+  expression: v.nullable(text),
+  confidence: share,
+  text: v.optional(oneOf(['license', 'part', 'notice', 'unknown'])),
+  holds: v.optional(v.array(text)),
+});
+
 const content = mapping({
   asOf: v.nullable(day()),
   commit,
   committed: day(),
   files: count,
   present: mapping({ tests: presence, documentation: presence, examples: presence, ci: presence }),
-  licenses: v.array(mapping({ path: text, expression: v.nullable(text), confidence: share })),
+  licenses: v.array(licenseFile),
   manifests: v.array(
     mapping({
       path: text,
@@ -59,12 +71,7 @@ const content = mapping({
   languages: v.record(line(), count),
   lines: mapping({ source: count, tests: count, vendored: count }),
   searches: v.array(
-    mapping({
-      pattern: text,
-      in: oneOf(['source', 'all']),
-      files: count,
-      sample: v.array(mapping({ path: text, line: count })),
-    }),
+    mapping({ pattern: text, in: oneOf(['source', 'all']), ...hits, elsewhere: v.optional(mapping(hits), nowhere) }),
   ),
   unread: count,
 });
@@ -79,6 +86,8 @@ const seen = mapping({
   releases: mapping({
     tags: count,
     templates: v.array(line()),
+    others: v.optional(v.array(text), []),
+    strays: v.optional(v.array(text), []),
     list: v.array(mapping({ tag: text, version: text, date: day(), commit, stable: v.boolean() })),
   }),
   contents: v.pipe(v.array(content), v.minLength(1, 'The list is empty, expected the contents of the newest commit')),
@@ -113,8 +122,17 @@ export function readRepositoryFacts(source: Source, framework: string): Checked<
 }
 
 function toSeen(input: v.InferOutput<typeof seen>): Seen {
-  const contents = input.contents.map((one) => ({ ...one, languages: Object.entries(one.languages) }));
+  const contents = input.contents.map((one) => ({
+    ...one,
+    licenses: one.licenses.map(toLicenseFile),
+    languages: Object.entries(one.languages),
+  }));
   return { ...input, history: toHistory(input.history), contents };
+}
+
+function toLicenseFile({ text: kind, holds, ...file }: v.InferOutput<typeof licenseFile>): LicenseFile {
+  const { expression } = file;
+  return { ...file, text: kind ?? (expression === null ? 'unknown' : 'license'), holds: holds ?? [] };
 }
 
 function toHistory(input: v.InferOutput<typeof history>): History {

@@ -19,6 +19,8 @@ export interface GitBounds {
   readonly signal: AbortSignal;
   readonly seconds: number;
   readonly outputBytes: number;
+  /** It may print so many records that end with NUL; null for any number. */
+  readonly records: number | null;
 }
 
 export interface OpenOptions {
@@ -43,11 +45,12 @@ export function openGit({ folder, emptyHome, access, bounds, input, trace }: Ope
     ...(trace === undefined ? {} : traces[trace]),
   };
   const overflow = new AbortController();
+  const crowd = new AbortController();
   const lazy = new AbortController();
   return simpleGit({
     baseDir: folder,
     binary: ['sh', guard],
-    abort: AbortSignal.any([bounds.signal, overflow.signal, lazy.signal]),
+    abort: AbortSignal.any([bounds.signal, overflow.signal, crowd.signal, lazy.signal]),
     allowEnvironment: Object.keys(environment).filter((name) => name.startsWith('GIT_')),
     // The path of our own guard may contain any character that a folder's name may contain.
     unsafe: { allowUnsafeCustomBinary: true },
@@ -55,6 +58,7 @@ export function openGit({ folder, emptyHome, access, bounds, input, trace }: Ope
     errors: (error, { exitCode, stdErr, stdOut }) => {
       if (exitCode === 0) return undefined;
       if (overflow.signal.aborted) return new Error('too much output');
+      if (crowd.signal.aborted) return new Error('too many records');
       if (lazy.signal.aborted) return new Error('lazy fetch');
       if (error instanceof Error) return error;
       return new Error(`exit ${exitCode}: ${Buffer.concat([...stdErr, ...stdOut]).toString('utf8')}`);
@@ -63,15 +67,24 @@ export function openGit({ folder, emptyHome, access, bounds, input, trace }: Ope
   })
     .outputHandler((_, stdout, stderr) => {
       let bytes = 0;
+      let records = 0;
       for (const stream of [stdout, stderr]) {
         stream.on('data', (chunk: Buffer) => {
           bytes += chunk.length;
           if (bytes > bounds.outputBytes) overflow.abort();
+          records += bounds.records === null ? 0 : countNuls(chunk);
+          if (bounds.records !== null && records > bounds.records) crowd.abort();
           if (trace === 'programs' && chunk.includes(lazyFetch)) lazy.abort();
         });
       }
     })
     .env(environment);
+}
+
+function countNuls(chunk: Buffer): number {
+  let count = 0;
+  for (let at = chunk.indexOf(0); at !== -1; at = chunk.indexOf(0, at + 1)) count += 1;
+  return count;
 }
 
 /** Throws a `UserError` if a program that reading repositories needs is missing. */

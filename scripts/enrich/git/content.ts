@@ -1,7 +1,7 @@
 import type { Content, LicenseFile, Manifest, Search } from '../../domain/facts.ts';
 import { limits } from '../../domain/limits.ts';
+import type { LicenseReader } from '../licenses/read.ts';
 import { languageOf, sumLanguages } from './languages.ts';
-import type { LicenseReader } from './license.ts';
 import { readManifest } from './manifest.ts';
 import { findLicenseFiles, findManifests, findPresences, roleOf, type TreeFile } from './tree.ts';
 
@@ -81,13 +81,32 @@ function readLicenses(
   blobs: ReadonlyMap<string, Buffer>,
   detect: LicenseReader,
 ): readonly LicenseFile[] {
-  return findLicenseFiles(files)
-    .slice(0, limits.gitLicenseFiles)
-    .flatMap(({ path, blob }): LicenseFile[] => {
-      const bytes = blobs.get(blob);
-      const found = bytes === undefined || bytes.length > 128 * 1024 ? null : detect(bytes.toString('utf8'));
-      return [{ path, expression: found?.expression ?? null, confidence: found?.confidence ?? 0 }];
-    });
+  const all = findLicenseFiles(files).slice(0, limits.gitLicenseFiles);
+  return all.map(({ path, blob }) => readLicense(path, blobs.get(blob), all, detect));
+}
+
+const longestLicense = 256 * 1024;
+
+function readLicense(
+  path: string,
+  bytes: Buffer | undefined,
+  all: readonly TreeFile[],
+  detect: LicenseReader,
+): LicenseFile {
+  if (bytes === undefined || bytes.length > longestLicense)
+    return { path, expression: null, confidence: 0, text: 'unknown', holds: [] };
+  const text = bytes.toString('utf8');
+  const { expression, confidence, holds, empty } = detect(text);
+  const isNotice = empty || (holds.length === 0 && refersTo(text, path, all));
+  const kind = expression !== null ? 'license' : isNotice ? 'notice' : holds.length > 0 ? 'part' : 'unknown';
+  return { path, expression, confidence, text: kind, holds };
+}
+
+const longestReference = 1500;
+
+/** Whether a short text refers to another license file: "under the terms of either of the licenses found in …". */
+function refersTo(text: string, path: string, all: readonly TreeFile[]): boolean {
+  return text.length <= longestReference && all.some((other) => other.path !== path && text.includes(other.path));
 }
 
 function readManifests(files: readonly TreeFile[], blobs: ReadonlyMap<string, Buffer>): readonly Manifest[] {
@@ -127,11 +146,36 @@ function linesOf(bytes: Buffer): number {
 
 const sampleSize = 5;
 
-/** Files that contain a word in any case; those at the root and with the word in their names come first. */
+/**
+ * Files that contain a word in any case; those with the word in their names come first. The path decides whether a file is
+ * evidence for the project or not: tests, examples, sketches and bundled code are listed separately.
+ */
 function search(asked: Asked, files: readonly TreeFile[], blobs: ReadonlyMap<string, Buffer>): Search {
-  const word = asked.pattern.toLowerCase();
+  const searched = asked.in === 'all' ? files : files.filter(({ path }) => languageOf(path) !== null);
+  const isOwn = ({ path }: TreeFile): boolean => ownRoles[asked.in].includes(roleOf(path));
+  return {
+    ...asked,
+    ...findHits(asked.pattern, searched.filter(isOwn), blobs),
+    elsewhere: findHits(
+      asked.pattern,
+      searched.filter((file) => !isOwn(file)),
+      blobs,
+    ),
+  };
+}
+
+const ownRoles: Readonly<Record<Asked['in'], readonly ReturnType<typeof roleOf>[]>> = {
+  source: ['source'],
+  all: ['source', 'document', 'other'],
+};
+
+function findHits(
+  pattern: string,
+  files: readonly TreeFile[],
+  blobs: ReadonlyMap<string, Buffer>,
+): Search['elsewhere'] {
+  const word = pattern.toLowerCase();
   const hits = files.flatMap(({ path, blob }) => {
-    if (asked.in === 'source' && roleOf(path) !== 'source') return [];
     const bytes = blobs.get(blob);
     if (bytes === undefined || isBinary(bytes)) return [];
     const text = bytes.toString('latin1').toLowerCase();
@@ -145,7 +189,6 @@ function search(asked: Asked, files: readonly TreeFile[], blobs: ReadonlyMap<str
     (a, b) => Number(named(b.path)) - Number(named(a.path)) || b.times - a.times || (a.path < b.path ? -1 : 1),
   );
   return {
-    ...asked,
     files: hits.length,
     sample: best.slice(0, sampleSize).map(({ path, line }) => ({ path, line })),
   };

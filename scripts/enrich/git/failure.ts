@@ -1,5 +1,6 @@
 import { GitError } from 'simple-git';
 import type { Failure } from '../../domain/facts.ts';
+import { limits } from '../../domain/limits.ts';
 
 /** A repository that cannot be read: a state and a description in our own words. */
 export class GitFailure extends Error {
@@ -42,6 +43,9 @@ export function isOurs(error: unknown): boolean {
 
 const traceLine = /^\d\d:\d\d:\d\d\.\d+ .*$/gm;
 
+/** Nothing is said of the repository: it is the machine that read the others that had no copy of this one. */
+const noConnection = 'could not be copied to the machine that reads the facts: it had no connection to the host';
+
 interface Pattern {
   readonly pattern: RegExp;
   readonly state: Failure['state'];
@@ -50,6 +54,7 @@ interface Pattern {
 }
 
 const patterns: readonly Pattern[] = [
+  { pattern: /too many records/, state: 'refused', detail: `has more than ${limits.gitFiles} files` },
   { pattern: /lazy fetch|not our ref/, state: 'broken', detail: 'is shallow, or lacks commits of its history' },
   {
     pattern: /too much output|File size limit|SIGXFSZ|exit 153/i,
@@ -88,7 +93,13 @@ const patterns: readonly Pattern[] = [
   },
   {
     pattern:
-      /Could not resolve host|Failed to connect|Connection refused|Couldn't connect|returned error: (?:429|5\d\d)|Recv failure|Empty reply|reset by peer/i,
+      /Could not resolve (?:host|proxy)|Failed to connect|Connection refused|Couldn't connect|Network is unreachable/i,
+    state: 'unreachable',
+    detail: noConnection,
+    passing: true,
+  },
+  {
+    pattern: /returned error: (?:429|5\d\d)|Recv failure|Empty reply|reset by peer/i,
     state: 'unreachable',
     detail: 'cannot be reached',
     passing: true,

@@ -21,8 +21,19 @@ function shapeSeen(seen: Seen): Part {
       ...{ first, last, roots, commits, merges, authors, emails, mailmap, anomalies, imported },
       months: Object.fromEntries(months.map((month) => [month.month, printMonth(month)])),
     },
-    releases: { tags: releases.tags, templates: releases.templates, list: releases.list },
+    releases: shapeReleases(releases),
     contents: contents.map(shapeContent),
+  };
+}
+
+/** Empty lists are left out; the reader adds them again. */
+function shapeReleases({ tags, templates, others, strays, list }: Seen['releases']): Part {
+  return {
+    tags,
+    templates,
+    ...(others.length === 0 ? {} : { others }),
+    ...(strays.length === 0 ? {} : { strays }),
+    list,
   };
 }
 
@@ -32,7 +43,10 @@ function printMonth({ human, bot, agent }: Month): Part {
 }
 
 function shapeContent(content: Content): Part {
-  return { ...content, languages: Object.fromEntries(content.languages) };
+  const searches = content.searches.map(({ elsewhere, ...own }) =>
+    elsewhere.files === 0 ? own : { ...own, elsewhere },
+  );
+  return { ...content, languages: Object.fromEntries(content.languages), searches };
 }
 
 const widest = 140;

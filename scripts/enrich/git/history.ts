@@ -4,6 +4,15 @@ import { isEmail, joinIdentities, kindOf, type Signature } from './identity.ts';
 /** The format of `git log` that `readLog` reads: fields end with NUL, commits with an additional line end. */
 export const logFormat = '--format=%H%x00%P%x00%at%x00%ct%x00%an%x00%ae%x00';
 
+/** The lines that git-svn and similar tools add to a message, for `git log --extended-regexp --grep`. */
+export const subversionLine =
+  '^[ \t]*(git-svn-id: [a-z+]+://[^ ]+@[0-9]+|svn path=[^;]+; revision=[0-9]+|svn-revision: *r?[0-9]+)';
+
+/** Reads commit ids, one per line. */
+export function readIds(output: string): ReadonlySet<string> {
+  return new Set(output.split('\n').filter((id) => id !== ''));
+}
+
 /** A commit as git prints it; times are seconds since 1970, null if git cannot read them or they are implausible. */
 export interface Commit {
   readonly id: string;
@@ -52,7 +61,11 @@ function readTime(text: string, now: number): number | null {
 }
 
 /** Turns commits into the facts of a history; null if no commit has a plausible date. */
-export function summarizeHistory(commits: readonly Commit[], mailmap: boolean): History | null {
+export function summarizeHistory(
+  commits: readonly Commit[],
+  mailmap: boolean,
+  fromSubversion: ReadonlySet<string> = new Set(),
+): History | null {
   const dated = commits.filter((one): one is DatedCommit => one.committed !== null);
   const newest = dated.reduce<DatedCommit | null>(
     (best, one) => (best && best.committed >= one.committed ? best : one),
@@ -76,7 +89,8 @@ export function summarizeHistory(commits: readonly Commit[], mailmap: boolean): 
     mailmap,
     anomalies: countAnomalies(commits),
     imported: {
-      subversion: commits.filter(({ signature }) => subversion.test(signature.email)).length,
+      subversion: commits.filter(({ id, signature }) => fromSubversion.has(id) || subversion.test(signature.email))
+        .length,
       withoutEmail: commits.filter(({ signature }) => !isEmail(signature.email)).length,
     },
     months: summarizeMonths(dated, peopleIn(commits)),

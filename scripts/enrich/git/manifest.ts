@@ -83,22 +83,106 @@ function fromClassifiers(classifiers: readonly string[]): string | null {
   return text(named.find((one) => one !== 'OSI Approved'));
 }
 
-/** A manifest's license as an SPDX expression; null if it is ambiguous, such as `BSD`. */
+/**
+ * A manifest's license as an SPDX expression; null if it is ambiguous, such as `BSD`. Other words are corrected only if the
+ * correction accounts for each of them, and "or later" is never guessed.
+ */
 function toExpression(said: string): string | null {
-  if (
-    /^(?:the )?(?:new )?(?:l?gpl|bsd|agpl|apache|python|other)(?: licen[cs]e)?$/i.test(said.trim()) &&
-    !/^new bsd/i.test(said.trim())
-  )
-    return null;
-  if (/^new bsd/i.test(said.trim())) return 'BSD-3-Clause';
+  const words = said.trim();
+  const exact = usual.get(words.toLowerCase().replace(/^the /, ''));
+  if (exact !== undefined) return exact;
+  if (bareFamily.test(words)) return null;
+  if (isExpression(words)) return words;
+  const gnu = gnuLicense(words);
+  if (gnu !== null) return gnu;
+  const guess = correctLicense(words);
+  return guess === null || isGnu.test(guess) || !accountsFor(guess, words) ? null : guess;
+}
+
+const usual: ReadonlyMap<string, string> = new Map([
+  ['new bsd', 'BSD-3-Clause'],
+  ['new bsd license', 'BSD-3-Clause'],
+  ['isc license (iscl)', 'ISC'],
+  ['isc license', 'ISC'],
+  ['expat license', 'MIT'],
+]);
+
+const isGnu = /GPL|GFDL/;
+
+const bareFamily =
+  /^(?:the )?(?:l?gpl|bsd|agpl|apache|python|other|gnu [\w ]*general public)(?: licen[cs]e)?(?: \([al]?gpl\))?$/i;
+
+function isExpression(said: string): boolean {
   try {
     parseLicense(said);
-    return said;
+    return true;
   } catch {
-    // A bare family ("BSD License") would be corrected to one of its versions, which is a guess.
-    return /\d/.test(said) || /mit|isc|expat|zlib|unlicense/i.test(said) ? correctLicense(said) : null;
+    return false;
   }
 }
+
+/** A guess must explain all that was said: "MIT-like", or "MIT or GPL", is not MIT. */
+function accountsFor(guess: string, said: string): boolean {
+  const known = new Set([...namesOf(guess), ...filler]);
+  const words = said
+    .toLowerCase()
+    .replaceAll(/[()"',]/g, ' ')
+    .split(/[\s/_-]+|(?<=[a-z])v?(?=\d)/)
+    .map((word) => word.replace(/^v(?=\d)|\+$|\.$/g, ''))
+    .filter((word) => word !== '');
+  const names = namesOf(guess);
+  const version = names.find((word) => /^\d/.test(word));
+  const saysVersion =
+    version === undefined ||
+    words.some((word) => word === version || `${word}.0` === version || families[version]?.includes(word));
+  return (
+    saysVersion &&
+    words.every((word) => known.has(word) || known.has(`${word}.0`)) &&
+    words.some((word) => names.includes(word))
+  );
+}
+
+/** The words of an id, and of the names that go with it. */
+function namesOf(id: string): readonly string[] {
+  const words = id.toLowerCase().split(/[-\s]/);
+  return words.flatMap((word) => [word, ...(families[word] ?? [])]);
+}
+
+const families: Readonly<Record<string, readonly string[]>> = {
+  mpl: ['mozilla', 'public'],
+  epl: ['eclipse', 'public'],
+  bsd: ['new', 'simplified', 'revised', 'modified'],
+  mit: ['expat'],
+  psf: ['python'],
+  zpl: ['zope', 'public'],
+  bsl: ['boost'],
+  '3': ['three'],
+  '2': ['two'],
+};
+
+const filler = 'the license licence licensed under version v software foundation inc. asl'.split(' ');
+
+/** A license of the GNU project; "only" and "or later" as they were said, since corrections guess them. */
+function gnuLicense(said: string): string | null {
+  const words = said.toLowerCase().replaceAll(/[()",]/g, ' ');
+  const version = /(?:\bv|version |gplv?|[\s-])(\d(?:\.\d)?)(?=\W|$)/.exec(words)?.[1];
+  const family = /affero|\bagpl/.test(words) ? 'AGPL' : /lesser|library|\blgpl/.test(words) ? 'LGPL' : 'GPL';
+  const rest = words
+    .replaceAll(/\b[al]?gpl(?=v?\d|\b)v?/g, ' ')
+    .replaceAll(/\bv?\d(?:\.\d)?\+?(?=\s|$|\W)|\+/g, ' ')
+    .split(/[\s./-]+/)
+    .filter((word) => word !== '' && !gnuWords.has(word));
+  if (version === undefined || rest.length > 0 || !/gpl|general public/.test(words)) return null;
+  const id = `${family}-${version.includes('.') ? version : `${version}.0`}`;
+  if (/\d\+|\blater\b|\bnewer\b/.test(words)) return `${id}-or-later`;
+  return /\bonly\b/.test(words) ? `${id}-only` : id;
+}
+
+const gnuWords = new Set(
+  'gnu affero lesser library general public license licence the version v only or any later newer at your option of'.split(
+    ' ',
+  ),
+);
 
 function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(

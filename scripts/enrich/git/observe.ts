@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import type { Failure, RepositoryFacts, Seen } from '../../domain/facts.ts';
 import { limits } from '../../domain/limits.ts';
 import { compareVersions } from '../../domain/versions.ts';
+import type { LicenseReader } from '../licenses/read.ts';
 import type { GitAccess } from './access.ts';
 import { type Collected, collect, type Wanted } from './collect.ts';
 import { classifyFailure, GitFailure, isOurs } from './failure.ts';
 import { dayOf } from './history.ts';
-import type { LicenseReader } from './license.ts';
 import { keyOf, parseRepository, type Remote } from './remote.ts';
 import { readVersion } from './tags.ts';
 import { askRemote, type Workplace } from './transfer.ts';
 
 // Increased when the facts of an unchanged repository would change.
-const collector = 2;
+const collector = 3;
 
 /** What to read from a repository. */
 export interface Question extends Wanted {
@@ -142,6 +142,8 @@ function refuseLoss(previous: Seen, seen: Collected): void {
       'broken',
       `has lost more than half of its commits: ${seen.history.commits} of ${history.commits} are left`,
     );
-  if (previous.releases.list.length > 0 && seen.releases.list.length === 0)
+  // Other templates match other tags: then the registry changed, not the repository.
+  const sameQuestion = previous.releases.templates.join('\0') === seen.releases.templates.join('\0');
+  if (sameQuestion && previous.releases.list.length > 0 && seen.releases.list.length === 0)
     throw new GitFailure('broken', `has lost all of its ${previous.releases.list.length} releases`);
 }

@@ -18,15 +18,26 @@ export function readVersion(tag: string, templates: readonly string[]): Version 
 }
 
 /** The format of `git for-each-ref` that `readReleases` reads. */
-export const tagFormat = '--format=%(refname:strip=2)%00%(creatordate:unix)%00%(objectname)%00%(*objectname)';
+export const tagFormat =
+  '--format=%(refname:strip=2)%00%(creatordate:unix)%00%(objectname)%00%(*objectname)%00%(objecttype)%00%(*objecttype)';
 
-/** Parses the output of `for-each-ref` in `tagFormat` into the releases among the tags, oldest first. */
-export function readReleases(output: string, templates: readonly string[], now: number): readonly Release[] {
-  const releases = output.split('\n').flatMap((line): Release[] => {
-    const [tag = '', seconds = '', object = '', target = ''] = line.split('\0');
+/** The releases among tags, oldest first, and the tags with the name of one that point to a tree or a file. */
+interface ReadTags {
+  readonly releases: readonly Release[];
+  readonly strays: readonly string[];
+}
+
+/** Parses the output of `for-each-ref` in `tagFormat` into the releases among the tags. */
+export function readReleases(output: string, templates: readonly string[], now: number): ReadTags {
+  const lines = output.split('\n').map((line) => line.split('\0'));
+  const isStray = ([, , , , kind = '', target = '']: readonly string[]): boolean =>
+    ['tree', 'blob'].includes(target === '' ? kind : target);
+  const strays = lines.filter(isStray).map(([tag = '']) => tag);
+  const releases = lines.flatMap((fields): Release[] => {
+    const [tag = '', seconds = '', object = '', target = ''] = fields;
     const version = readVersion(tag, templates);
     const time = /^\d{1,12}$/.test(seconds) ? Number(seconds) : 0;
-    if (version === null || time <= 0 || time > now + 86_400) return [];
+    if (version === null || time <= 0 || time > now + 86_400 || isStray(fields)) return [];
     return [
       {
         tag,
@@ -37,7 +48,8 @@ export function readReleases(output: string, templates: readonly string[], now: 
       },
     ];
   });
-  return releases.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byVersion(a, b, templates)));
+  const sorted = releases.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byVersion(a, b, templates)));
+  return { releases: sorted, strays: strays.filter((tag) => readVersion(tag, templates) !== null) };
 }
 
 function byVersion(a: Release, b: Release, templates: readonly string[]): number {

@@ -38,14 +38,60 @@ async function askTarget(place: Workplace): Promise<string | null> {
 /** The ref in which `fetchHistory` puts the head: a name that no tag can have. */
 export const headRef = 'refs/heads/head';
 
-/** Fetches all commits of the head and the requested tags, without trees and files. Returns the folder. */
-export async function fetchHistory(place: Workplace, tags: readonly string[]): Promise<string> {
+/** A fetched history, and the tags that could not be fetched because they point to something else than a commit. */
+interface FetchedHistory {
+  readonly folder: string;
+  readonly strays: readonly string[];
+}
+
+/** Fetches all commits of the head and the requested tags, without trees and files. */
+export async function fetchHistory(place: Workplace, tags: readonly string[]): Promise<FetchedHistory> {
   const folder = await initialize(place, 'history.git');
-  // Through standard input: ten thousand names are too long for a command line, and here no name can act as an option.
-  const names = [`+HEAD:${headRef}`, ...tags.map((tag) => `+refs/tags/${tag}:refs/tags/${tag}`)];
+  const head = `+HEAD:${headRef}`;
+  const names = tags.map((tag) => `+refs/tags/${tag}:refs/tags/${tag}`);
+  const failure = await tryFetch(place, folder, [head, ...names]);
+  if (failure === null) return { folder, strays: [] };
+  if (failure.state !== 'broken' || tags.length === 0) throw failure;
+  // One tag that points to a tree makes the whole fetch fail, since trees are filtered out.
+  const alone = await tryFetch(place, folder, [head]);
+  if (alone !== null) throw alone;
+  return { folder, strays: await fetchTags(place, folder, tags, { left: mostTries }) };
+}
+
+const mostTries = 60;
+
+/** Fetches tags in halves, and returns those that cannot be fetched. */
+async function fetchTags(
+  place: Workplace,
+  folder: string,
+  tags: readonly string[],
+  tries: { left: number },
+): Promise<readonly string[]> {
+  if (tags.length === 0) return [];
+  tries.left -= 1;
+  if (tries.left < 0) return tags;
+  const failure = await tryFetch(
+    place,
+    folder,
+    tags.map((tag) => `+refs/tags/${tag}:refs/tags/${tag}`),
+  );
+  if (failure === null) return [];
+  if (failure.state !== 'broken') throw failure;
+  if (tags.length === 1) return tags;
+  const half = Math.ceil(tags.length / 2);
+  return [
+    ...(await fetchTags(place, folder, tags.slice(0, half), tries)),
+    ...(await fetchTags(place, folder, tags.slice(half), tries)),
+  ];
+}
+
+async function tryFetch(place: Workplace, folder: string, names: readonly string[]): Promise<GitFailure | null> {
+  // Through standard input: ten thousand names are too long for a command line, and no name can become an option.
   const git = open(place, folder, { input: names.map((name) => `${name}\n`).join(''), trace: 'programs' });
-  await watched(place, () => git.raw('fetch', ...fetchOptions, '--filter=tree:0', '--stdin', 'origin'));
-  return folder;
+  return watched(place, () => git.raw('fetch', ...fetchOptions, '--filter=tree:0', '--stdin', 'origin')).then(
+    () => null,
+    (error: unknown) => classifyFailure(error),
+  );
 }
 
 async function initialize(place: Workplace, name: string): Promise<string> {
@@ -133,7 +179,7 @@ function open(
     folder: inside,
     emptyHome: join(folder, 'home'),
     access,
-    bounds: { signal: end.signal, seconds, outputBytes },
+    bounds: { signal: end.signal, seconds, outputBytes, records: null },
     ...rest,
   });
 }

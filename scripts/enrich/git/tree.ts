@@ -10,7 +10,7 @@ export interface TreeFile {
 }
 
 /** The purpose of a file, by the folders it is in. */
-type Role = 'source' | 'test' | 'document' | 'example' | 'vendored' | 'other';
+type Role = 'source' | 'test' | 'document' | 'example' | 'sketch' | 'vendored' | 'other';
 
 /** Parses the output of `git ls-tree -r -l -z` into regular files, without links, submodules and paths that are not text. */
 export function readTree(output: string): readonly TreeFile[] {
@@ -23,12 +23,17 @@ export function readTree(output: string): readonly TreeFile[] {
 }
 
 const vendored =
-  /(?:^|\/)(?:vendor|vendored|_vendor|third[-_]?party|deps|extern|external|externals|node_modules|bundled)\//i;
+  /(?:^|\/)(?:vendor|vendored|_vendor|third[-_]?party|3rd[-_]?party|deps|extern|external|externals|node_modules|bundled|bower_components|Godeps)\//i;
 const tests = /(?:^|\/)(?:tests?|testing|testsuite|unittests?|specs?|\w*[-_]tests?|tests?[-_]\w+)\//i;
 const testNames =
-  /(?:^|\/)(?:test_[^/]+|[^/]+_tests?|[^/]+[.-](?:test|spec)|[^/]+(?:Test|Tests|TestCase)|[^/]+_SUITE)\.\w+$/;
+  /(?:^|\/)(?:test_[^/]+|[^/]+_tests?|[^/]+[.-](?:test|spec)|[^/]+(?:Test|Tests|TestCase)|[^/]+_SUITE|tests?)\.\w+$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|manual|man)\//i;
-const examples = /(?:^|\/)(?:examples?|demos?|samples?)\//i;
+const examples = /(?:^|\/)(?:examples?|demos?|samples?|tutorials?)\//i;
+const exampleNames =
+  /(?:^|\/)(?:(?:examples?|demos?|samples?)(?:[._-][^/]+)?|[^/]+[._-](?:example|demo|sample))\.\w+$/i;
+/** Trials, leftovers and contributions. `contrib` counts at the root only: elsewhere it is often part of the product. */
+const sketches =
+  /(?:^|\/)(?:sketch(?:es)?|scratch|playground|sandbox|experiments?|prototypes?|attic|tmp|temp|benchmarks?|bench)\/|^contrib\//i;
 const ci =
   /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.travis\.ya?ml|\.gitlab-ci\.ya?ml|\.?appveyor\.ya?ml|azure-pipelines\.ya?ml|\.circleci\/config\.ya?ml|Jenkinsfile|\.drone\.ya?ml|\.cirrus\.(?:ya?ml|star)|\.woodpecker(?:\.ya?ml|\/[^/]+\.ya?ml)|\.builds?(?:\.ya?ml|\/[^/]+\.ya?ml)|bitbucket-pipelines\.ya?ml|\.buildkite\/[^/]+\.ya?ml|\.semaphore\/[^/]+\.ya?ml|buildspec\.ya?ml)$/;
 
@@ -36,7 +41,8 @@ const ci =
 export function roleOf(path: string): Role {
   if (vendored.test(path)) return 'vendored';
   if (tests.test(path) || testNames.test(path)) return 'test';
-  if (examples.test(path)) return 'example';
+  if (examples.test(path) || (exampleNames.test(path) && languageOf(path) !== null)) return 'example';
+  if (sketches.test(path)) return 'sketch';
   if (documentation.test(path)) return 'document';
   return languageOf(path) === null ? 'other' : 'source';
 }
@@ -46,7 +52,7 @@ export function roleOf(path: string): Role {
  * tests of an example; an example among the tests is only a test.
  */
 export function findPresences(files: readonly TreeFile[]): Presences {
-  const own = files.map(({ path }) => path).filter((path) => !vendored.test(path));
+  const own = files.map(({ path }) => path).filter((path) => !vendored.test(path) && !sketches.test(path));
   return {
     tests: byFolder(own.filter((path) => tests.test(path) || testNames.test(path))),
     documentation: byFolder(own.filter((path) => documentation.test(path))),
@@ -97,5 +103,5 @@ export function findManifests(files: readonly TreeFile[]): readonly TreeFile[] {
 }
 
 function isOwn(path: string): boolean {
-  return ![vendored, tests, examples].some((pattern) => pattern.test(path));
+  return ![vendored, tests, examples, sketches].some((pattern) => pattern.test(path));
 }

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Change } from './judge.ts';
-import { pairsOf } from './words.ts';
+import type { pairsOf } from './words.ts';
 
 /** Where a template stands in a text, and where the two differ. */
 export interface Alignment {
@@ -15,7 +15,11 @@ export interface Alignment {
 }
 
 /** The place of a text that is most like a template; null where none is like enough. */
-export function align(template: readonly string[], pairs: ReadonlySet<string>, text: readonly string[]): Alignment | null {
+export function align(
+  template: readonly string[],
+  pairs: ReadonlySet<string>,
+  text: readonly string[],
+): Alignment | null {
   const bound = slack + Math.ceil(template.length * tolerance);
   const from = densestWindow(pairs, text, template.length);
   const [low, high] = [Math.max(0, from - bound), Math.min(text.length, from + template.length + bound)];
@@ -73,7 +77,9 @@ function trim(runs: readonly Run[], low: number): Alignment | null {
     body.pop();
     body[body.length - 1] = { ...before, lacks: [], has: [] };
   }
-  const changes = body.map(({ lacks, has }) => ({ lacks, has })).filter(({ lacks, has }) => lacks.length + has.length > 0);
+  const changes = body
+    .map(({ lacks, has }) => ({ lacks, has }))
+    .filter(({ lacks, has }) => lacks.length + has.length > 0);
   const length = body.reduce((sum, { equal, has }) => sum + equal.length + has.length, 0);
   return {
     start,

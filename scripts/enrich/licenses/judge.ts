@@ -97,7 +97,9 @@ function isSectionNumber({ lacks, has }: Change): boolean {
 /** A small number alone, or with a month, is that of a version. */
 function isVersion(words: readonly string[]): boolean {
   const numbers = words.filter((word) => /^\d{1,2}$/.test(word));
-  return numbers.length > 0 && words.every((word) => /^\d/.test(word) || months.has(word)) && words.length <= longestSlip;
+  return (
+    numbers.length > 0 && words.every((word) => /^\d/.test(word) || months.has(word)) && words.length <= longestSlip
+  );
 }
 
 const months = new Set(
@@ -111,7 +113,9 @@ function isMarginal(words: readonly string[]): boolean {
 
 const addresses = new Set(
   `ave avenue boston cambridge e fifth floor foundation franklin free fsf gnu gplv2 http www html htm licenses license inc ma
-  mass org place software st street suite temple usa us opensource apache txt php com philosophy lgpl copyleft`.split(/\s+/),
+  mass org place software st street suite temple usa us opensource apache txt php com philosophy lgpl copyleft`.split(
+    /\s+/,
+  ),
 );
 
 /** The same words, spelled a little differently. */
@@ -121,7 +125,10 @@ function isSpelling({ lacks, has }: Change): boolean {
     lacks.length === has.length &&
     lacks.every((word, at) => {
       const other = has[at] ?? '';
-      return word === other || (word.length >= 5 && distance(word, other) <= 2 && !/^(?:un|non|in|im)/.test(difference(word, other)));
+      return (
+        word === other ||
+        (word.length >= 5 && distance(word, other) <= 2 && !/^(?:un|non|in|im)/.test(difference(word, other)))
+      );
     })
   );
 }
@@ -140,5 +147,10 @@ function isTitleAgain({ lacks, has }: Change, template: readonly string[]): bool
 
 /** Something was put into a place that the template leaves open. */
 function isFilled({ lacks, has }: Change): boolean {
-  return lacks.includes(placeholder) && lacks.length <= 3 && has.length <= longestName && !has.some((word) => ruling.has(word));
+  return (
+    lacks.includes(placeholder) &&
+    lacks.length <= 3 &&
+    has.length <= longestName &&
+    !has.some((word) => ruling.has(word))
+  );
 }

@@ -65,7 +65,9 @@ export function tell(
   const equal = found.reduce((sum, one) => sum + one.equal, 0);
   return {
     expression: whole ? toExpression(found.map(({ template }) => template.id)) : null,
-    confidence: whole ? Math.floor((100 * equal) / found.reduce((sum, { start, end }) => sum + end - start, 0)) / 100 : 0,
+    confidence: whole
+      ? Math.floor((100 * equal) / found.reduce((sum, { start, end }) => sum + end - start, 0)) / 100
+      : 0,
     holds: [...new Set(found.map(({ template }) => template.id))].sort(),
     empty: found.length === 0 && remarks && words.length <= longestEmpty,
   };

@@ -21,7 +21,9 @@ export interface ListedLicense {
 export function toTemplates(list: Readonly<Record<string, ListedLicense>>): readonly Template[] {
   const texts = Object.entries(list)
     .filter(([id]) => !notWhole.test(id))
-    .flatMap(([id, { licenseText, osiApproved }]) => variantsOf(id, licenseText).map((words) => ({ id, words, osiApproved })))
+    .flatMap(([id, { licenseText, osiApproved }]) =>
+      variantsOf(id, licenseText).map((words) => ({ id, words, osiApproved })),
+    )
     .filter(({ words }) => words.length >= fewest);
   const groups = [...Map.groupBy(texts, ({ words }) => words.join(' ')).values()];
   return groups.map((group) => {

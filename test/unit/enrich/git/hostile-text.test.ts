@@ -4,7 +4,7 @@ import { classifyFailure, GitFailure } from '../../../../scripts/enrich/git/fail
 import { readLog, readTimestamps, summarizeHistory } from '../../../../scripts/enrich/git/history.ts';
 import { joinIdentities, kindOf } from '../../../../scripts/enrich/git/identity.ts';
 import { languageOf } from '../../../../scripts/enrich/git/languages.ts';
-import { type LicenseReader, readLicenseList } from '../../../../scripts/enrich/git/license.ts';
+import { type LicenseReader, readLicenseList } from '../../../../scripts/enrich/licenses/read.ts';
 import { readManifest } from '../../../../scripts/enrich/git/manifest.ts';
 import { parseRepository, readRemote, redirectTarget } from '../../../../scripts/enrich/git/remote.ts';
 import { readReleases } from '../../../../scripts/enrich/git/tags.ts';

@@ -1,6 +1,6 @@
 import list from 'spdx-license-list/full.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type LicenseReader, readLicenseList } from '../../../../scripts/enrich/git/license.ts';
+import { type LicenseReader, readLicenseList } from '../../../../scripts/enrich/licenses/read.ts';
 import { bsd, mit } from '../../../enrich/farm/licenses.ts';
 
 let read: LicenseReader;
