@@ -4,6 +4,7 @@ import type { Report } from './domain/report.ts';
 import type { Issue, Output } from './domain/source.ts';
 import { type Loaded, loadProject } from './load/project.ts';
 import { reportContradictions } from './merge/contradictions.ts';
+import { reportFacts } from './merge/facts-issues.ts';
 import { mergeReport } from './merge/merge.ts';
 import type { Effects } from './platform/effects.ts';
 import { renderSite } from './site.ts';
@@ -29,7 +30,12 @@ export function check(effects: Effects): CheckResult {
   const { project, issues } = validateProject(loaded);
   if (project === null || hasErrors(issues)) return { loaded, project: null, report: null, issues: sortIssues(issues) };
   const report = mergeReport(project, effects.today);
-  return { loaded, project, report, issues: sortIssues([...issues, ...reportContradictions(report)]) };
+  return {
+    loaded,
+    project,
+    report,
+    issues: sortIssues([...issues, ...reportContradictions(report), ...reportFacts(report)]),
+  };
 }
 
 /** Makes the files of a site from those of its project. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Arguments, readArguments, usage } from './arguments.ts';
 import { build, check } from './build.ts';
@@ -112,10 +112,10 @@ async function runPreview(effects: Effects, out: string, port: number): Promise<
 
 async function runEnrich(effects: Effects, args: Arguments, now: number): Promise<number> {
   const { enrich, summarizeRows } = await import('./enrich/enrich.ts');
+  const { openWorkFolder } = await import('./enrich/work-folder.ts');
   const { httpsOnly, requireTools } = await import('./enrich/git/access.ts');
   requireTools();
-  const workFolder = join(args.root, '.cache', `git-${process.pid}`);
-  mkdirSync(workFolder, { recursive: true });
+  const workFolder = openWorkFolder(join(args.root, '.cache'));
   const ended = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
   const folder = join(args.root, 'data', 'repositories');

@@ -53,6 +53,8 @@ export interface History {
   /** The newest by committer date. */
   readonly last: CommitDay;
   readonly roots: readonly string[];
+  /** Replacement refs (`git replace`) that the repository publishes; they are not followed. */
+  readonly replaced: number;
   readonly commits: number;
   readonly merges: number;
   /** Identities that share a name or an e-mail count as one; no mailmap is applied. */
@@ -188,5 +190,7 @@ export type FromGit =
       readonly absence: 'inconclusive' | 'contradicts';
       /** Whether git's answer is shown, marked as such, if no claim knows one. */
       readonly fill: boolean;
+      /** The manifests that count, by file name; empty for all. */
+      readonly manifests: readonly string[];
     }
   | { readonly kind: 'grep'; readonly patterns: readonly string[]; readonly in: 'source' | 'all' };

@@ -38,6 +38,8 @@ export const rules = {
   'json-syntax': 'error',
   'facts-stray': 'warning',
   'git-contradicts': 'warning',
+  'facts-differ': 'warning',
+  'tags-unmatched': 'warning',
   'repository-host': 'warning',
   'run-lead': 'warning',
   'look-missing': 'warning',

@@ -18,6 +18,8 @@ export interface MatrixCell {
   readonly feature: Feature;
   /** The claim shown; null if there is none. */
   readonly claim: Claim | null;
+  /** The claim shown is git's own answer: nobody claimed it. */
+  readonly filled: boolean;
   /** Claims that contradict the shown one, or that it contradicts. */
   readonly disputes: readonly Claim[];
   /** Different later answers from the edition's own source, for example in the comments of a post. */
@@ -82,7 +84,12 @@ export interface ShortlistRow {
   readonly framework: Framework;
   readonly meets: boolean;
   /** The cells of the rule's features, in the order of the rule, and whether each meets its condition. */
-  readonly cells: readonly { readonly cell: MatrixCell; readonly meets: boolean }[];
+  readonly cells: readonly {
+    readonly cell: MatrixCell;
+    readonly meets: boolean;
+    /** The day of the claim, commit or release that decides; null if it has no date. */
+    readonly basedOn: string | null;
+  }[];
 }
 
 export interface ShortlistResult {

@@ -51,6 +51,8 @@ export interface BadgeDefinition {
 export interface Condition {
   readonly feature: string;
   readonly atLeast: 'partial' | 'full';
+  /** The answer must hold at the edition's day: an aged one does not count. */
+  readonly still: boolean;
 }
 
 /** A named rule over features. */

@@ -29,10 +29,13 @@ interface ActivityCounts {
 }
 
 /** The window that ends with a day. */
-export function windowOf({ history, releases, observed }: Seen, to: string): ActivityWindow {
+export function windowOf(seen: Seen, to: string): ActivityWindow {
+  const { history, releases, observed } = seen;
   const from = `${shiftMonths(to.slice(0, 7), -11)}-01`;
   const days = daysBetween(from, to) + 1;
-  const seenDays = Math.max(0, Math.min(days, daysBetween(from, observed) + 1));
+  const unknownDays =
+    tagsBeforeHistory(seen) === null ? 0 : Math.max(0, Math.min(days, daysBetween(from, history.first.committed)));
+  const seenDays = Math.max(0, Math.min(days, daysBetween(from, observed) + 1) - unknownDays);
   const months = history.months.filter(({ month }) => month >= from.slice(0, 7) && month <= to.slice(0, 7));
   const before = new Set(history.months.filter(({ month }) => month < from.slice(0, 7)).flatMap(authorsOf));
   const authors = countAuthors(months);
@@ -106,6 +109,31 @@ export function activityBounds(seen: Seen, day: string): { readonly earliest: st
   const latest = newest === undefined ? exact : later(exact, minimum(day, endOf(newest)));
   const earliest = before === undefined ? exact : later(exact, `${before}-01`);
   return latest === null || earliest === null ? null : { earliest, latest };
+}
+
+/** The support rank of activity by its age: full within a year, partial within three, none after that. */
+export function activityRank(ageDays: number): number {
+  return ageDays <= 365 ? 2 : ageDays <= 3 * 365 + 1 ? 1 : 0;
+}
+
+/**
+ * Tags that are older than the first commit by more than a month: the history was begun anew, and what was before it is
+ * unknown. Null if there are none.
+ */
+export function tagsBeforeHistory({
+  history,
+  releases,
+}: Pick<Seen, 'history' | 'releases'>): { readonly first: string; readonly count: number } | null {
+  const start = shiftDays(startOf(history), -31);
+  const older = releases.list.filter(({ date }) => date < start);
+  const [oldest] = older;
+  return oldest === undefined ? null : { first: oldest.date, count: older.length };
+}
+
+function startOf({ first, months }: Seen['history']): string {
+  const begun = first.authored !== null && first.authored < first.committed ? first.authored : first.committed;
+  const month = `${months[0]?.month ?? begun.slice(0, 7)}-01`;
+  return begun < month ? begun : month;
 }
 
 function later(a: string | null, b: string): string {

@@ -6,9 +6,9 @@ import type { Issue } from '../domain/source.ts';
 
 /** A warning for every claim that its repository contradicts, with both sources. */
 export function reportContradictions({ contradictions }: Pick<Report, 'contradictions'>): readonly Issue[] {
-  return contradictions.map(({ cell: { feature }, claim, evidence }) => {
+  return contradictions.map(({ cell: { feature }, claim, evidence, edition }) => {
     const { commit } = evidence.source as { readonly commit: string };
-    const message = `${feature.label}: the claim says ${describeClaim(claim)}; the repository at ${commit.slice(0, 7)}, as of ${evidence.asOf}: ${evidence.says}. Add a newer claim, or dispute this one`;
+    const message = `${feature.label}, in the edition ${edition.definition.label}: the claim says ${describeClaim(claim)}; the repository at ${commit.slice(0, 7)}, as of ${evidence.asOf}: ${evidence.says}. Add a newer claim, or dispute this one`;
     return issue('git-contradicts', claim.place, message);
   });
 }

@@ -5,7 +5,7 @@ import type { Feature } from '../domain/feature.ts';
 import { licenseIds } from '../domain/licenses.ts';
 import type { Evidence, Verdict } from '../domain/report.ts';
 import { supportRank } from '../domain/support.ts';
-import { activityBounds } from './activity.ts';
+import { activityBounds, activityRank } from './activity.ts';
 
 /**
  * What a repository says about a cell: the claim that an edition shows, compared with the tree at the edition's day (null
@@ -62,7 +62,7 @@ function checkFact(asked: FactFromGit, context: EvidenceContext): Evidence | nul
     case 'main-language':
       return checkLanguage(context);
     case 'manifest-versions':
-      return checkVersions(context);
+      return checkVersions(asked.manifests, context);
     default:
       return asked.fact satisfies never;
   }
@@ -156,7 +156,7 @@ function checkPresence(
       context,
       verdict,
       formatCount(files, what),
-      `${formatCount(files, what)}, in ${where}`,
+      `${formatCount(files, what)} by folder and file names, in ${where}`,
       fileSource(context, first),
     );
   }
@@ -241,10 +241,6 @@ function formatBetween(earliest: string, latest: string): string {
   return from === to ? `in ${to}` : `between ${from} and ${to}`;
 }
 
-function activityRank(ageDays: number): number {
-  return ageDays <= 365 ? 2 : ageDays <= 3 * 365 + 1 ? 1 : 0;
-}
-
 const toleranceDays = 31;
 
 /** A first release may be older than the first tag, but never younger. */
@@ -316,8 +312,9 @@ function checkLanguage(context: EvidenceContext): Evidence | null {
 }
 
 /** The versions a manifest requires; a claim in other words may mean the same. */
-function checkVersions(context: EvidenceContext): Evidence | null {
-  const manifest = context.content.manifests.find(({ versions }) => versions !== null);
+function checkVersions(names: readonly string[], context: EvidenceContext): Evidence | null {
+  const counts = (path: string): boolean => names.length === 0 || names.includes(path.slice(path.lastIndexOf('/') + 1));
+  const manifest = context.content.manifests.find(({ path, versions }) => versions !== null && counts(path));
   if (manifest?.versions == null) return null;
   const { path, versions } = manifest;
   const same = context.claim?.value === versions;

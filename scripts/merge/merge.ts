@@ -14,14 +14,13 @@ import type {
   EditionDiff,
   MatrixCell,
   Report,
-  ShortlistResult,
-  ShortlistRow,
 } from '../domain/report.ts';
 import type { Run } from '../domain/run.ts';
 import { seriesStylesOf } from '../domain/series-style.ts';
-import type { Condition, EditionDefinition, Registry, Shortlist } from '../domain/site.ts';
-import { supportRank } from '../domain/support.ts';
+import type { EditionDefinition, Registry } from '../domain/site.ts';
+import { fillFromGit } from './filled.ts';
 import { findEvidence } from './git-evidence.ts';
+import { applyShortlist } from './shortlists.ts';
 import { summarizeSweep } from './statistics.ts';
 
 /** Merges a project into its report: editions, edition diffs, shortlists, summaries. `today` replaces the newest day in the data. */
@@ -43,7 +42,7 @@ export function mergeReport(project: Project, today: string | null): Report {
     latest,
     comparisons: editions.filter((edition) => edition !== latest).map((before) => diffEditions(before, latest)),
     shortlists: registry.shortlists.flatMap((shortlist) =>
-      editions.map((edition) => applyShortlist(shortlist, edition)),
+      editions.map((edition) => applyShortlist(shortlist, edition, repositories)),
     ),
     benchmarks: inOrder(benchmarks, registry.site.benchmarks).map((benchmark) =>
       mergeBenchmark(benchmark, runs, registry.frameworks),
@@ -128,16 +127,20 @@ function mergeCell(
   facts: RepositoryFacts | undefined,
 ): MatrixCell {
   const history = framework.claims.get(feature.id) ?? [];
-  const claim = claimAt(history, definition);
+  const claimed = claimAt(history, definition);
+  const evidence = findEvidence(feature, claimed, facts, definition.on);
+  const filled = fillFromGit(feature, claimed, evidence, framework);
+  const claim = filled ?? claimed;
   const age = claim === null || claim.on === null ? 0 : yearsBetween(earliestDay(claim.on), asOf);
   return {
     framework,
     feature,
     claim,
+    filled: filled !== null,
     disputes: claim === null ? [] : disputesOf(claim, history),
     corrections: claim === null ? [] : correctionsOf(claim, history, definition.source),
     aged: feature.reviewYears !== null && age >= feature.reviewYears,
-    git: findEvidence(feature, claim, facts, definition.on),
+    git: filled === null ? evidence : null,
   };
 }
 
@@ -183,33 +186,6 @@ function diffEditions(before: Edition, after: Edition): EditionDiff {
 function changeKind(before: MatrixCell, after: MatrixCell): CellChange['kind'] {
   if (before.claim === after.claim) return 'repeated';
   return JSON.stringify(before.claim?.value) === JSON.stringify(after.claim?.value) ? 'same' : 'changed';
-}
-
-function applyShortlist(shortlist: Shortlist, edition: Edition): ShortlistResult {
-  const features = edition.features.map(({ id }) => id);
-  const entries = edition.rows.map(({ framework, cells }): ShortlistRow => {
-    const judged = shortlist.conditions.flatMap((condition) => {
-      const cell = cells[features.indexOf(condition.feature)];
-      return cell === undefined ? [] : [{ cell, meets: meetsCondition(cell, condition) }];
-    });
-    return {
-      framework,
-      meets: judged.length === shortlist.conditions.length && judged.every(({ meets }) => meets),
-      cells: judged,
-    };
-  });
-  const { listed } = shortlist;
-  const disagreements =
-    listed === null || listed.edition !== edition.definition.id
-      ? []
-      : entries
-          .map((row) => ({ row, listed: listed.frameworks.includes(row.framework.id) }))
-          .filter(({ row, listed: isListed }) => isListed !== row.meets);
-  return { shortlist, edition, entries, disagreements };
-}
-
-function meetsCondition({ claim }: MatrixCell, { atLeast }: Condition): boolean {
-  return claim !== null && supportRank(claim.value) >= supportRank(atLeast);
 }
 
 /** The named benchmarks first, in that order, then the others. */

@@ -24,6 +24,7 @@ const fromGit = v.union([
     ]),
     absence: v.optional(oneOf(['inconclusive', 'contradicts'])),
     fill: v.optional(v.boolean()),
+    in: v.optional(v.array(line())),
   }),
   mapping({ grep: v.union([line(), v.array(line())]), in: oneOf(['source', 'all']) }),
 ]);
@@ -97,7 +98,13 @@ export function readCatalog(source: Source): Checked<Catalog> {
 
 function toFromGit(input: v.InferOutput<typeof fromGit>): FromGit {
   if ('fact' in input)
-    return { kind: 'fact', fact: input.fact, absence: input.absence ?? 'inconclusive', fill: input.fill ?? false };
+    return {
+      kind: 'fact',
+      fact: input.fact,
+      absence: input.absence ?? 'inconclusive',
+      fill: input.fill ?? false,
+      manifests: input.in ?? [],
+    };
   return { kind: 'grep', patterns: [input.grep].flat(), in: input.in };
 }
 

@@ -19,6 +19,7 @@ const history = mapping({
   first: commitDay,
   last: commitDay,
   roots: v.array(commit),
+  replaced: v.optional(count, 0),
   commits: count,
   merges: count,
   authors: mapping({ human: count, bot: count, agent: count }),
@@ -157,8 +158,22 @@ export function checkRepositoryFacts(
   frameworks: readonly Framework[],
 ): readonly Issue[] {
   const framework = frameworks.find(({ id }) => id === facts.framework);
-  if (framework?.repository === facts.repository) return [];
+  if (framework?.repository === facts.repository) return checkTags(facts, source, framework);
   const expected = framework === undefined ? 'no framework with this id' : (framework.repository ?? 'no repository');
   const message = `These are facts of ${facts.repository}, but the registry has ${expected}; run \`npm run enrich\` or remove the file`;
   return [issue('facts-stray', source.placeOf(['repository']), message)];
+}
+
+/** Templates that match none of many tags are wrong, or the repository has changed its ways. */
+function checkTags({ seen }: RepositoryFacts, source: Source, { file, tags }: Framework): readonly Issue[] {
+  if (seen === null || seen.releases.tags === 0 || seen.releases.list.length > 0) return [];
+  const { others } = seen.releases;
+  const asked = tags.map((template) => `\`${template}\``).join(' or ');
+  const examples = others.length === 0 ? '' : `, such as ${others.slice(0, 3).join(', ')}`;
+  const count = `${seen.releases.tags} ${seen.releases.tags === 1 ? 'tag' : 'tags'}`;
+  const message =
+    tags.length === 0
+      ? `Found ${count}${examples}, but no \`tags\` in ${file}, expected a template of the tags that are releases`
+      : `Found ${count}${examples}; none matches ${asked} of ${file}`;
+  return [issue('tags-unmatched', source.placeOf(['seen', 'releases', 'tags']), message)];
 }

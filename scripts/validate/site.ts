@@ -138,7 +138,9 @@ export const shortlistsSchema = v.array(
     label: line(),
     note: v.optional(prose()),
     all: v.pipe(
-      v.array(mapping({ feature: id(), atLeast: v.optional(oneOf(['partial', 'full'])) })),
+      v.array(
+        mapping({ feature: id(), atLeast: v.optional(oneOf(['partial', 'full'])), still: v.optional(v.boolean()) }),
+      ),
       v.minLength(1, 'The list is empty; add a condition'),
     ),
     listed: v.optional(mapping({ source: id(), edition: id(), frameworks: v.array(id()) })),
@@ -152,9 +154,10 @@ export function readShortlists(source: Source): Checked<readonly Shortlist[]> {
     id: input.id,
     label: input.label,
     note: input.note?.trim() ?? null,
-    conditions: input.all.map(({ feature, atLeast }) => ({
+    conditions: input.all.map(({ feature, atLeast, still }) => ({
       feature,
       atLeast: atLeast ?? ('partial' as const),
+      still: still ?? false,
     })),
     listed: input.listed ?? null,
   }));

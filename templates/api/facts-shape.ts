@@ -9,6 +9,7 @@ const history = v.object({
   first: commitDay,
   last: commitDay,
   roots: v.array(text),
+  replaced: count,
   commits: count,
   merges: count,
   authors: v.object({ human: count, bot: count, agent: count }),
@@ -18,13 +19,15 @@ const history = v.object({
   imported: v.object({ subversion: count, withoutEmail: count }),
 });
 
+const hits = { files: count, sample: v.array(v.object({ path: text, line: count })) };
+
 const content = v.object({
   asOf: v.nullable(day),
   commit: text,
   committed: day,
   files: count,
   present: v.object({ tests: presence, documentation: presence, examples: presence, ci: presence }),
-  licenses: v.array(v.object({ path: text, expression: maybe, confidence: share })),
+  licenses: v.array(v.object({ path: text, expression: maybe, confidence: share, text, holds: v.array(text) })),
   manifests: v.array(
     v.object({
       path: text,
@@ -38,8 +41,8 @@ const content = v.object({
     v.object({
       pattern: text,
       in: v.picklist(['source', 'all']),
-      files: count,
-      sample: v.array(v.object({ path: text, line: count })),
+      ...hits,
+      elsewhere: v.object(hits),
     }),
   ),
   unread: count,

@@ -141,7 +141,7 @@ export const shortlistsShape = v.array(
   v.object({
     id,
     edition: id,
-    conditions: v.array(v.object({ feature: id, atLeast: v.picklist(['partial', 'full']) })),
+    conditions: v.array(v.object({ feature: id, atLeast: v.picklist(['partial', 'full']), still: v.boolean() })),
     frameworks: v.array(id),
     disagreements: v.array(v.object({ framework: id, listed: v.boolean(), meets: v.boolean() })),
   }),

@@ -63,8 +63,16 @@ function viewFeature(feature: Feature, framework: Framework, report: Report): Fe
     silent: history.every(({ on, value, sources }) => on === null && value === 'unknown' && sources.length === 0),
     improveHref: improveHref(history, framework, report),
     evidence: viewEvidence(feature, framework, report),
-    claims: newestFirst(history).map((claim) => viewClaim(claim, feature, framework, report)),
+    claims: [...filledClaims(feature, framework, report), ...newestFirst(history)].map((claim) =>
+      viewClaim(claim, feature, framework, report),
+    ),
   };
+}
+
+/** Git's own answer of today, if nobody knows another. */
+function filledClaims(feature: Feature, framework: Framework, { latest }: Report): readonly Claim[] {
+  const cells = latest.rows.find((row) => row.framework === framework)?.cells ?? [];
+  return cells.flatMap((cell) => (cell.feature === feature && cell.filled && cell.claim !== null ? [cell.claim] : []));
 }
 
 /** The line to improve where nothing is claimed yet: that of an open question, or the file. */

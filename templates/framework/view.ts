@@ -27,7 +27,7 @@ export interface FrameworkView {
   readonly editHref: string;
   /** The features on which voices contradict one another, whichever edition shows it. */
   readonly disputes: readonly FeatureLink[];
-  /** The features on which the repository contradicts a claim, whichever edition shows it. */
+  /** The features on which the repository contradicts today's answer. */
   readonly contradictions: readonly FeatureLink[];
   readonly glance: readonly GlanceView[];
   readonly results: readonly ResultView[];
@@ -124,7 +124,7 @@ function viewHead(framework: Framework, { report, urls }: Site): Pick<FrameworkV
   const { site, catalog, contradictions } = report;
   const dated = [...framework.claims.values()].flat().filter(({ on }) => on !== null);
   const contradicted = contradictions
-    .filter(({ cell }) => cell.framework === framework)
+    .filter(({ cell, edition }) => cell.framework === framework && edition === report.latest)
     .map(({ cell }) => cell.feature);
   const disputed = catalog.features.filter(({ id }) =>
     (framework.claims.get(id) ?? []).some(({ disputes }) => disputes !== null),

@@ -101,11 +101,19 @@ export function viewOverview(site: Site): OverviewView {
       .map((result) => viewShortlist(result, urls)),
     newest: report.benchmarks.flatMap((benchmark) => viewNewest(benchmark, urls))[0] ?? null,
     contradictionsHref: urls.contradictions,
-    contradictionText: `${formatCount(report.contradictions.length, 'claim')} contradicted by the framework’s own repository.`,
+    contradictionText: describeContradictions(report),
     contradictions: report.contradictions.slice(0, shownContradictions).map((one) => viewContradiction(one, urls)),
     benchmarks,
     disputes: disputedCells(report).map((cell) => viewDispute(cell, urls)),
   };
+}
+
+/** Today's answers apart from those of older editions: they were not all wrong at the same time. */
+function describeContradictions({ contradictions, latest }: Report): string {
+  const today = contradictions.filter(({ edition }) => edition === latest).length;
+  const older = contradictions.length - today;
+  const rest = older === 0 ? '' : `, and ${formatCount(older, 'claim')} of older editions`;
+  return `${formatCount(today, 'answer')} of today${rest} contradicted by the framework’s own repository.`;
 }
 
 function numbersOf(report: Report): OverviewView['numbers'] {

@@ -1,4 +1,5 @@
-import type { MatrixCell, ShortlistResult } from '../../scripts/domain/report.ts';
+import type { MatrixCell, ShortlistResult, ShortlistRow } from '../../scripts/domain/report.ts';
+import type { Shortlist } from '../../scripts/domain/site.ts';
 import type { Urls } from '../../scripts/render/urls.ts';
 import { comparisonOf } from '../compare/comparisons.ts';
 import type { Site } from '../layout/site.ts';
@@ -60,8 +61,8 @@ function viewShortlist(results: readonly ShortlistResult[], site: Site): readonl
   const features = new Map(report.catalog.features.map((feature) => [feature.id, feature]));
   const query = shortlistQuery(shortlist, report);
   const rule = shortlist.conditions.map(
-    ({ feature, atLeast }) =>
-      `${features.get(feature)?.label ?? feature}: ${atLeast === 'full' ? 'yes' : 'at least partly'}`,
+    ({ feature, atLeast, still }) =>
+      `${features.get(feature)?.label ?? feature}: ${still ? 'still ' : ''}${atLeast === 'full' ? 'yes' : 'at least partly'}`,
   );
   return [
     {
@@ -88,12 +89,16 @@ function viewResult({ edition, entries, disagreements, shortlist }: ShortlistRes
     label: definition.label,
     href: urls.edition(definition.id),
     summary: complete
-      ? `${meeting.length} of ${entries.length}`
+      ? `${meeting.length} of ${entries.length}${describeAges(meeting, shortlist)}`
       : 'This edition does not ask every question of the rule.',
     frameworks: (complete ? meeting : []).map(({ framework, cells }) => ({
       name: framework.name,
       href: urls.framework(framework.id),
-      cells: cells.map(({ cell }) => viewLabeled(cell, urls, false)),
+      cells: cells.map(({ cell, basedOn }, at) => {
+        const labeled = viewLabeled(cell, urls, false);
+        const day = shortlist.conditions[at]?.still === true && basedOn !== null ? ` as of ${basedOn}` : '';
+        return { ...labeled, label: `${labeled.label}${day}` };
+      }),
     })),
     disagreements: disagreements.map(({ row, listed }) => ({
       name: row.framework.name,
@@ -106,6 +111,17 @@ function viewResult({ edition, entries, disagreements, shortlist }: ShortlistRes
     source: list === null ? '' : (report.sources.get(list.source)?.title ?? ''),
     listed: (list?.frameworks ?? []).map((id) => report.frameworks.find((one) => one.id === id)?.name ?? id),
   };
+}
+
+/** `, as of 2026 (29), 2025 (2)`: how old the answers are that must still hold, by the oldest of each framework. */
+function describeAges(meeting: readonly ShortlistRow[], { conditions }: Shortlist): string {
+  const years = meeting.flatMap(({ cells }) => {
+    const days = cells.flatMap(({ basedOn }, at) => (conditions[at]?.still === true ? [basedOn ?? ''] : []));
+    const oldest = days.sort()[0];
+    return oldest === undefined ? [] : [oldest === '' ? 'no date' : oldest.slice(0, 4)];
+  });
+  const counts = [...Map.groupBy(years, (year) => year)].sort(([a], [b]) => (a < b ? 1 : -1));
+  return counts.length === 0 ? '' : `, as of ${counts.map(([year, own]) => `${year} (${own.length})`).join(', ')}`;
 }
 
 function viewLabeled(cell: MatrixCell, urls: Urls, ownText: boolean): LabeledCell {

@@ -67,7 +67,7 @@ export async function collect(
   return {
     commit: head,
     branch: remote.branch,
-    history,
+    history: { ...history, replaced: remote.replaced },
     releases: {
       tags: remote.tags.length,
       templates,

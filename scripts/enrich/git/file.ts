@@ -10,7 +10,8 @@ type Part = Readonly<Record<string, unknown>>;
 
 function shapeSeen(seen: Seen): Part {
   const { commit, branch, observed, collected, key, history, releases, contents } = seen;
-  const { first, last, roots, commits, merges, authors, emails, mailmap, anomalies, imported, months } = history;
+  const { first, last, roots, replaced, commits, merges, authors, emails, mailmap, anomalies, imported, months } =
+    history;
   return {
     commit,
     branch,
@@ -18,7 +19,19 @@ function shapeSeen(seen: Seen): Part {
     collected,
     key,
     history: {
-      ...{ first, last, roots, commits, merges, authors, emails, mailmap, anomalies, imported },
+      ...{
+        first,
+        last,
+        roots,
+        ...(replaced === 0 ? {} : { replaced }),
+        commits,
+        merges,
+        authors,
+        emails,
+        mailmap,
+        anomalies,
+        imported,
+      },
       months: Object.fromEntries(months.map((month) => [month.month, printMonth(month)])),
     },
     releases: shapeReleases(releases),

@@ -83,6 +83,7 @@ export function summarizeHistory(
       .filter(({ parents }) => parents.length === 0)
       .map(({ id }) => id)
       .sort(),
+    replaced: 0,
     commits: commits.length,
     merges: commits.filter(isMerge).length,
     ...summarizeAuthors(commits),

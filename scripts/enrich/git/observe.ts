@@ -77,6 +77,7 @@ async function observe(
     collector,
     question.repository,
     remote.head,
+    remote.replaced,
     releaseTags,
     question.templates,
     question.asked,

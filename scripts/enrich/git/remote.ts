@@ -7,6 +7,8 @@ export interface Remote {
   readonly head: string;
   readonly branch: string | null;
   readonly tags: readonly { readonly name: string; readonly object: string }[];
+  /** Replacement refs: a project joins an older history with them. */
+  readonly replaced: number;
 }
 
 /** Splits the URL of a repository on an allowed host into host and path; null for any other URL. */
@@ -31,6 +33,7 @@ export function readRemote(output: string): Remote {
   if (lines.length > limits.gitRefs) throw new GitFailure('refused', `has more than ${limits.gitRefs} refs`);
   let head: string | null = null;
   let branch: string | null = null;
+  let replaced = 0;
   const tags: { name: string; object: string }[] = [];
   for (const line of lines) {
     const symbolic = /^ref: refs\/heads\/([^\t]{1,200})\tHEAD$/.exec(line);
@@ -38,11 +41,12 @@ export function readRemote(output: string): Remote {
     if (symbolic !== null) branch = symbolic[1] ?? null;
     if (line.startsWith('ref: ')) continue;
     if (!/^[0-9a-f]{40}$/.test(object)) throw new GitFailure('broken', 'advertises something other than refs');
+    if (name.startsWith('refs/replace/')) replaced += 1;
     if (name === 'HEAD') head = object;
     else if (name.startsWith('refs/tags/') && !name.endsWith('^{}')) tags.push({ name: name.slice(10), object });
   }
   if (head === null) throw new GitFailure('broken', 'has no head: its default branch does not exist');
-  return { head, branch, tags };
+  return { head, branch, tags, replaced };
 }
 
 /** A short hash that changes with everything in `parts`. */

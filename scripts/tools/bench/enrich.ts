@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readLicenseList } from '../../enrich/licenses/read.ts';
 import { type Observation, observeRepository } from '../../enrich/git/observe.ts';
+import { readLicenseList } from '../../enrich/licenses/read.ts';
 import { median, print } from './measure.ts';
 
 /**

@@ -7,7 +7,7 @@ export interface CellView {
   readonly href: string;
   readonly text: string;
   readonly glyph: string;
-  /** The year, and `disputed` or `aged` where the claim is. */
+  /** The year, `from git` if nobody claimed it, and `disputed` or `aged` where the claim is. */
   readonly marks: string;
   readonly className: string;
   readonly title: string;
@@ -17,7 +17,7 @@ export interface CellView {
 
 /** A cell with value, date and doubts in words; in the source's own words where `ownText`. */
 export function viewCell(cell: MatrixCell, urls: Urls, ownText = false): CellView {
-  const { claim, feature, framework, git } = cell;
+  const { claim, feature, framework, filled, git } = cell;
   const state = stateOf(claim?.value ?? null, feature);
   const full = claim === null ? 'Unknown' : formatClaim(claim, feature);
   const text = ownText ? (claim?.said ?? full) : full;
@@ -27,9 +27,9 @@ export function viewCell(cell: MatrixCell, urls: Urls, ownText = false): CellVie
     href: urls.claims(framework.id, feature.id),
     text: shorten(text),
     glyph: glyphOf(claim?.value ?? null, feature),
-    marks: [year, ...doubts].filter((mark) => mark !== '').join(' · '),
+    marks: [year, filled ? 'from git' : '', ...doubts].filter((mark) => mark !== '').join(' · '),
     className: [state, ...doubts].map((name) => `is-${name}`).join(' '),
-    title: `${framework.name}, ${feature.label}: ${full}${claim === null ? '' : `, ${formatDate(claim.on)}`}${formatEvidence(git)}`,
+    title: `${framework.name}, ${feature.label}: ${full}${claim === null ? '' : `, ${formatDate(claim.on)}`}${filled ? ', from git' : ''}${formatEvidence(git)}`,
     git: git?.verdict === 'contradicted' ? shorten(git.short) : '',
   };
 }

@@ -68,8 +68,17 @@ export function describeActivityChart({
   const busiest = [...years].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))[0];
   const stable = releases.list.filter((one) => one.stable).length;
   const best = busiest === undefined ? '' : `, most in ${busiest[0]} (${formatCount(busiest[1], 'commit')})`;
-  const tags = stable === 0 ? 'no release is tagged' : `${formatCount(stable, 'release is', 'releases are')} tagged`;
+  const tags =
+    stable === 0 ? describeNoRelease(releases) : `${formatCount(stable, 'release is', 'releases are')} tagged`;
   return `Commits per month, without merges: from ${history.first.committed} to ${history.last.committed}${best}; ${tags}. Observed until ${observed}.`;
+}
+
+/** Tags that match no template of the registry say nothing of releases: there may be some. */
+export function describeNoRelease({ tags, templates, list }: Seen['releases']): string {
+  if (tags === 0) return 'no release is tagged';
+  if (list.length > 0) return 'no stable release is tagged';
+  const asked = templates.length === 0 ? 'no form of release tags is known' : `none matches ${templates.join(' or ')}`;
+  return `${formatCount(tags, 'tag')}, ${asked}`;
 }
 
 /** Commits of every year that was observed, for the table behind the picture. */

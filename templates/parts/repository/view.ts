@@ -5,12 +5,13 @@ import {
   activityOf,
   activityRule,
   latestReleases,
+  tagsBeforeHistory,
   windowOf,
 } from '../../../scripts/merge/activity.ts';
 import { repositoryName } from '../../../scripts/merge/git-evidence.ts';
 import { commitUrl } from '../../../scripts/render/forge.ts';
 import { formatCount, formatShare } from '../../../scripts/render/format.ts';
-import { describeActivityChart, drawActivityChart, yearRows } from './activity-chart.ts';
+import { describeActivityChart, describeNoRelease, drawActivityChart, yearRows } from './activity-chart.ts';
 
 /** What a framework's repository says of itself, as of the last day it was observed. */
 export interface RepositoryView {
@@ -109,7 +110,10 @@ function historyFacts(seen: Seen, updated: string): readonly FactView[] {
 function releaseFact(seen: Seen): FactView {
   const { list, tags } = seen.releases;
   const latest = latestReleases(seen);
-  if (latest === null) return fact('Releases', 'none tagged', `${formatCount(tags, 'tag')} in all`);
+  if (latest === null) {
+    const isNone = tags === 0 || list.length > 0;
+    return fact('Releases', isNone ? 'none tagged' : 'not known', describeNoRelease(seen.releases));
+  }
   const { byDate, byVersion } = latest;
   const highest = byVersion.tag === byDate.tag ? '' : `; highest version ${byVersion.tag} of ${byVersion.date}`;
   const stable = list.filter((one) => one.stable).length;
@@ -165,9 +169,11 @@ function contentFacts({ contents }: Seen): readonly FactView[] {
 }
 
 function licenseFacts({ licenses, manifests }: Content): readonly FactView[] {
-  const detected = licenses.map(({ path, expression, confidence }) =>
-    expression === null ? `${path}: not recognized` : `${expression} in ${path} (${formatShare(confidence)} match)`,
-  );
+  const texts = licenses.filter(({ text }) => text !== 'notice');
+  const detected = texts.map(({ path, expression, confidence, holds }) => {
+    if (expression !== null) return `${expression} in ${path} (${formatShare(confidence)} match)`;
+    return holds.length === 0 ? `${path}: not recognized` : `${path}: ${holds.join(', ')} and other text`;
+  });
   const declared = manifests.flatMap(({ path, license }) => (license === null ? [] : [`${license.said} in ${path}`]));
   const versions = manifests.flatMap(({ path, versions: said }) => (said === null ? [] : [`${said} in ${path}`]));
   return [
@@ -194,16 +200,31 @@ function formatPresence(files: number): string {
 }
 
 /** What should be known before the numbers are trusted. */
-function doubtsOf({ history, contents }: Seen): readonly string[] {
-  const { anomalies, imported, roots, mailmap } = history;
+function doubtsOf(seen: Seen): readonly string[] {
+  const { history, contents, releases } = seen;
+  const { anomalies, imported, roots, mailmap, replaced } = history;
+  const older = tagsBeforeHistory(seen);
   const unread = contents[0]?.unread ?? 0;
   return [
-    ...(imported.subversion > 0
-      ? [`${formatCount(imported.subversion, 'commit')} came from Subversion, without e-mail addresses of the authors.`]
-      : []),
+    ...(imported.subversion > 0 ? [`${formatCount(imported.subversion, 'commit')} came from Subversion.`] : []),
     ...(imported.withoutEmail > 0
       ? [
           `${formatCount(imported.withoutEmail, 'commit')} without a personal e-mail address: their authors are distinguished by name.`,
+        ]
+      : []),
+    ...(older === null
+      ? []
+      : [
+          `The history is younger than its tags: ${formatCount(older.count, 'release')} from ${older.first} on ${older.count === 1 ? 'is' : 'are'} older than its first commit, and the commits before it are not known.`,
+        ]),
+    ...(replaced > 0
+      ? [
+          `The repository joins other history by ${formatCount(replaced, 'replacement ref')}; it is not followed, as in an ordinary clone.`,
+        ]
+      : []),
+    ...(releases.strays.length > 0
+      ? [
+          `${formatCount(releases.strays.length, 'tag')} left out, since they point to no commit: ${releases.strays.join(', ')}.`,
         ]
       : []),
     ...(roots.length > 1 ? [`The history has ${roots.length} root commits.`] : []),
