@@ -112,7 +112,7 @@ async function runPreview(effects: Effects, out: string, port: number): Promise<
 
 async function runEnrich(effects: Effects, args: Arguments, now: number): Promise<number> {
   const { enrich, summarizeRows } = await import('./enrich/enrich.ts');
-  const { openWorkFolder } = await import('./enrich/work-folder.ts');
+  const { openWorkFolder } = await import('./platform/work-folder.ts');
   const { httpsOnly, requireTools } = await import('./enrich/git/access.ts');
   requireTools();
   const workFolder = openWorkFolder(join(args.root, '.cache'));

@@ -8,7 +8,7 @@ export interface Version {
 
 // Linear on any text: bounded counts, no nested repetition. Build metadata after "+" is ignored.
 const form =
-  /^(?:(\d{1,4})!)?(\d{1,9}(?:[._-]\d{1,9}){0,5})([d-z](?![a-z]))?((?:[-._]?(?:alpha|beta|preview|pre|next|canary|nightly|snapshot|dev|rc|cr|[abcm]|post|final|release|ga|p|rev)(?:[-._]?\d{1,9}){0,3}){0,2})(?:\+[0-9a-z.-]{1,60})?$/i;
+  /^(?:(\d{1,4})!)?(\d{1,9}(?:[._-]\d{1,9}){0,4})([d-z](?![a-z]))?((?:[-._]?(?:alpha|beta|preview|pre|next|canary|nightly|snapshot|dev|rc|cr|[abcm]|post|final|release|ga|p|rev)(?:[-._]?\d{1,9}){0,3}){0,2})(?:\+[0-9a-z.-]{1,60})?$/i;
 const settled = /^(?:[-._]?(?:post|final|release|ga|p|rev)(?:[-._]?\d{1,9}){0,3})*$/i;
 
 /** Reads the version in a text, its numbers joined by dots; null if there is none. */

@@ -8,7 +8,7 @@ import type { Issue } from '../domain/source.ts';
 export function reportContradictions({ contradictions }: Pick<Report, 'contradictions'>): readonly Issue[] {
   return contradictions.map(({ cell: { feature }, claim, evidence, edition }) => {
     const { commit } = evidence.source as { readonly commit: string };
-    const message = `${feature.label}, in the edition ${edition.definition.label}: the claim says ${describeClaim(claim)}; the repository at ${commit.slice(0, 7)}, as of ${evidence.asOf}: ${evidence.says}. Add a newer claim, or dispute this one`;
+    const message = `${feature.label} (${edition.definition.label}): the claim says ${describeClaim(claim)}; the repository at ${commit.slice(0, 7)}, as of ${evidence.asOf}: ${evidence.says}. Add a newer claim, or dispute this one`;
     return issue('git-contradicts', claim.place, message);
   });
 }

@@ -2,10 +2,11 @@ import type { Claim, ClaimSource } from '../domain/claim.ts';
 import { daysBetween, earliestDay } from '../domain/dates.ts';
 import type { Content, FromGit, Presence, RepositoryFacts, Seen } from '../domain/facts.ts';
 import type { Feature } from '../domain/feature.ts';
-import { licenseIds } from '../domain/licenses.ts';
 import type { Evidence, Verdict } from '../domain/report.ts';
 import { supportRank } from '../domain/support.ts';
 import { activityBounds, activityRank } from './activity.ts';
+import { judgeLicense } from './license-evidence.ts';
+import { judgeSearch } from './search-evidence.ts';
 
 /**
  * What a repository says about a cell: the claim that an edition shows, compared with the tree at the edition's day (null
@@ -68,70 +69,12 @@ function checkFact(asked: FactFromGit, context: EvidenceContext): Evidence | nul
   }
 }
 
-/**
- * The license files count; if there are none, the first manifest that names a license. They contradict a claim only if all
- * of them were identified: a file that was not may contain the license that is claimed.
- */
 function checkLicense(context: EvidenceContext): Evidence | null {
   const { claim, content } = context;
-  const files = content.licenses.filter(({ text }) => text !== 'notice');
-  const declared = content.manifests.find(({ license }) => license !== null);
-  if (files.length === 0) return declared?.license == null ? null : checkDeclared(declared, context);
-  const said = namedLicenses(files.map(({ expression, holds }) => expression ?? holds.join(' AND ')));
-  const claimed = typeof claim?.value === 'string' ? licenseIds(claim.value) : [];
-  const untold = files.filter(({ expression }) => expression === null);
-  const own = files.filter(({ path }) => !path.includes('/'));
-  const ownSaid = namedLicenses((own.length > 0 ? own : files).map(({ expression }) => expression ?? ''));
-  const verdict = untold.length > 0 ? 'inconclusive' : judgeLicenses(claim, claimed, said, ownSaid);
-  const says = files.map(describeLicense).join(', ');
-  const short = untold.length > 0 ? 'not told' : [...new Set(files.map(({ expression }) => expression))].join(', ');
-  return evidence(context, verdict, short, says, fileSource(context, (own[0] ?? files[0])?.path ?? ''));
-}
-
-function describeLicense({ path, expression, holds }: Content['licenses'][number]): string {
-  if (expression !== null) return `${path} says ${expression}`;
-  return holds.length > 0 ? `${path} holds ${holds.join(', ')} and more` : `${path} is no text that is known`;
-}
-
-/** A manifest in a tree without license files. */
-function checkDeclared({ path, license }: Content['manifests'][number], context: EvidenceContext): Evidence {
-  const { claim } = context;
-  const said = namedLicenses([license?.expression ?? '']);
-  const claimed = typeof claim?.value === 'string' ? licenseIds(claim.value) : [];
-  const verdict = said.length === 0 ? 'inconclusive' : judgeLicenses(claim, claimed, said, said);
-  const short = license?.expression ?? license?.said ?? '';
-  return evidence(
-    context,
-    verdict,
-    short,
-    `${path} declares ${short}`,
-    fileSource(context, path, license?.line ?? null),
-  );
-}
-
-/** The licenses in some expressions. The GPL next to the LGPL of its version is left out: the LGPL refers to its text. */
-function namedLicenses(expressions: readonly string[]): readonly string[] {
-  const ids = [...new Set(expressions.flatMap(licenseIds))];
-  return ids.filter((id) => !/^GPL-/.test(id) || !ids.includes(`L${id}`));
-}
-
-/** The same licenses confirm a claim, entirely different ones contradict it; anything between is inconclusive. */
-function judgeLicenses(
-  claim: Claim | null,
-  claimed: readonly string[],
-  said: readonly string[],
-  own: readonly string[],
-): Verdict {
-  if (claimed.length === 0 || said.length === 0) return 'inconclusive';
-  if (!claimed.some((id) => said.includes(id))) return mayBeMeant(claimed, said) ? 'inconclusive' : 'contradicted';
-  const isSame = (other: readonly string[]): boolean =>
-    claimed.every((id) => other.includes(id)) && other.every((id) => claimed.includes(id));
-  return claim !== null && (isSame(own) || isSame(said)) ? 'confirmed' : 'inconclusive';
-}
-
-/** Whether a claim and a repository name the LGPL and the GPL of one version, of which only one may have been found. */
-function mayBeMeant(claimed: readonly string[], said: readonly string[]): boolean {
-  return claimed.some((id) => said.includes(id.replace(/^L(?=GPL-)/, '')) || said.includes(`L${id}`));
+  const found = judgeLicense(typeof claim?.value === 'string' ? claim.value : null, content);
+  if (found === null) return null;
+  const { verdict, short, says, path, line } = found;
+  return evidence(context, verdict, short, says, fileSource(context, path, line));
 }
 
 function checkPresence(
@@ -174,43 +117,14 @@ function isKnownToClaim({ claim }: EvidenceContext, sample: readonly string[]): 
   return sample.every((path) => words.includes(path.replace(/\/$/, '')));
 }
 
-/** A word in the source is evidence for a feature; its absence is not evidence against it, since a library may do the work. */
-function checkSearch(
-  { patterns, in: where }: Extract<FromGit, { kind: 'grep' }>,
-  context: EvidenceContext,
-): Evidence | null {
-  const searches = context.content.searches.filter((one) => one.in === where && patterns.includes(one.pattern));
-  if (searches.length === 0) return null;
-  const hit = searches.filter(({ files }) => files > 0).sort((a, b) => b.files - a.files)[0];
-  const rank = supportRank(context.claim?.value ?? 'unknown');
-  const scope = where === 'source' ? 'source file' : 'file';
-  const aside = searches.filter(({ elsewhere }) => elsewhere.files > 0)[0];
-  if (hit === undefined && aside !== undefined) {
-    const first = aside.elsewhere.sample[0];
-    const says = `${aside.pattern} only in tests, examples, sketches or bundled code: ${first?.path ?? ''}${aside.elsewhere.files > 1 ? ' …' : ''}`;
-    const source = fileSource(context, first?.path ?? '', first?.line ?? null);
-    return evidence(context, 'inconclusive', `${aside.pattern} outside the source`, says, source);
-  }
-  if (hit === undefined) {
-    const says = `no ${scope} names ${patterns.join(' or ')}`;
-    const source: ClaimSource = {
-      kind: 'search',
-      ...at(context),
-      search: patterns.join('|'),
-      in: where === 'source' ? 'source' : '',
-    };
-    return evidence(context, rank === 0 ? 'confirmed' : 'inconclusive', 'not named', says, source);
-  }
-  const verdict = rank === 0 ? 'contradicted' : rank > 0 ? 'confirmed' : 'inconclusive';
-  const best = hit.sample[0];
-  const says = `${formatCount(hit.files, scope)} ${hit.files === 1 ? 'names' : 'name'} ${hit.pattern}: ${best?.path ?? ''}${hit.files > 1 ? ' …' : ''}`;
-  return evidence(
-    context,
-    verdict,
-    `${hit.pattern} in ${formatCount(hit.files, 'file')}`,
-    says,
-    fileSource(context, best?.path ?? '', best?.line ?? null),
-  );
+function checkSearch(asked: Extract<FromGit, { kind: 'grep' }>, context: EvidenceContext): Evidence | null {
+  const found = judgeSearch(supportRank(context.claim?.value ?? 'unknown'), asked, context.content);
+  if (found === null) return null;
+  const { verdict, short, says, hit } = found;
+  const searched = { search: asked.patterns.join('|'), in: asked.in === 'source' ? 'source' : '' };
+  const source: ClaimSource =
+    hit === null ? { kind: 'search', ...at(context), ...searched } : fileSource(context, hit.path, hit.line);
+  return evidence(context, verdict, short, says, source);
 }
 
 /** Applies the feature's rule as of the day of the claim: within a year, within three years, or longer ago. */

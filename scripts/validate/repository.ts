@@ -166,14 +166,11 @@ export function checkRepositoryFacts(
 
 /** Templates that match none of many tags are wrong, or the repository has changed its ways. */
 function checkTags({ seen }: RepositoryFacts, source: Source, { file, tags }: Framework): readonly Issue[] {
-  if (seen === null || seen.releases.tags === 0 || seen.releases.list.length > 0) return [];
+  if (seen === null || tags.length === 0 || seen.releases.tags === 0 || seen.releases.list.length > 0) return [];
   const { others } = seen.releases;
   const asked = tags.map((template) => `\`${template}\``).join(' or ');
   const examples = others.length === 0 ? '' : `, such as ${others.slice(0, 3).join(', ')}`;
   const count = `${seen.releases.tags} ${seen.releases.tags === 1 ? 'tag' : 'tags'}`;
-  const message =
-    tags.length === 0
-      ? `Found ${count}${examples}, but no \`tags\` in ${file}, expected a template of the tags that are releases`
-      : `Found ${count}${examples}; none matches ${asked} of ${file}`;
+  const message = `Found ${count}${examples}; none matches ${asked} of ${file}`;
   return [issue('tags-unmatched', source.placeOf(['seen', 'releases', 'tags']), message)];
 }

@@ -88,7 +88,7 @@ describe('a farm of repositories', () => {
     ['empty', 'broken', 'has no commits: it is empty, or its URL leads to something else'],
     ['login-page', 'broken', 'has no commits: it is empty, or its URL leads to something else'],
     ['no-head', 'broken', 'has no head: its default branch does not exist'],
-    ['tree-bomb', 'refused', 'sends more than the limits allow'],
+    ['tree-bomb', 'refused', 'has more than 200000 files'],
     ['many-refs', 'refused', 'has more than 200000 refs'],
     ['moved', 'moved', 'has moved'],
     ['moved-inside', 'moved', 'has moved'],

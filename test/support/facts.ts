@@ -1,4 +1,13 @@
-import type { Content, History, Month, Presence, Release, RepositoryFacts, Seen } from '../../scripts/domain/facts.ts';
+import type {
+  Content,
+  History,
+  LicenseFile,
+  Month,
+  Presence,
+  Release,
+  RepositoryFacts,
+  Seen,
+} from '../../scripts/domain/facts.ts';
 
 export const commitId = '1234567890abcdef1234567890abcdef12345678';
 const none: Presence = { files: 0, sample: [] };
@@ -40,6 +49,7 @@ export function historyOf(
     first: { commit: commitId, authored: first, committed: first },
     last: { commit: commitId, authored: last, committed: last },
     roots: [commitId],
+    replaced: 0,
     commits: list.flatMap(({ human }) => human).reduce((sum, [, commits]) => sum + commits, 0),
     merges: 0,
     authors: { human: new Set(list.flatMap(({ human }) => human.map(([author]) => author))).size, bot: 0, agent: 0 },
@@ -57,6 +67,17 @@ export function releaseOf(version: string, date: string, stable = true): Release
   return { tag: `v${version}`, version, date, commit: commitId, stable };
 }
 
+/** The releases of a repository that has no other tags. */
+export function releasesOf(list: readonly Release[], templates: readonly string[] = ['v{semver}']): Seen['releases'] {
+  return { tags: list.length, templates, others: [], strays: [], list };
+}
+
+/** A license file whose whole text is these licenses; null for one that was not recognized. */
+export function licenseOf(path: string, expression: string | null, more: Partial<LicenseFile> = {}): LicenseFile {
+  const holds = expression === null ? [] : expression.split(' AND ');
+  return { path, expression, confidence: 1, text: expression === null ? 'unknown' : 'license', holds, ...more };
+}
+
 /** What was seen of a repository until 2020-06-30. */
 export function seenOf(more: Partial<Seen> = {}): Seen {
   return {
@@ -66,7 +87,7 @@ export function seenOf(more: Partial<Seen> = {}): Seen {
     collected: '2020-06-30',
     key: '0123456789abcdef',
     history: historyOf({ '2020-06': { 0: 1 } }),
-    releases: { tags: 0, templates: ['v{semver}'], list: [] },
+    releases: releasesOf([]),
     contents: [contentOf()],
     ...more,
   };

@@ -1,4 +1,4 @@
-import { contentOf, historyOf, seenOf } from './facts.ts';
+import { contentOf, historyOf, licenseOf, seenOf } from './facts.ts';
 
 /** A small project that gives every list of every page something to show. */
 const yaml = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
@@ -91,9 +91,7 @@ const repository = {
   seen: {
     ...seenOf(),
     history: { ...history, months: { '2020-06': { human: '0:1', bot: 0, agent: 0 } } },
-    contents: [
-      { ...contentOf({ licenses: [{ path: 'LICENSE', expression: 'Zlib', confidence: 1 }] }), languages: { C: 5 } },
-    ],
+    contents: [{ ...contentOf({ licenses: [licenseOf('LICENSE', 'Zlib')] }), languages: { C: 5 } }],
   },
 };
 

@@ -1,4 +1,4 @@
-import { contentOf, historyOf, seenOf } from './facts.ts';
+import { contentOf, historyOf, licenseOf, seenOf } from './facts.ts';
 
 /** Text of at most a hundred characters that tries to leave every place it could stand at. */
 export const evil = `"'><img src=x onerror=alert(1)></script><!-- ]]> [a](javascript:alert(1)) | on=alert(1) &amp; {{x}}`;
@@ -146,7 +146,7 @@ const page = `# ${evil.replaceAll('<', '&lt;')} :value{run="load/first" program=
 
 const languages = { [evil]: 5, '<script>alert(1)</script>': 1 };
 const content = {
-  ...contentOf({ licenses: [{ path: evil, expression: evil, confidence: 1 }] }),
+  ...contentOf({ licenses: [licenseOf(evil, evil)] }),
   present: { ...contentOf().present, tests: { files: 1, sample: [evil, formula] } },
   manifests: [{ path: evil, license: { said: evil, expression: evil, line: 1 }, versions: evil }],
   languages,
@@ -164,7 +164,7 @@ const repository = {
     ...seenOf({ branch: evil }),
     history,
     releases: {
-      ...{ tags: 1, templates: [evil] },
+      ...{ tags: 1, templates: [evil], others: [evil], strays: [evil] },
       list: [{ tag: evil, version: evil, date: '2020-06-01', commit: '0'.repeat(40), stable: true }],
     },
     contents: [content],

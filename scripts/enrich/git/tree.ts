@@ -26,11 +26,12 @@ const vendored =
   /(?:^|\/)(?:vendor|vendored|_vendor|third[-_]?party|3rd[-_]?party|deps|extern|external|externals|node_modules|bundled|bower_components|Godeps)\//i;
 const tests = /(?:^|\/)(?:tests?|testing|testsuite|unittests?|specs?|\w*[-_]tests?|tests?[-_]\w+)\//i;
 const testNames =
-  /(?:^|\/)(?:test_[^/]+|[^/]+_tests?|[^/]+[.-](?:test|spec)|[^/]+(?:Test|Tests|TestCase)|[^/]+_SUITE|tests?)\.\w+$/;
+  /(?:^|\/)(?:test_[^/]+|[^/]+_tests?|[^/]+[.-](?:test|spec)|[^/]+(?:Test|Tests|TestCase)|[^/]+_SUITE)\.\w+$/;
 const documentation = /(?:^|\/)(?:docs?|documentation|manual|man)\//i;
-const examples = /(?:^|\/)(?:examples?|demos?|samples?|tutorials?)\//i;
-const exampleNames =
-  /(?:^|\/)(?:(?:examples?|demos?|samples?)(?:[._-][^/]+)?|[^/]+[._-](?:example|demo|sample))\.\w+$/i;
+const examples = /(?:^|\/)(?:examples?|demos?|samples?)\//i;
+/** Source that shows or tries something by its name or folder; too weak a sign to count as examples or tests. */
+const trials =
+  /(?:^|\/)(?:tutorials?\/.*|(?:examples?|demos?|samples?|tests?)(?:[._-][^/]+)?\.\w+|[^/]+[._-](?:example|demo|sample)\.\w+)$/i;
 /** Trials, leftovers and contributions. `contrib` counts at the root only: elsewhere it is often part of the product. */
 const sketches =
   /(?:^|\/)(?:sketch(?:es)?|scratch|playground|sandbox|experiments?|prototypes?|attic|tmp|temp|benchmarks?|bench)\/|^contrib\//i;
@@ -41,7 +42,7 @@ const ci =
 export function roleOf(path: string): Role {
   if (vendored.test(path)) return 'vendored';
   if (tests.test(path) || testNames.test(path)) return 'test';
-  if (examples.test(path) || (exampleNames.test(path) && languageOf(path) !== null)) return 'example';
+  if (examples.test(path) || (trials.test(path) && languageOf(path) !== null)) return 'example';
   if (sketches.test(path)) return 'sketch';
   if (documentation.test(path)) return 'document';
   return languageOf(path) === null ? 'other' : 'source';

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activityBounds, activityOf, activityRule, latestReleases, windowOf } from '../../../scripts/merge/activity.ts';
-import { historyOf, releaseOf, seenOf } from '../../support/facts.ts';
+import { historyOf, releaseOf, releasesOf, seenOf } from '../../support/facts.ts';
 
-const releases = (...list: readonly (readonly [version: string, date: string, stable?: boolean])[]) => ({
-  ...{ tags: list.length, templates: ['v{semver}'] },
-  list: list.map(([version, date, stable]) => releaseOf(version, date, stable)),
-});
+const releases = (...list: readonly (readonly [version: string, date: string, stable?: boolean])[]) =>
+  releasesOf(list.map(([version, date, stable]) => releaseOf(version, date, stable)));
 
 describe('windowOf', () => {
   const history = historyOf({ '2019-06': { 0: 5 }, '2019-07': { 0: 1, 1: 4 }, '2020-06': { 1: 3, 2: 2 } });

@@ -15,7 +15,7 @@ const evidence = {
 } as const;
 
 function warn(claim: Claim): readonly string[] {
-  const edition = { definition: { id: 'today' }, asOf: '2020-06-30', features: [], rows: [] };
+  const edition = { definition: { id: 'today', label: 'Today' }, asOf: '2020-06-30', features: [], rows: [] };
   const cell = { framework: frameworkOf('one', {}), feature: featureOf('license', 'license') };
   const contradiction = { cell, claim, evidence, edition };
   return reportContradictions({ contradictions: [contradiction as never] }).map(printIssue);
@@ -23,7 +23,7 @@ function warn(claim: Claim): readonly string[] {
 
 test('a warning at the claim, with both proofs', () => {
   expect(warn(claimOf('MIT', '2009-12-22', { sources: [namedSource('post', 'table')] }))).toEqual([
-    `${somewhere.file}:7:3 warning license: the claim says MIT (2009-12-22, post table); the repository at 1234567, as of 2020-06-30: LICENSE says BSD-3-Clause. Add a newer claim, or dispute this one [git-contradicts]`,
+    `${somewhere.file}:7:3 warning license (Today): the claim says MIT (2009-12-22, post table); the repository at 1234567, as of 2020-06-30: LICENSE says BSD-3-Clause. Add a newer claim, or dispute this one [git-contradicts]`,
   ]);
 });
 

@@ -3,7 +3,16 @@ import type { ClaimValue } from '../../../scripts/domain/claim.ts';
 import type { Content, FromGit, Seen } from '../../../scripts/domain/facts.ts';
 import type { Evidence } from '../../../scripts/domain/report.ts';
 import { findEvidence, repositoryName } from '../../../scripts/merge/git-evidence.ts';
-import { commitId, contentOf, factsOf, historyOf, releaseOf, seenOf } from '../../support/facts.ts';
+import {
+  commitId,
+  contentOf,
+  factsOf,
+  historyOf,
+  licenseOf,
+  releaseOf,
+  releasesOf,
+  seenOf,
+} from '../../support/facts.ts';
 import { claimOf, featureOf } from '../../support/samples.ts';
 
 interface Case {
@@ -27,6 +36,8 @@ const fact = (
   kind: 'fact',
   fact: name,
   absence,
+  fill: false,
+  manifests: [],
 });
 const verdictOf = (evidence: Evidence | null): string => evidence?.verdict ?? 'nothing';
 
@@ -61,7 +72,7 @@ describe('who is heard', () => {
 
 describe('license', () => {
   const licenses = (...expressions: readonly (string | null)[]) => ({
-    licenses: expressions.map((expression, index) => ({ path: `LICENSE.${index}`, expression, confidence: 1 })),
+    licenses: expressions.map((expression, index) => licenseOf(`LICENSE.${index}`, expression)),
   });
   const manifests = (expression: string | null) => [
     { path: 'setup.py', license: { said: 'x', expression, line: 25 }, versions: null },
@@ -71,18 +82,27 @@ describe('license', () => {
     ['MIT', licenses('MIT'), 'confirmed'],
     ['MIT', licenses('BSD-3-Clause'), 'contradicted'],
     ['MIT', licenses('BSD-3-Clause', 'MIT'), 'confirmed'],
-    ['MIT OR Apache-2.0', licenses('Apache-2.0'), 'confirmed'],
+    ['MIT OR Apache-2.0', licenses('Apache-2.0'), 'inconclusive'],
+    ['MIT OR Apache-2.0', licenses('Apache-2.0', 'MIT'), 'confirmed'],
+    ['MIT', licenses('BSD-3-Clause', null), 'inconclusive'],
+    ['MIT', licenses('MIT', null), 'inconclusive'],
+    ['LGPL-3.0-only', licenses('GPL-3.0', 'LGPL-3.0'), 'confirmed'],
+    ['GPL-3.0-only', licenses('GPL-3.0', 'LGPL-3.0'), 'inconclusive'],
+    ['LGPL-2.1-or-later', licenses('GPL-2.1'), 'inconclusive'],
+    ['GPL-2.0-only', licenses('GPL-2.0-or-later'), 'inconclusive'],
+    ['MIT', { licenses: [licenseOf('COPYRIGHT', null, { text: 'notice' }), licenseOf('LICENSE', 'MIT')] }, 'confirmed'],
     ['GPL-2.0-or-later', licenses('GPL-2.0'), 'confirmed'],
     ['GPL-3.0-only', licenses('GPL-2.0'), 'contradicted'],
     ['BSD-3-Clause', licenses('BSD-3-Clause AND MIT'), 'confirmed'],
     ['LicenseRef-Own', licenses('MIT'), 'inconclusive'],
     ['unknown', licenses('MIT'), 'inconclusive'],
     [null, licenses('MIT'), 'inconclusive'],
-    ['MIT', licenses(null), 'nothing'],
+    ['MIT', licenses(null), 'inconclusive'],
     ['MIT', licenses(), 'nothing'],
     ['MIT', { ...licenses(), manifests: manifests('BSD-3-Clause') }, 'contradicted'],
     ['MIT', { ...licenses('MIT'), manifests: manifests('BSD-3-Clause') }, 'confirmed'],
-    ['MIT', { ...licenses(null), manifests: manifests(null) }, 'nothing'],
+    ['MIT', { ...licenses(null), manifests: manifests('BSD-3-Clause') }, 'inconclusive'],
+    ['MIT', { ...licenses(), manifests: manifests(null) }, 'inconclusive'],
   ])('%s against %j: %s', (value, content, verdict) => {
     expect(verdictOf(ask(fact('license-files'), { value, content }))).toBe(verdict);
   });
@@ -129,7 +149,7 @@ describe('files at their usual places', () => {
 
   test('the words name a folder', () => {
     expect(ask(fact('test-files'), { value: 'none', content: tests(3) })?.says).toBe(
-      '3 test files, in tests/ and elsewhere',
+      '3 test files by folder and file names, in tests/ and elsewhere',
     );
     expect(ask(fact('test-files'), { value: 'none', content: tests(1) })?.says).toBe('1 test file, in tests/');
     expect(ask(fact('test-files'), { value: 'none' })?.says).toBe('no test files in the usual places');
@@ -143,17 +163,18 @@ describe('files at their usual places', () => {
     const present = { ...contentOf().present, [key]: { files: 2, sample: ['a/'] } };
     expect(ask(fact(name), { value: 'none', content: { present } })).toMatchObject({
       verdict: 'contradicted',
-      says: `2 ${word} files, in a/`,
+      says: `2 ${word} files by folder and file names, in a/`,
     });
   });
 });
 
 describe('words in the source', () => {
+  const nowhere = { files: 0, sample: [] };
   const grep: FromGit = { kind: 'grep', patterns: ['epoll', 'poller'], in: 'source' };
   const searches = (epoll: number, poller = 0) => ({
     searches: [
       ...[['epoll', epoll] as const, ['poller', poller] as const].map(([pattern, files]) => ({
-        ...{ pattern, in: 'source' as const, files },
+        ...{ pattern, in: 'source' as const, files, elsewhere: nowhere },
         sample: files === 0 ? [] : [{ path: `src/${pattern}.py`, line: 7 }],
       })),
     ],
@@ -185,8 +206,19 @@ describe('words in the source', () => {
     });
   });
 
+  test('a hit in a sketch, an example, a test or a bundled copy is inconclusive, and shown', () => {
+    const elsewhere = { files: 1, sample: [{ path: 'Sketches/RJL/server.py', line: 33 }] };
+    const content = { searches: [{ pattern: 'epoll', in: 'source' as const, ...nowhere, elsewhere }] };
+    for (const value of ['none', 'full'])
+      expect(ask(grep, { value, content })).toMatchObject({
+        verdict: 'inconclusive',
+        says: 'epoll only in tests, examples, sketches or bundled code: Sketches/RJL/server.py',
+        source: { kind: 'file', path: 'Sketches/RJL/server.py', line: 33 },
+      });
+  });
+
   test('a search elsewhere says nothing here', () => {
-    const content = { searches: [{ pattern: 'epoll', in: 'all' as const, files: 1, sample: [] }] };
+    const content = { searches: [{ pattern: 'epoll', in: 'all' as const, files: 1, sample: [], elsewhere: nowhere }] };
     expect(ask(grep, { value: 'none', content })).toBeNull();
   });
 });
@@ -228,7 +260,7 @@ describe('tags', () => {
     releaseOf('1.1', '2012-01-01'),
     releaseOf('2.0rc1', '2019-01-01', false),
   ];
-  const seen = { releases: { tags: 4, templates: ['v{semver}'], list } };
+  const seen = { releases: releasesOf(list) };
 
   test.each([
     ['2010-03-15', 'confirmed'],
@@ -252,7 +284,7 @@ describe('tags', () => {
   });
 
   test('no stable tag says nothing', () => {
-    const none = { releases: { tags: 1, templates: [], list: list.slice(0, 1) } };
+    const none = { releases: releasesOf(list.slice(0, 1), []) };
     expect(ask(fact('first-tag'), { value: '2010', seen: none })).toBeNull();
     expect(ask(fact('newest-tag'), { value: '2010', seen: none })).toBeNull();
   });

@@ -224,12 +224,12 @@ describe('shortlists', () => {
     id: 'rule',
     label: 'Rule',
     note: null,
-    conditions: [{ feature: 'epoll', atLeast: 'partial' }],
+    conditions: [{ feature: 'epoll', atLeast: 'partial', still: false }],
     listed: { source: 'post', edition: 'old', frameworks: ['a', 'no'] },
   };
   const entries = (value: string, atLeast: 'partial' | 'full'): boolean | undefined => {
     const framework = frameworkOf('a', { epoll: [claimOf(value, '2026-01-01')] });
-    const shortlists = [{ ...rule, conditions: [{ feature: 'epoll', atLeast }] }];
+    const shortlists = [{ ...rule, conditions: [{ feature: 'epoll', atLeast, still: false }] }];
     return merge(registryOf([framework], { shortlists })).shortlists.at(-1)?.entries[0]?.meets;
   };
 

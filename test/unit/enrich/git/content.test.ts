@@ -14,7 +14,9 @@ function summarize(texts: Readonly<Record<string, string | Buffer | null>>, aske
   const files = entries.map(({ path, text, blob }): TreeFile => ({ path, blob, bytes: text?.length ?? null }));
   const blobs = new Map(entries.flatMap(({ text, blob }) => (text === null ? [] : [[blob, Buffer.from(text)]])));
   return summarizeContent({ asOf: null, commit: commitId, committed: '2020-06-15', files }, blobs, asked, (text) =>
-    text.startsWith('MIT') ? { expression: 'MIT', confidence: 1 } : null,
+    text.startsWith('MIT')
+      ? { expression: 'MIT', confidence: 1, holds: ['MIT'], empty: false }
+      : { expression: null, confidence: 0, holds: [], empty: false },
   );
 }
 
@@ -45,7 +47,7 @@ describe('summarizeContent', () => {
     const { licenses, unread } = summarize({
       LICENSE: 'MIT, at length',
       COPYING: 'Something else',
-      'LICENSE.long': `MIT${'x'.repeat(129 * 1024)}`,
+      'LICENSE.long': `MIT${'x'.repeat(257 * 1024)}`,
       'LICENSE.gone': null,
     });
     expect(licenses.map(({ path, expression }) => [path, expression])).toEqual([
@@ -58,7 +60,7 @@ describe('summarizeContent', () => {
   });
 
   test('no more license files than the limit', () => {
-    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`LICENSE.${index}`, 'MIT']));
+    const many = Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`LICENSE.${index}`, 'MIT']));
     expect(summarize(many).licenses).toHaveLength(limits.gitLicenseFiles);
   });
 
@@ -72,6 +74,8 @@ describe('summarizeContent', () => {
       'README.md': 'epoll\n',
       'deps/x.c': 'epoll\n',
       'c.py': Buffer.from('\0epoll'),
+      'Sketches/RJL/bittorrent/server.py': 'epoll\n',
+      'demos/chat.py': 'epoll\n',
     }).searches;
     expect(found).toEqual({
       ...epoll,
@@ -81,14 +85,24 @@ describe('summarizeContent', () => {
         { path: 'b.py', line: 1 },
         { path: 'a.py', line: 2 },
       ],
+      elsewhere: {
+        files: 5,
+        sample: [
+          { path: 'Sketches/RJL/bittorrent/server.py', line: 1 },
+          { path: 'demos/chat.py', line: 1 },
+          { path: 'deps/x.c', line: 1 },
+          { path: 'docs/a.py', line: 1 },
+          { path: 'tests/a.py', line: 1 },
+        ],
+      },
     });
   });
 
-  test('everywhere, where all files are asked for', () => {
+  test('in documents too if all files are searched, but not in tests', () => {
     const [found] = summarize({ 'README.md': 'epoll\n', 'tests/a.py': 'epoll\n' }, [
       { pattern: 'epoll', in: 'all' },
     ]).searches;
-    expect(found?.files).toBe(2);
+    expect([found?.files, found?.elsewhere.files]).toEqual([1, 1]);
   });
 });
 

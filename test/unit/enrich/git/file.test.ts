@@ -3,12 +3,21 @@ import { expect, test } from 'vitest';
 import { printFacts } from '../../../../scripts/enrich/git/file.ts';
 import { parseJson } from '../../../../scripts/load/json.ts';
 import { readRepositoryFacts } from '../../../../scripts/validate/repository.ts';
-import { commitId, contentOf, factsOf, historyOf, releaseOf, seenOf } from '../../../support/facts.ts';
+import {
+  commitId,
+  contentOf,
+  factsOf,
+  historyOf,
+  licenseOf,
+  releaseOf,
+  releasesOf,
+  seenOf,
+} from '../../../support/facts.ts';
 
 test('one month, release and file a line, in a fixed order', () => {
   const seen = seenOf({
     history: historyOf({ '2019-12': { 0: 12, 3: 2 }, '2020-06': { 0: 1 } }),
-    releases: { tags: 2, templates: ['v{semver}'], list: [releaseOf('1.0', '2020-01-02')] },
+    releases: { ...releasesOf([releaseOf('1.0', '2020-01-02')]), tags: 2 },
     contents: [contentOf({ languages: [['Python', 10]] })],
   });
   const text = printFacts(factsOf(seen));
@@ -64,12 +73,12 @@ test('any facts come back from their file as they were', () => {
           ...{ bot, agent: 0 },
         }))
         .sort((a, b) => (a.month < b.month ? -1 : 1));
-      const licenses = [{ path: 'LICENSE', expression: null, confidence }];
+      const licenses = [licenseOf('LICENSE', null, { confidence })];
       const facts = factsOf(
         seenOf({
           observed,
           history: { ...historyOf({}), months: list },
-          releases: { tags: 1, templates: [], list: [releaseOf('1.0', observed, stable)] },
+          releases: releasesOf([releaseOf('1.0', observed, stable)], []),
           contents: [contentOf({ present, languages, licenses })],
         }),
       );

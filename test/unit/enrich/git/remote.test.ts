@@ -81,11 +81,15 @@ describe('readRemote', () => {
   const advertised = `ref: refs/heads/main\tHEAD\n${a}\tHEAD\n${a}\trefs/heads/main\n${b}\trefs/tags/v1\n${a}\trefs/tags/v1^{}\n`;
 
   test('head, branch and tags with the objects they point to', () => {
-    expect(readRemote(advertised)).toEqual({ head: a, branch: 'main', tags: [{ name: 'v1', object: b }] });
+    expect(readRemote(advertised)).toEqual({ head: a, branch: 'main', tags: [{ name: 'v1', object: b }], replaced: 0 });
+  });
+
+  test('replacement refs, which join other history, are counted', () => {
+    expect(readRemote(`${advertised}${a}\trefs/replace/${b}\n`).replaced).toBe(1);
   });
 
   test('a head that is no branch', () => {
-    expect(readRemote(`${a}\tHEAD\n`)).toEqual({ head: a, branch: null, tags: [] });
+    expect(readRemote(`${a}\tHEAD\n`)).toEqual({ head: a, branch: null, tags: [], replaced: 0 });
   });
 
   test.each([

@@ -80,7 +80,7 @@ describe('readReleases', () => {
   const now = Date.parse('2020-07-01T00:00:00Z') / 1000;
   const line = (tag: string, day: string, object = 'a', target = ''): string =>
     [tag, String(Date.parse(`${day}T00:00:00Z`) / 1000), object, target].join('\0');
-  const read = (...lines: readonly string[]) => readReleases(lines.join('\n'), ['v{semver}'], now);
+  const read = (...lines: readonly string[]) => readReleases(lines.join('\n'), ['v{semver}'], now).releases;
 
   test('oldest first; on one day by version; an annotated tag gives the commit it points to', () => {
     const releases = read(

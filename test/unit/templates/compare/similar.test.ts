@@ -19,6 +19,7 @@ function editionOf(answers: Readonly<Record<string, string>>): Edition {
       disputes: [],
       corrections: [],
       aged: false,
+      filled: false,
       git: null,
     }));
     return { framework, cells };

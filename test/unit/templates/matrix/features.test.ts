@@ -14,7 +14,7 @@ interface View {
 function viewOf(feature: Feature, values: readonly (ClaimValue | null)[]): View {
   const cells = values.map((value): MatrixCell => {
     const claim = value === null ? null : claimOf(value, '2026-01-01');
-    const doubts = { disputes: [], corrections: [], aged: false, git: null };
+    const doubts = { disputes: [], corrections: [], aged: false, filled: false, git: null };
     return { framework: frameworkOf('one', {}), feature, claim, ...doubts };
   });
   const latest = { asOf: '2026-01-01', rows: cells.map((cell) => ({ framework: cell.framework, cells: [cell] })) };

@@ -5,13 +5,12 @@ import {
   drawActivityChart,
   yearRows,
 } from '../../../../templates/parts/repository/activity-chart.ts';
-import { historyOf, releaseOf, seenOf } from '../../../support/facts.ts';
+import { historyOf, releaseOf, releasesOf, seenOf } from '../../../support/facts.ts';
 
 const seen = seenOf({
   history: historyOf({ '2018-12': { 0: 2 }, '2020-01': { 0: 4, 1: 4 }, '2020-06': { 1: 1 } }),
   releases: {
-    ...{ tags: 3, templates: ['v{semver}'] },
-    list: [releaseOf('1', '2020-01-31'), releaseOf('2rc1', '2020-02-01', false), releaseOf('2', '2020-06-30')],
+    ...releasesOf([releaseOf('1', '2020-01-31'), releaseOf('2rc1', '2020-02-01', false), releaseOf('2', '2020-06-30')]),
   },
 });
 
@@ -73,11 +72,7 @@ describe('as a picture', () => {
         );
         const history = historyOf(Object.fromEntries(names.sort(([a], [b]) => (a < b ? -1 : 1))));
         const list = released.map((date) => releaseOf('1', date));
-        const svg = drawActivityChart(
-          seenOf({ observed, history, releases: { tags: 0, templates: [], list } }),
-          until,
-          'x',
-        );
+        const svg = drawActivityChart(seenOf({ observed, history, releases: releasesOf(list) }), until, 'x');
         expect(svg).not.toMatch(/NaN|Infinity|undefined|-\d+(?:\.\d+)?V/);
         for (const [, x] of svg.matchAll(/M(-?[\d.]+),/g)) {
           expect(Number(x)).toBeGreaterThanOrEqual(0);

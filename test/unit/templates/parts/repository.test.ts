@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure, Seen } from '../../../../scripts/domain/facts.ts';
 import { viewRepository } from '../../../../templates/parts/repository/view.ts';
-import { contentOf, factsOf, historyOf, releaseOf, seenOf } from '../../../support/facts.ts';
+import { contentOf, factsOf, historyOf, licenseOf, releaseOf, releasesOf, seenOf } from '../../../support/facts.ts';
 
 interface View {
   readonly failure: string;
@@ -61,7 +61,7 @@ test('no facts, no section; no history, only the reason', () => {
 });
 
 test.each([
-  [[], 'none tagged', '0 tags in all'],
+  [[], 'none tagged', 'no release is tagged'],
   [[releaseOf('1.0', '2020-01-01')], '1 release', 'newest tag v1.0 of 2020-01-01'],
   [
     [releaseOf('2.0', '2019-01-01'), releaseOf('1.5', '2020-01-01'), releaseOf('3.0rc1', '2020-02-01', false)],
@@ -69,13 +69,13 @@ test.each([
     'newest tag v1.5 of 2020-01-01; highest version v2.0 of 2019-01-01',
   ],
 ])('releases %j', (list, text, detail) => {
-  const { seen } = view(seenOf({ releases: { tags: list.length, templates: [], list } }));
+  const { seen } = view(seenOf({ releases: releasesOf(list) }));
   expect(seen?.facts.find(({ label }) => label === 'Releases')).toMatchObject({ text, detail });
 });
 
 test('a license that was found and one that was declared stand apart', () => {
   const content = contentOf({
-    licenses: [{ path: 'LICENSE', expression: 'BSD-3-Clause', confidence: 0.97 }],
+    licenses: [licenseOf('LICENSE', 'BSD-3-Clause', { confidence: 0.97 })],
     manifests: [{ path: 'setup.py', license: { said: 'MIT', expression: 'MIT', line: 2 }, versions: null }],
   });
   const facts = view(seenOf({ contents: [content] })).seen?.facts ?? [];
