@@ -173,6 +173,22 @@ describe('what is read', () => {
       expect(seenOf(name).contents[0]?.licenses.filter(({ expression }) => expression !== null)).toEqual([]);
   });
 
+  test('a tag that points to a tree is left out and named, the others are read', () => {
+    const { list, strays, tags } = seenOf('stray-tag').releases;
+    expect([list.map(({ tag }) => tag), strays, tags]).toEqual([['v1.0.0', 'v3.0.0'], ['v2.0.0'], 3]);
+    expect(seenOf('tree-tag').releases).toMatchObject({ list: [], strays: ['v1.0.0'] });
+  });
+
+  test('a history joined by a replacement ref is read as it is cloned, and the ref is counted', () => {
+    expect([seenOf('replaced').history.replaced, seenOf('plain').history.replaced]).toEqual([1, 0]);
+  });
+
+  test('tags that match no template are counted, with examples', () => {
+    expect(seenOf('plain').releases.others.length).toBe(
+      seenOf('plain').releases.tags - seenOf('plain').releases.list.length,
+    );
+  });
+
   test('malformed identities are dated by their committer', () => {
     expect(seenOf('malformed-identities').history.anomalies.malformed).toBeGreaterThan(0);
     for (const name of ['malformed-dates', 'future-head']) {
@@ -224,6 +240,21 @@ describe('a second time', () => {
     const accepted = await bench.one(name, { accepted: [name] });
     expect([accepted.outcome, accepted.facts.failure]).toEqual(['fresh', null]);
     expect(accepted.facts.seen?.history.commits).toBe(24);
+  });
+
+  test('other templates of tags in the registry are no loss in the repository', async () => {
+    const file = 'frameworks/plain.yaml';
+    const text = bench.files[file] ?? '';
+    bench.files[file] = text.replace('tags: v{semver}', 'tags: release-{semver}');
+    const row = await bench.one('plain');
+    expect([row.outcome, row.facts.seen?.releases.list]).toEqual(['fresh', []]);
+    const { issues } = check(inMemory(bench.files));
+    const unmatched = issues.filter(({ rule }) => rule === 'tags-unmatched').map(({ message }) => message);
+    expect(unmatched.filter((message) => message.endsWith('frameworks/plain.yaml'))).toEqual([
+      expect.stringMatching(/^Found 5 tags, such as .*; none matches `release-\{semver\}` of/),
+    ]);
+    bench.files[file] = text;
+    expect((await bench.one('plain')).facts.seen?.releases.list).toHaveLength(4);
   });
 
   test('a repository that has gone keeps its facts, byte for byte', async () => {

@@ -16,7 +16,8 @@ interface LicenseText {
 export function saysTheSame(changes: readonly Change[], { id, words: template }: LicenseText): boolean {
   const other = changes.filter((change) => !isSpelling(change) && !isFilled(change) && !isTitleAgain(change, template));
   const real = template.length < longText ? other : other.filter((change) => !isSectionNumber(change));
-  const own = new Set([...template.slice(0, titleWords), ...id.toLowerCase().split('-')]);
+  const title = [...template.slice(0, titleWords), ...id.toLowerCase().split('-')];
+  const own = new Set(title.filter((word) => !ruling.has(word) && !restricting.has(word)));
   if (!real.every((change) => isHarmless(change, own))) return false;
   const words = real.reduce((sum, { lacks, has }) => sum + Math.max(lacks.length, has.length), 0);
   return words <= Math.max(fewestWords, template.length * share);

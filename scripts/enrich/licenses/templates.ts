@@ -20,7 +20,7 @@ export interface ListedLicense {
 /** The texts of the list as templates; of ids with the same text, one. */
 export function toTemplates(list: Readonly<Record<string, ListedLicense>>): readonly Template[] {
   const texts = Object.entries(list)
-    .filter(([id]) => !notWhole.test(id))
+    .filter(([id]) => !notWhole.test(id) && !deprecated.includes(id))
     .flatMap(([id, { licenseText, osiApproved }]) =>
       variantsOf(id, licenseText).map((words) => ({ id, words, osiApproved })),
     )
@@ -68,6 +68,18 @@ export function familyOf(id: string): string {
 // These texts stand for a license and an exception to it, and hold only the exception.
 const notWhole = /-with-/;
 const fewest = 10;
+
+/** Ids that the list keeps only for those who wrote them: the same text, or one with other names, has another id. */
+export const deprecated: readonly string[] = [
+  'BSD-2-Clause-FreeBSD',
+  'BSD-2-Clause-NetBSD',
+  'Net-SNMP',
+  'Nunit',
+  'StandardML-NJ',
+  'bzip2-1.0.5',
+  'eCos-2.0',
+  'wxWindows',
+];
 
 function order(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : 1);

@@ -87,6 +87,28 @@ export function treeTag(folder: string): void {
   store.finish('ref: refs/heads/main');
 }
 
+/** The first commit is replaced by one with a parent, as projects do that join an older history. */
+export function replaced(folder: string): void {
+  const store = createStore(folder);
+  const history = startHistory(store);
+  const older = history.commit({ by: people.ada, on: '2016-01-01', files: { LICENSE: mit } });
+  const root = history.commit({ by: people.ada, on: '2017-01-01', parents: [], message: 'Begin anew' });
+  store.ref(`refs/replace/${root}`, history.commit({ by: people.ada, on: '2017-01-01', parents: [older] }));
+  history.commit({ by: people.ada, on: '2017-01-02', parents: [root] });
+  history.finish();
+}
+
+/** Two tags of releases, and between them one that names a tree. */
+export function strayTag(folder: string): void {
+  const store = createStore(folder);
+  const id = firstCommit(store);
+  store.ref('refs/heads/main', id);
+  store.ref('refs/tags/v1.0.0', id);
+  store.ref('refs/tags/v2.0.0', store.tree([{ mode: '100644', name: 'a', id: store.write('blob', 'a key\n') }]));
+  store.ref('refs/tags/v3.0.0', id);
+  store.finish('ref: refs/heads/main');
+}
+
 /** A tag whose name is longer than a file's name can be. */
 export function longTag(folder: string): void {
   const store = createStore(folder);

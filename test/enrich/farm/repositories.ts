@@ -149,6 +149,8 @@ export const repositories: Readonly<Record<string, Planted>> = {
     build: refs.evilTagsRefs,
     facts: { commits: 1 },
   },
+  'stray-tag': { about: 'a tag of a tree among tags', build: refs.strayTag, facts: { commits: 1, tags: 3 } },
+  replaced: { about: 'a replacement ref', build: refs.replaced, facts: { commits: 2, roots: 1 } },
   'tree-tag': { about: 'a tag of a tree', build: refs.treeTag, facts: { commits: 1, tags: 1 } },
   'long-tag': { about: 'a tag of 4,000 letters', build: refs.longTag, facts: { commits: 1, tags: 1 } },
   empty: { about: 'nothing', build: refs.empty },

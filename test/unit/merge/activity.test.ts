@@ -1,10 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { activityBounds, activityOf, activityRule, latestReleases, windowOf } from '../../../scripts/merge/activity.ts';
+import {
+  activityBounds,
+  activityOf,
+  activityRule,
+  latestReleases,
+  tagsBeforeHistory,
+  windowOf,
+} from '../../../scripts/merge/activity.ts';
 import { historyOf, releaseOf, releasesOf, seenOf } from '../../support/facts.ts';
 
 const releases = (...list: readonly (readonly [version: string, date: string, stable?: boolean])[]) =>
   releasesOf(list.map(([version, date, stable]) => releaseOf(version, date, stable)));
+
+describe('a history that is younger than its tags', () => {
+  const history = historyOf({ '2020-01': { 0: 3 } });
+  const seen = seenOf({
+    history,
+    releases: releases(['0.1', '2018-05-01'], ['0.2', '2019-06-01'], ['1.0', '2020-02-01']),
+  });
+
+  test('is known by its tags', () => {
+    expect(tagsBeforeHistory(seen)).toEqual({ first: '2018-05-01', count: 2 });
+    expect(tagsBeforeHistory({ ...seen, releases: releases(['1.0', '2019-12-20']) })).toBeNull();
+  });
+
+  test('is unknown before it begins, not without commits', () => {
+    expect(windowOf(seen, '2019-06-30').counts).toBeNull();
+    expect(windowOf(seen, '2020-06-30').observedShare).toBeLessThan(1);
+    expect(windowOf({ ...seen, releases: releases() }, '2019-06-30').counts?.commits).toBe(0);
+  });
+});
 
 describe('windowOf', () => {
   const history = historyOf({ '2019-06': { 0: 5 }, '2019-07': { 0: 1, 1: 4 }, '2020-06': { 1: 3, 2: 2 } });

@@ -151,7 +151,9 @@ describe('files at their usual places', () => {
     expect(ask(fact('test-files'), { value: 'none', content: tests(3) })?.says).toBe(
       '3 test files by folder and file names, in tests/ and elsewhere',
     );
-    expect(ask(fact('test-files'), { value: 'none', content: tests(1) })?.says).toBe('1 test file, in tests/');
+    expect(ask(fact('test-files'), { value: 'none', content: tests(1) })?.says).toBe(
+      '1 test file by folder and file names, in tests/',
+    );
     expect(ask(fact('test-files'), { value: 'none' })?.says).toBe('no test files in the usual places');
   });
 

@@ -19,6 +19,7 @@ describe('classifyFailure', () => {
     ['exit 124: ', 'unreachable'],
     ["fatal: transport 'http' not allowed", 'refused'],
     ['too much output', 'refused'],
+    ['too many records', 'refused'],
     ['exit 153: ', 'refused'],
     ['fatal: Out of memory, malloc failed', 'refused'],
     ['fatal: protocol error: bad line length character: <htm', 'broken'],
@@ -29,6 +30,14 @@ describe('classifyFailure', () => {
     ['', 'broken'],
   ])('%j is %s', (text, state) => {
     expect(classifyFailure(new Error(text)).state).toBe(state);
+  });
+
+  test('what only our machine cannot reach is not said to be down', () => {
+    const { message } = classifyFailure(
+      new Error(`fatal: unable to access '${url}/': Could not resolve host: github.com`),
+    );
+    expect(message).toBe('could not be copied to the machine that reads the facts: it had no connection to the host');
+    expect(classifyFailure(new Error('The requested URL returned error: 503')).message).toBe('cannot be reached');
   });
 
   test('only failures of the network are worth another try', () => {

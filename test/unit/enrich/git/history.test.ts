@@ -4,8 +4,10 @@ import {
   type Commit,
   commitAt,
   dayOf,
+  readIds,
   readLog,
   readTimestamps,
+  subversionLine,
   summarizeHistory,
 } from '../../../../scripts/enrich/git/history.ts';
 
@@ -116,6 +118,22 @@ describe('summarizeHistory', () => {
     );
     expect(history?.imported).toEqual({ subversion: 1, withoutEmail: 3 });
     expect(history?.emails).toBe(5);
+  });
+
+  test('commits whose message says that they came from Subversion count once', () => {
+    const uuid: Partial<Commit> = { signature: { name: 'Ada', email: 'ada@bbbe8e31-12d6-0310-92fd-ac37d47ddeeb' } };
+    const commits = [commit(1, '2020-01-01', uuid), commit(2, '2020-01-02'), commit(3, '2020-01-03')];
+    const fromSubversion = readIds(`${idOf(1)}\n${idOf(3)}\n`);
+    expect(summarizeHistory(commits, false, fromSubversion)?.imported.subversion).toBe(2);
+  });
+
+  test.each([
+    ['git-svn-id: https://svn.example.org/repo/trunk@120 bbbe8e31-12d6-0310-92fd-ac37d47ddeeb', true],
+    ['svn path=/trunk/; revision=7', true],
+    ['SVN-Revision: 12', true],
+    ['See git-svn-id: in the manual', false],
+  ])('%j is a line of an import: %s', (line, expected) => {
+    expect(new RegExp(subversionLine, 'im').test(`Change\n\n${line}\n`)).toBe(expected);
   });
 
   test('months count people by number, bots and agents apart, and leave merges out', () => {

@@ -48,6 +48,27 @@ describe('what a manifest declares', () => {
   });
 
   test.each([
+    ['GNU General Public License v2 or later (GPLv2+)', 'GPL-2.0-or-later'],
+    ['GNU Lesser General Public License v3 or later (LGPLv3+)', 'LGPL-3.0-or-later'],
+    ['AGPLv3', 'AGPL-3.0'],
+    ['GPLv3+', 'GPL-3.0-or-later'],
+    ['LGPLv2.1', 'LGPL-2.1'],
+    ['GPL version 2 only', 'GPL-2.0-only'],
+    ['GNU GPL', null],
+    ['MIT or GPL2', null],
+    ['MIT-like', null],
+    ['MIT License with Commons Clause', null],
+    ['Apache Software License', null],
+    ['Eclipse Public License 2.0', null],
+    ['Apache License, Version 2.0', 'Apache-2.0'],
+    ['3-Clause BSD', 'BSD-3-Clause'],
+    ['ISC License (ISCL)', 'ISC'],
+    ['Boost Software License 1.0 (BSL-1.0)', 'BSL-1.0'],
+  ])('%s is %s: nothing is guessed, "or later" least of all', (said, expression) => {
+    expect(readManifest('package.json', JSON.stringify({ license: said })).license?.expression).toBe(expression);
+  });
+
+  test.each([
     ['pyproject.toml', 'license = '],
     ['pyproject.toml', '[project]\nlicense = 7\n'],
     ['package.json', '{"license": '],

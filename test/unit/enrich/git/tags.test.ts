@@ -61,6 +61,30 @@ describe('compareVersions', () => {
     expect(order(...tags)).toEqual(expected);
   });
 
+  test.each([
+    ['rel_2_0_52', 'rel_{semver}', '2.0.52', true],
+    ['rel_2_0_0b1', 'rel_{semver}', '2.0.0b1', false],
+    ['release-1-4-2', 'release-{semver}', '1.4.2', true],
+    ['1!2.0', '{semver}', '1!2.0', true],
+    ['v1.0.0-alpha.1', 'v{semver}', '1.0.0-alpha.1', false],
+    ['v1.0.0-next.3', 'v{semver}', '1.0.0-next.3', false],
+    ['v1.2.3+build.5', 'v{semver}', '1.2.3+build.5', true],
+    ['OpenSSL_1_1_1w', 'OpenSSL_{semver}', '1.1.1w', true],
+    ['1.0a1.dev2', '{semver}', '1.0a1.dev2', false],
+    ['4.1.0.Final', '{semver}', '4.1.0.Final', true],
+  ])('%s by %s is %s', (tag, template, text, stable) => {
+    expect(readVersion(tag, [template])).toMatchObject({ text, stable });
+  });
+
+  test('an epoch counts before all numbers, a letter behind them', () => {
+    const [epoch, plain, letter, before] = ['1!1.0', '2.0', '1.1.1w', '1.1.1v'].map((tag) =>
+      readVersion(tag, ['{semver}']),
+    );
+    if (epoch == null || plain == null || letter == null || before == null) throw new Error('every one is a version');
+    expect(compareVersions(epoch, plain)).toBeGreaterThan(0);
+    expect(compareVersions(letter, before)).toBeGreaterThan(0);
+  });
+
   test('it is an order: antisymmetric and transitive', () => {
     const version = fc
       .tuple(fc.array(fc.nat(3), { minLength: 1, maxLength: 3 }), fc.constantFrom('', 'rc1', 'post1'))
@@ -99,6 +123,13 @@ describe('readReleases', () => {
     ['an empty line', ''],
   ])('%s is no release', (_name, text) => {
     expect(read(text)).toEqual([]);
+  });
+
+  test('a tag of a tree or a file is left out, and named', () => {
+    const tree = `v1\0${Date.parse('2020-01-01') / 1000}\0a\0\0tree\0`;
+    const annotated = `v2\0${Date.parse('2020-01-01') / 1000}\0a\0b\0tag\0blob`;
+    const { releases, strays } = readReleases([tree, annotated, 'key\0\0a\0\0blob\0'].join('\n'), ['v{semver}'], now);
+    expect([releases, strays]).toEqual([[], ['v1', 'v2']]);
   });
 
   test('garbage never throws', () => {

@@ -13,6 +13,23 @@ const blob = 'a'.repeat(40);
 const files = (...paths: readonly string[]): readonly TreeFile[] => paths.map((path) => ({ path, blob, bytes: 1 }));
 const pathsOf = (list: readonly TreeFile[]): readonly string[] => list.map(({ path }) => path);
 
+test.each([
+  ['Sketches/RJL/server.py', 'sketch'],
+  ['tmp/threadpool.py', 'sketch'],
+  ['contrib/AnyWikiDraw/draw.py', 'sketch'],
+  ['django/contrib/auth/models.py', 'source'],
+  ['src/experimental/epoll.py', 'source'],
+  ['demos/chat.py', 'example'],
+  ['src/demo.py', 'example'],
+  ['chat-example.js', 'example'],
+  ['tutorial/step1.py', 'example'],
+  ['src/test.py', 'example'],
+  ['third_party/libev/ev.c', 'vendored'],
+  ['3rdparty/a.c', 'vendored'],
+] as const)('%s is %s', (path, role) => {
+  expect(roleOf(path)).toBe(role);
+});
+
 describe('readTree', () => {
   const line = (mode: string, kind: string, size: string, path: string): string =>
     `${mode} ${kind} ${blob} ${size.padStart(7)}\t${path}\0`;
