@@ -52,7 +52,7 @@ export function mergeReport(project: Project, today: string | null): Report {
     redirects: project.redirects,
     prose: project.prose,
     contradictions: findContradictions(latest, editions),
-    toReview: latest.rows.flatMap(({ cells }) => cells.filter(({ aged }) => aged)),
+    toReview: latest.rows.flatMap(({ cells }) => cells.filter(({ aged, filled }) => aged && !filled)),
     updated,
     claimCount: claims.filter(({ on }) => on !== null).length,
     sourcedCount: claims.filter(({ sources }) => sources.length > 0).length,

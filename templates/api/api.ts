@@ -173,13 +173,14 @@ function changeDayOf(
   };
 }
 
-function cellOf({ claim, disputes, aged, git }: MatrixCell): CellAnswer {
+function cellOf({ claim, disputes, aged, filled, git }: MatrixCell): CellAnswer {
   return {
     value: claim?.value ?? 'unknown',
     said: claim?.said ?? null,
     on: claim?.on == null ? null : writeDate(claim.on),
     disputed: disputes.length > 0,
     aged,
+    fromGit: filled,
     git: git === null ? null : { verdict: git.verdict, says: git.says, asOf: git.asOf },
   };
 }

@@ -49,7 +49,13 @@ export const featuresShape = v.object({
       reviewYears: v.nullable(count),
       fromGit: v.nullable(
         v.union([
-          v.object({ kind: v.literal('fact'), fact: text, absence: v.picklist(['inconclusive', 'contradicts']) }),
+          v.object({
+            kind: v.literal('fact'),
+            fact: text,
+            absence: v.picklist(['inconclusive', 'contradicts']),
+            fill: v.boolean(),
+            manifests: v.array(text),
+          }),
           v.object({ kind: v.literal('grep'), patterns: v.array(text), in: v.picklist(['source', 'all']) }),
         ]),
       ),
@@ -122,6 +128,7 @@ const cell = v.object({
   on: v.nullable(claimDate),
   disputed: v.boolean(),
   aged: v.boolean(),
+  fromGit: v.boolean(),
   git: v.nullable(
     v.object({ verdict: v.picklist(['confirmed', 'contradicted', 'inconclusive']), says: text, asOf: day }),
   ),

@@ -4,7 +4,7 @@ import { type ListedLicense, type Template, toNotices, toTemplates } from './tem
 import { pairsOf, wordsOf } from './words.ts';
 
 /** What a license file says. */
-export interface DetectedLicense {
+interface DetectedLicense {
   /** The licenses that the whole text is; null where a part of it is none that is known. */
   readonly expression: string | null;
   /** The share of the text's words that are those of the licenses: 1 where all are. */
@@ -29,7 +29,7 @@ export async function readLicenseList(): Promise<LicenseReader> {
  * replaced, a title, a copyright line or an appendix may be left out, a slip is forgiven, and no word that makes a rule
  * may differ. What stands around must be short and rule nothing; else only what the text holds is told.
  */
-export function licenseReader(list: Readonly<Record<string, ListedLicense>>): LicenseReader {
+function licenseReader(list: Readonly<Record<string, ListedLicense>>): LicenseReader {
   const templates = toTemplates(list);
   const notices = toNotices(list);
   const known = new Map<string, DetectedLicense>();

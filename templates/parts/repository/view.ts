@@ -224,7 +224,7 @@ function doubtsOf(seen: Seen): readonly string[] {
       : []),
     ...(releases.strays.length > 0
       ? [
-          `${formatCount(releases.strays.length, 'tag')} left out, since they point to no commit: ${releases.strays.join(', ')}.`,
+          `${formatCount(releases.strays.length, 'tag')} left out for pointing to no commit: ${releases.strays.join(', ')}.`,
         ]
       : []),
     ...(roots.length > 1 ? [`The history has ${roots.length} root commits.`] : []),

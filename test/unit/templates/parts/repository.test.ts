@@ -8,6 +8,7 @@ interface View {
   readonly seen: {
     readonly status: string;
     readonly facts: readonly { readonly label: string; readonly text: string; readonly detail: string }[];
+    readonly activityText: string;
     readonly doubts: readonly string[];
   } | null;
 }
@@ -91,9 +92,40 @@ test('what should be known before the numbers are trusted', () => {
     { imported: { subversion: 2, withoutEmail: 3208 }, mailmap: true },
   );
   expect(view(seenOf({ history })).seen?.doubts).toEqual([
-    '2 commits came from Subversion, without e-mail addresses of the authors.',
+    '2 commits came from Subversion.',
     '3,208 commits without a personal e-mail address: their authors are distinguished by name.',
     'The mailmap is not applied; people are joined by name or e-mail.',
   ]);
   expect(view(seenOf()).seen?.doubts).toEqual([]);
+});
+
+test('a history younger than its tags, a replacement ref and stray tags are said', () => {
+  const history = historyOf({ '2020-06': { 0: 1 } }, { replaced: 1 });
+  const releases = { ...releasesOf([releaseOf('1.0', '2018-01-01')]), strays: ['v2.0'] };
+  expect(view(seenOf({ history, releases })).seen?.doubts).toEqual([
+    'The history is younger than its tags: 1 release from 2018-01-01 on is older than its first commit, and the commits before it are not known.',
+    'The repository joins other history by 1 replacement ref; it is not followed, as in an ordinary clone.',
+    '1 tag left out for pointing to no commit: v2.0.',
+  ]);
+});
+
+test('tags that match no template are not said to be no release', () => {
+  const releases = { ...releasesOf([], ['rel_{semver}']), tags: 336 };
+  const { seen } = view(seenOf({ releases }));
+  expect(seen?.facts.find(({ label }) => label === 'Releases')).toMatchObject({
+    ...{ text: 'not known', detail: '336 tags, none matches rel_{semver}' },
+  });
+  expect(seen?.activityText).toContain('; 336 tags, none matches rel_{semver}.');
+});
+
+test('a license file with other text beside a license is not said to be that license', () => {
+  const licenses = [
+    licenseOf('LICENSE', null, { text: 'part', holds: ['MIT'] }),
+    licenseOf('COPYRIGHT', null, { text: 'notice' }),
+    licenseOf('COPYING', null),
+  ];
+  const facts = view(seenOf({ contents: [contentOf({ licenses })] })).seen?.facts ?? [];
+  expect(facts.find(({ label }) => label === 'License, detected')?.text).toBe(
+    'LICENSE: MIT and other text; COPYING: not recognized',
+  );
 });
