@@ -25,7 +25,7 @@ export interface FrameworkView {
   readonly jsonHref: string;
   readonly compareHref: string;
   readonly editHref: string;
-  /** The features on which voices contradict one another, whichever edition shows it. */
+  /** The features whose answer of today is disputed. */
   readonly disputes: readonly FeatureLink[];
   /** The features on which the repository contradicts today's answer. */
   readonly contradictions: readonly FeatureLink[];
@@ -121,14 +121,13 @@ type HeadKey = 'name' | 'summary' | 'facts' | 'claimSummary' | 'disputes' | 'con
 type LinkKey = 'jsonHref' | 'compareHref' | 'editHref';
 
 function viewHead(framework: Framework, { report, urls }: Site): Pick<FrameworkView, HeadKey | LinkKey> {
-  const { site, catalog, contradictions } = report;
+  const { site, contradictions } = report;
   const dated = [...framework.claims.values()].flat().filter(({ on }) => on !== null);
   const contradicted = contradictions
     .filter(({ cell, edition }) => cell.framework === framework && edition === report.latest)
     .map(({ cell }) => cell.feature);
-  const disputed = catalog.features.filter(({ id }) =>
-    (framework.claims.get(id) ?? []).some(({ disputes }) => disputes !== null),
-  );
+  const today = report.latest.rows.find((row) => row.framework === framework)?.cells ?? [];
+  const disputed = today.filter(({ disputes }) => disputes.length > 0).map(({ feature }) => feature);
   return {
     name: framework.name,
     summary: framework.summary ?? '',
