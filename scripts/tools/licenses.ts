@@ -1,14 +1,14 @@
 import list from 'spdx-license-list/full.js';
 import { tell } from '../enrich/licenses/read.ts';
 import { deprecated, familyOf, toTemplates } from '../enrich/licenses/templates.ts';
-import { wordsOf } from '../enrich/licenses/words.ts';
+import { tokensOf } from '../enrich/licenses/tokens.ts';
 
 // Holds every text of the SPDX list against all others, and again with its own template removed: `npm run licenses`.
 // The first must tell every license by its own name; the second may only name texts that differ in names and addresses.
 
 const templates = toTemplates(list);
 const ids = Object.keys(list).filter((id) => !/-with-|-or-later$|\+$/.test(id) && !deprecated.includes(id));
-const texts = ids.map((id) => ({ id: familyOf(id), words: wordsOf(list[id]?.licenseText ?? '') }));
+const texts = ids.map((id) => ({ id: familyOf(id), words: tokensOf(list[id]?.licenseText ?? '') }));
 
 const wrong = texts.flatMap(({ id, words }) => {
   const { expression } = tell(words, templates);
@@ -27,7 +27,7 @@ print(`${confused.length} would be told as another if the list did not have them
 for (const line of confused) print(`  ${line}`);
 
 function sameText(id: string | null, words: readonly string[]): boolean {
-  return wordsOf(list[id ?? '']?.licenseText ?? '').join(' ') === words.join(' ');
+  return tokensOf(list[id ?? '']?.licenseText ?? '').join(' ') === words.join(' ');
 }
 
 function print(line: string): void {

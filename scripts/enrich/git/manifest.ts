@@ -171,14 +171,14 @@ function gnuLicense(said: string): string | null {
     .replaceAll(/\b[al]?gpl(?=v?\d|\b)v?/g, ' ')
     .replaceAll(/\bv?\d(?:\.\d)?\+?(?=\s|$|\W)|\+/g, ' ')
     .split(/[\s./-]+/)
-    .filter((word) => word !== '' && !gnuWords.has(word));
+    .filter((word) => word !== '' && !gnuTokens.has(word));
   if (version === undefined || rest.length > 0 || !/gpl|general public/.test(words)) return null;
   const id = `${family}-${version.includes('.') ? version : `${version}.0`}`;
   if (/\d\+|\blater\b|\bnewer\b/.test(words)) return `${id}-or-later`;
   return /\bonly\b/.test(words) ? `${id}-only` : id;
 }
 
-const gnuWords = new Set(
+const gnuTokens = new Set(
   'gnu affero lesser library general public license licence the version v only or any later newer at your option of'.split(
     ' ',
   ),

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Change } from './judge.ts';
-import type { pairsOf } from './words.ts';
+import type { pairsOf } from './tokens.ts';
 
 /** Where a template stands in a text, and where the two differ. */
 export interface Alignment {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { placeholder } from './words.ts';
+import { placeholder } from './tokens.ts';
 
 /** Words of a template that a text lacks, and the words that stand there instead. */
 export interface Change {
@@ -16,11 +16,11 @@ interface LicenseText {
 export function saysTheSame(changes: readonly Change[], { id, words: template }: LicenseText): boolean {
   const other = changes.filter((change) => !isSpelling(change) && !isFilled(change) && !isTitleAgain(change, template));
   const real = template.length < longText ? other : other.filter((change) => !isSectionNumber(change));
-  const title = [...template.slice(0, titleWords), ...id.toLowerCase().split('-')];
+  const title = [...template.slice(0, titleTokens), ...id.toLowerCase().split('-')];
   const own = new Set(title.filter((word) => !ruling.has(word) && !restricting.has(word)));
   if (!real.every((change) => isHarmless(change, own))) return false;
   const words = real.reduce((sum, { lacks, has }) => sum + Math.max(lacks.length, has.length), 0);
-  return words <= Math.max(fewestWords, template.length * share);
+  return words <= Math.max(fewestTokens, template.length * share);
 }
 
 /** May these words stand around a license without changing it: a title, names, "is released under"? */
@@ -39,7 +39,7 @@ export function isTitle(words: readonly string[]): boolean {
 }
 
 const longestTitle = 16;
-const fewestWords = 24;
+const fewestTokens = 24;
 const share = 0.04;
 const longestRemark = 250;
 const longestName = 14;
@@ -87,7 +87,7 @@ function isHarmless({ lacks, has }: Change, own: ReadonlySet<string>): boolean {
 }
 
 const longText = 800;
-const titleWords = 5;
+const titleTokens = 5;
 
 /** One number more or less: in a long text it is that of a section, in a short one perhaps that of a version. */
 function isSectionNumber({ lacks, has }: Change): boolean {
@@ -109,10 +109,10 @@ const months = new Set(
 
 /** Addresses, numbers of pages, names: longer, and without a single word that could rule. */
 function isMarginal(words: readonly string[]): boolean {
-  return words.every((word) => /\d/.test(word) || addresses.has(word));
+  return words.every((word) => /\d/.test(word) || emails.has(word));
 }
 
-const addresses = new Set(
+const emails = new Set(
   `ave avenue boston cambridge e fifth floor foundation franklin free fsf gnu gplv2 http www html htm licenses license inc ma
   mass org place software st street suite temple usa us opensource apache txt php com philosophy lgpl copyleft`.split(
     /\s+/,

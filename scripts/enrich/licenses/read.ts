@@ -1,7 +1,7 @@
 import { type Alignment, align, coverage } from './align.ts';
 import { isRemark, isTitle, saysTheSame } from './judge.ts';
 import { type ListedLicense, type Template, toNotices, toTemplates } from './templates.ts';
-import { pairsOf, wordsOf } from './words.ts';
+import { pairsOf, tokensOf } from './tokens.ts';
 
 /** What a license file says. */
 interface DetectedLicense {
@@ -34,7 +34,7 @@ function licenseReader(list: Readonly<Record<string, ListedLicense>>): LicenseRe
   const notices = toNotices(list);
   const known = new Map<string, DetectedLicense>();
   return (text) => {
-    const told = known.get(text) ?? tell(wordsOf(text.slice(0, longest)), templates, notices);
+    const told = known.get(text) ?? tell(tokensOf(text.slice(0, longest)), templates, notices);
     known.set(text, told);
     return told;
   };

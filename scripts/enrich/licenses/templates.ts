@@ -1,4 +1,4 @@
-import { pairsOf, wordsOf } from './words.ts';
+import { pairsOf, tokensOf } from './tokens.ts';
 
 /** A license of the SPDX list as its words, without what may be left out at its end. */
 export interface Template {
@@ -38,7 +38,7 @@ export function toTemplates(list: Readonly<Record<string, ListedLicense>>): read
  */
 export function toNotices(list: Readonly<Record<string, ListedLicense>>): readonly Template[] {
   return Object.entries(notices).flatMap(([id, { of, begin, end }]) => {
-    const words = wordsOf(list[of]?.licenseText ?? '');
+    const words = tokensOf(list[of]?.licenseText ?? '');
     const from = lastIndexOf(words, begin);
     const to = indexOf(words, end, from);
     if (from === -1 || to === -1) return [];
@@ -87,7 +87,7 @@ function order(a: string, b: string): number {
 
 /** The lesser licenses of version 3 stand in the list with the general one behind them, and in projects mostly without. */
 function variantsOf(id: string, text: string): readonly (readonly string[])[] {
-  const words = wordsOf(text);
+  const words = tokensOf(text);
   if (!id.startsWith('LGPL-3')) return [words];
   const end = indexOf(words, 'gnu general public license version 3 29 june 2007', 100);
   return end === -1 ? [words] : [words, words.slice(0, end)];

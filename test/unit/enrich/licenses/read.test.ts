@@ -2,7 +2,7 @@ import list from 'spdx-license-list/full.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type LicenseReader, readLicenseList, tell } from '../../../../scripts/enrich/licenses/read.ts';
 import { toTemplates } from '../../../../scripts/enrich/licenses/templates.ts';
-import { wordsOf } from '../../../../scripts/enrich/licenses/words.ts';
+import { tokensOf } from '../../../../scripts/enrich/licenses/tokens.ts';
 import { bsd, mit } from '../../../enrich/farm/licenses.ts';
 
 let read: LicenseReader;
@@ -102,7 +102,7 @@ describe('the nearest relative is never taken for a text', () => {
     ...['BSD-3-Clause', 'BSD-3-Clause-Clear', 'BSD-3-Clause-LBNL', 'BSD-4-Clause', '0BSD', 'AGPL-3.0', 'CC-BY-4.0'],
   ])('%s, if the list did not have it', (id) => {
     const others = templates.filter((template) => template.id !== id);
-    expect(tell(wordsOf(textOf(id) || textOf(`${id}-only`)), others).expression).toBeNull();
+    expect(tell(tokensOf(textOf(id) || textOf(`${id}-only`)), others).expression).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@
  * A license's text to the words that count, after the matching guidelines of the SPDX list: no case, no punctuation, no
  * copyright lines, no marks of lists or comments, one spelling. A place to fill in becomes `placeholder`.
  */
-export function wordsOf(text: string): readonly string[] {
+export function tokensOf(text: string): readonly string[] {
   return text
     .normalize('NFKC')
     .toLowerCase()
