@@ -1,5 +1,8 @@
 /** A repeatable test: what it measures and how it is drawn. Imports types only. */
-import type { ChartDefinition, SeriesStyle } from './chart.ts';
+import type { AxisValue } from './axis.ts';
+import type { ChartDefinition, Fix, SeriesStyle } from './chart.ts';
+
+export type MeasureKind = 'number' | 'text' | 'flag';
 
 /** A quantity that a benchmark measures. */
 export interface Measure {
@@ -8,7 +11,9 @@ export interface Measure {
   readonly unit: string;
   /** Null if neither more nor less is better (a setting, a count of repeats). */
   readonly better: 'higher' | 'lower' | null;
-  readonly kind: 'number' | 'text' | 'flag';
+  readonly kind: MeasureKind;
+  /** May it be negative? A change or a difference may. */
+  readonly signed: boolean;
   readonly help: string | null;
 }
 
@@ -30,12 +35,30 @@ interface Saturation {
 export interface BenchmarkFilter {
   readonly id: string;
   readonly label: string;
-  readonly at: { readonly measure: string; readonly axis: number } | null;
+  readonly at: { readonly measure: string; readonly axis: AxisValue } | null;
+  /** The values of other key columns that it is of. */
+  readonly fix: Fix;
   /** Whether the limit is a minimum or a maximum. */
   readonly bound: 'least' | 'most';
   readonly unit: string;
   /** How many of the measure's units make one of the filter's. */
   readonly per: number;
+}
+
+/** Which columns say what became of every attempt of a step: attempted = answered + server errors + generator errors. */
+export interface Accounts {
+  readonly attempted: string;
+  readonly answered: string;
+  readonly serverErrors: readonly string[];
+  readonly generatorErrors: readonly string[];
+  /** The measure computed from them, the share answered of what the generator could attempt; null for none. */
+  readonly share: string | null;
+}
+
+/** A measure of how far the load generator fell behind its plan, and the most that leaves a step undisturbed. */
+export interface LagBound {
+  readonly measure: string;
+  readonly most: number;
 }
 
 /** A repeatable test: its measures, axis, charts. */
@@ -50,7 +73,17 @@ export interface Benchmark {
   readonly axis: string;
   /** The columns that together identify a step: no two rows of a sweep have the same values in all of them. */
   readonly key: readonly string[];
+  /** The values of a text axis in order; null for a numeric axis. */
+  readonly categories: readonly string[] | null;
   readonly repeat: string | null;
+  /** The column that numbers new attempts at a rejected step. */
+  readonly attempt: string | null;
+  /** The columns of the key beside these three: steps that differ in one are different points, never repeats. */
+  readonly settings: readonly string[];
+  /** The run that its pages and latest figures show; null if there is only one. */
+  readonly lead: string | null;
+  readonly accounts: Accounts | null;
+  readonly lag: LagBound | null;
   readonly disturbed: string | null;
   readonly rejected: string | null;
   readonly measures: readonly Measure[];

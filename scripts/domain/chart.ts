@@ -1,4 +1,6 @@
-/** How a benchmark asks to be drawn. Imports nothing. */
+/** How a benchmark asks to be drawn. Imports types only. */
+
+import type { AxisValue } from './axis.ts';
 
 /** How a series is drawn in every figure: a hue (1 to 6, 0 for baselines) and a style of dash and marker (1 to 4). */
 export interface SeriesStyle {
@@ -24,13 +26,22 @@ export interface ChartDefinition {
   /** For peaks: the measure on the horizontal axis. */
   readonly against: { readonly measure: string; readonly scale: Scale } | null;
   /** For a level: the value of the axis, and the measures shown beside the first. */
-  readonly at: number | null;
+  readonly at: AxisValue | null;
   readonly beside: readonly string[];
+  /** The values of other key columns that it shows. */
+  readonly fix: Fix;
+  /** Another key column: the chart stands for one figure for each of its values. Null once they are told apart. */
+  readonly facet: string | null;
+  /** Other key columns of which each value is a series of its own. */
+  readonly series: readonly string[];
   /** Sweeps to highlight while the others are gray; empty to treat all alike. */
   readonly emphasis: readonly string[];
   /** Whether the figure is also drawn as small multiples. */
   readonly panels: boolean;
 }
+
+/** Values of key columns by the columns' ids. */
+export type Fix = Readonly<Record<string, AxisValue>>;
 
 export type Scale = 'linear' | 'log';
 

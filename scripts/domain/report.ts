@@ -1,5 +1,6 @@
 /** The merged model, ready to be rendered. Imports types only. */
 
+import type { AxisValue } from './axis.ts';
 import type { Benchmark, Measure } from './benchmark.ts';
 import type { SeriesStyle } from './chart.ts';
 import type { Claim, ClaimDate, ClaimSource, NamedSource } from './claim.ts';
@@ -9,6 +10,7 @@ import type { FigurePart, Redirect } from './figure.ts';
 import type { Framework } from './framework.ts';
 import type { ProgramSet } from './program.ts';
 import type { Run, Sweep } from './run.ts';
+import type { Setting } from './setting.ts';
 import type { EditionDefinition, Shortlist, SiteSettings } from './site.ts';
 import type { TextFile } from './source.ts';
 
@@ -108,9 +110,9 @@ export interface Spread {
   readonly count: number;
 }
 
-/** All repeats of a sweep at one value of the axis. */
+/** All repeats of a sweep at one value of the axis, under one setting. */
 export interface SweepLevel {
-  readonly axis: number;
+  readonly axis: AxisValue;
   readonly spreads: ReadonlyMap<string, Spread>;
   readonly disturbed: boolean;
   readonly steps: number;
@@ -130,8 +132,13 @@ export interface SaturationResult {
   readonly disturbed: boolean;
 }
 
+/** A sweep under one setting: what was measured of it. */
 export interface SweepReport {
   readonly sweep: Sweep;
+  readonly setting: Setting;
+  /** The id and label of its series in figures; they hold the setting where the run has several. */
+  readonly series: string;
+  readonly label: string;
   readonly levels: readonly SweepLevel[];
   readonly saturation: SaturationResult | null;
 }

@@ -1,13 +1,20 @@
 /** One dated execution of a benchmark: its sweeps and steps. Imports types only. */
+import type { AxisValue } from './axis.ts';
 import type { ClaimDate, ClaimSource } from './claim.ts';
 import type { Place } from './source.ts';
 
 /** One attempted rate, one repeat: a row of a CSV file. Null is "not measured". */
 export interface Step {
-  readonly axis: number;
+  readonly axis: AxisValue;
+  /** The values of the benchmark's `settings`, in their order. */
+  readonly setting: readonly AxisValue[];
   readonly repeat: string;
   readonly state: 'clean' | 'disturbed' | 'rejected';
+  /** Why it is disturbed or rejected, where its own numbers say so and no flag of the file. */
+  readonly reason: string | null;
   readonly values: ReadonlyMap<string, number | string | null>;
+  /** The same as they are written in the file. */
+  readonly written: ReadonlyMap<string, string>;
 }
 
 /** What a run says about one of its sweeps. */
@@ -38,7 +45,7 @@ export interface Sweep extends SweepDescription {
 export interface Statement {
   readonly framework: string;
   readonly setting: string | null;
-  readonly axis: number | null;
+  readonly axis: AxisValue | null;
   readonly measure: string;
   readonly value: number;
   readonly qualifier: 'exactly' | 'about' | 'at least' | 'at most';

@@ -9,6 +9,7 @@ import { numbersOf } from './numbers.ts';
 import type { PlannedChart, PlannedFigure } from './planned.ts';
 import { runProvenance } from './provenance.ts';
 import { describeChart } from './sentence.ts';
+import { describeFixed } from './settings.ts';
 import { chartBindings } from './spec.ts';
 import { tableOf } from './table.ts';
 
@@ -41,6 +42,7 @@ function runFigure(planned: PlannedChart, site: SiteSettings): FigureData {
 
 function textOf(planned: PlannedChart, data: ChartData, site: SiteSettings): FigureText {
   const { id, pin, chart, run } = planned;
+  const fixed = describeFixed(planned.benchmark, data.run, chart);
   const { benchmark } = planned.benchmark;
   const { note, ...table } = tableOf(data);
   return {
@@ -52,11 +54,15 @@ function textOf(planned: PlannedChart, data: ChartData, site: SiteSettings): Fig
     title: `${benchmark.title}: ${lowerFirst(chart.title)}`,
     heading: chart.title,
     question: chart.question,
-    alt: describeChart(data),
-    caption: `${benchmark.title}, ${run.run.title}, ${formatDate(run.run.date)}.`,
+    alt: `${describeChart(data)}${fixed}`,
+    caption: `${benchmark.title}, ${run.run.title}, ${formatDate(run.run.date)}.${fixed}`,
     better: planned.use === 'whole' ? betterOf(data) : null,
     provenance: runProvenance(planned, site),
-    table: { caption: `${chart.title}: ${note}`, rowLabel: 'Program', ...table },
+    table: {
+      caption: `${chart.title}: ${note}${fixed === '' ? '' : `;${fixed.replace(/\.$/, '')}`}`,
+      rowLabel: 'Program',
+      ...table,
+    },
     numbers: numbersOf(data),
     series: table.rows.map(({ id: series, label }) => ({ id: series, label })),
     columns: [],

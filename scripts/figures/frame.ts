@@ -18,7 +18,7 @@ export function frameOf(points: readonly ChartPoint[], chart: ChartDefinition): 
   const ends = points.flatMap(({ low, high, band }) => [low, high, band ?? high]);
   const axis: Domain =
     chart.against === null
-      ? [0, Math.max(...points.map((point) => point.axis)) || 1]
+      ? [0, Math.max(0, ...numbersOn(points)) || 1]
       : domainOf(
           points.map(({ against }) => against ?? 0),
           chart.against.scale,
@@ -28,11 +28,16 @@ export function frameOf(points: readonly ChartPoint[], chart: ChartDefinition): 
 
 /** About the width of a plot, so that each step of an even grid takes whole units: lines are shorter to write then. */
 function plotWidth(points: readonly ChartPoint[], { kind }: ChartDefinition): number {
-  const axes = points.map(({ axis }) => axis);
+  const axes = numbersOn(points);
   const step = axes.every(Number.isInteger) ? axes.reduce(commonDivisor, 0) : 0;
   const steps = kind !== 'steps' || step === 0 ? 1 : Math.max(...axes) / step;
   const width = steps * Math.round(plot.width / steps);
   return Math.abs(width - plot.width) <= plot.width / 10 ? width : plot.width;
+}
+
+/** The values of the axis; none of a text axis. */
+function numbersOn(points: readonly ChartPoint[]): readonly number[] {
+  return points.flatMap(({ axis }) => (typeof axis === 'number' ? [axis] : []));
 }
 
 function commonDivisor(a: number, b: number): number {

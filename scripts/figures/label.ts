@@ -26,7 +26,7 @@ export function labelRows({ chart, points, frame }: ChartData): readonly LabelRo
   return ends.map((end, index) => ({
     series: end.series,
     label: end.label,
-    endX: hundredths(across(end.against ?? end.axis) * frame.width + 5),
+    endX: hundredths(across(end.against ?? Number(end.axis)) * frame.width + 5),
     endY: targets[index] ?? 0,
     leadX: frame.width + plot.gap - 4,
     labelX: frame.width + plot.gap,

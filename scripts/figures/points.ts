@@ -1,11 +1,15 @@
+import type { AxisValue } from '../domain/axis.ts';
+import type { Measure } from '../domain/benchmark.ts';
+import { bestOf } from '../domain/best.ts';
 import type { ChartDefinition } from '../domain/chart.ts';
 import type { RunReport, Spread, SweepLevel, SweepReport } from '../domain/report.ts';
+import { ofChart } from './settings.ts';
 
 /** One row of a figure's data: a series at one value of the axis, or one of its measures there. */
 export interface ChartPoint {
   readonly series: string;
   readonly label: string;
-  readonly axis: number;
+  readonly axis: AxisValue;
   readonly value: number;
   readonly low: number;
   readonly high: number;
@@ -24,14 +28,19 @@ export interface ChartPoint {
   readonly open?: boolean;
 }
 
+type Better = Measure['better'];
+
 /** The rows of a chart in the order of the run; what it may not show or was not measured is left out. */
-export function chartPoints(run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
-  return mayShow(run, chart) ? run.sweeps.flatMap((sweep) => sweepPoints(sweep, run, chart)) : [];
+export function chartPoints(run: RunReport, chart: ChartDefinition, better: Better = null): readonly ChartPoint[] {
+  if (!mayShow(run, chart)) return [];
+  return ofChart(run, chart).sweeps.flatMap((sweep) => sweepPoints(sweep, run, chart, better));
 }
 
 /** Has a run anything that a chart may show? It looks no further than the first sweep that has. */
 export function hasPoints(run: RunReport, chart: ChartDefinition): boolean {
-  return mayShow(run, chart) && run.sweeps.some((sweep) => sweepPoints(sweep, run, chart).length > 0);
+  // Which of several points is the best has no say in whether there is any.
+  const has = (sweep: SweepReport): boolean => sweepPoints(sweep, run, chart, null).length > 0;
+  return mayShow(run, chart) && ofChart(run, chart).sweeps.some(has);
 }
 
 function mayShow(run: RunReport, chart: ChartDefinition): boolean {
@@ -39,19 +48,24 @@ function mayShow(run: RunReport, chart: ChartDefinition): boolean {
   return !needed.some((one) => typeof one === 'string' && withheldFrom(run, one));
 }
 
-function sweepPoints(sweep: SweepReport, run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
-  const rows = rowsOf(sweep, run, chart);
+function sweepPoints(
+  sweep: SweepReport,
+  run: RunReport,
+  chart: ChartDefinition,
+  better: Better,
+): readonly ChartPoint[] {
+  const rows = rowsOf(sweep, run, chart, better);
   return chart.scale === 'log' ? rows.filter(({ low }) => low > 0) : rows;
 }
 
-function rowsOf(sweep: SweepReport, run: RunReport, chart: ChartDefinition): readonly ChartPoint[] {
+function rowsOf(sweep: SweepReport, run: RunReport, chart: ChartDefinition, better: Better): readonly ChartPoint[] {
   switch (chart.kind) {
     case 'steps':
       return sweep.levels.flatMap((level) => stepOf(sweep, level, chart));
     case 'saturation':
       return saturationOf(sweep);
     case 'peaks':
-      return peakOf(sweep, chart);
+      return peakOf(sweep, chart, better);
     case 'level':
       return levelOf(sweep, run, chart);
     default:
@@ -75,33 +89,34 @@ function stepOf(sweep: SweepReport, level: SweepLevel, chart: ChartDefinition): 
   return [{ ...pointOf(sweep, level, spread), ...(band === undefined ? {} : { band }) }];
 }
 
-function pointOf({ sweep }: SweepReport, { axis, disturbed }: SweepLevel, spread: Spread): ChartPoint {
+function pointOf({ series, label }: SweepReport, { axis, disturbed }: SweepLevel, spread: Spread): ChartPoint {
   const { median: value, min: low, max: high } = spread;
-  return { series: sweep.id, label: sweep.label, axis, value, low, high, disturbed };
+  return { series, label, axis, value, low, high, disturbed };
 }
 
 /** Where nothing was answered there is an interval without a dot; where no step ended the best repeat it is open above. */
-function saturationOf({ sweep, saturation, levels }: SweepReport): readonly ChartPoint[] {
+function saturationOf({ series, label, saturation, levels }: SweepReport): readonly ChartPoint[] {
   if (saturation === null) return [];
   const value = saturation.value ?? 0;
   const { disturbed, below } = saturation;
-  const interval = { low: saturation.low ?? 0, high: below ?? levels.at(-1)?.axis ?? value };
+  const interval = { low: saturation.low ?? 0, high: below ?? Number(levels.at(-1)?.axis ?? value) };
   const open = below === null;
   const unanswered = saturation.value === null;
   const remark = unanswered ? { remark: 'not answered' } : open ? { remark: 'or more' } : {};
-  const point = { series: sweep.id, label: sweep.label, axis: value, value, ...interval, disturbed, open };
+  const point = { series, label, axis: value, value, ...interval, disturbed, open };
   return [{ ...point, ...remark, ...(unanswered ? { unanswered } : {}) }];
 }
 
-/** A sweep where its measure is highest, and what the other measure is there. */
-function peakOf(sweep: SweepReport, { measure, against }: ChartDefinition): readonly ChartPoint[] {
+/** A sweep where its measure is best, and what the other measure is there. */
+function peakOf(sweep: SweepReport, { measure, against }: ChartDefinition, better: Better): readonly ChartPoint[] {
   const both = sweep.levels.flatMap((level) => {
     const spread = level.spreads.get(measure);
     const other = against === null ? undefined : level.spreads.get(against.measure);
     if (spread === undefined || other === undefined || (against?.scale === 'log' && other.median <= 0)) return [];
     return [{ ...pointOf(sweep, level, spread), against: other.median }];
   });
-  return both.length === 0 ? [] : [both.reduce((best, point) => (point.value > best.value ? point : best))];
+  const best = bestOf(both, better);
+  return best === undefined ? [] : [best];
 }
 
 /** A sweep at one value of the axis, a row for each of the chart's measures. */

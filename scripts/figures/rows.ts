@@ -1,19 +1,27 @@
+import type { Measure } from '../domain/benchmark.ts';
+import { bestFirst } from '../domain/best.ts';
 import type { ChartData } from './chart.ts';
 import type { ChartPoint } from './points.ts';
 import { slack, textWidth } from './svg/text-width.ts';
 
-/** Series by their first value, the highest first, for figures with a row for each; equal ones by name. */
-export function rowOrder(points: readonly ChartPoint[]): {
+/** Series by their first value, the best first, for figures with a row for each; equal ones by name. */
+export function rowOrder(
+  points: readonly ChartPoint[],
+  better: Measure['better'],
+): {
   readonly rows: readonly string[];
   readonly labels: readonly string[];
 } {
-  const sorted = sortedRows(points);
+  const sorted = sortedRows(points, better);
   return { rows: sorted.map(({ series }) => series), labels: sorted.map(({ label }) => label) };
 }
 
-function sortedRows(points: readonly ChartPoint[]): readonly ChartPoint[] {
+function sortedRows(points: readonly ChartPoint[], better: Measure['better']): readonly ChartPoint[] {
+  const order = bestFirst(better);
   const first = [...new Map(points.toReversed().map((point) => [point.series, point])).values()];
-  return first.sort((a, b) => b.value - a.value || b.low - a.low || b.high - a.high || (a.label < b.label ? -1 : 1));
+  return first.sort(
+    (a, b) => order(a.value, b.value) || order(a.low, b.low) || order(a.high, b.high) || (a.label < b.label ? -1 : 1),
+  );
 }
 
 /** How wide the plot of a figure with a row for each series is, so that names and plot together are as wide as other figures. */
@@ -34,7 +42,7 @@ interface TieRow {
 
 /** Neighbours that nothing tells apart: one value, one interval. Each group is joined from its first row to its last. */
 export function tieRows(points: readonly ChartPoint[]): readonly TieRow[] {
-  const answered = sortedRows(points).filter(({ unanswered }) => unanswered !== true);
+  const answered = sortedRows(points, null).filter(({ unanswered }) => unanswered !== true);
   const groups = Map.groupBy(answered, ({ value, low, high, open }) => JSON.stringify([value, low, high, open]));
   return [...groups.values()]
     .filter((group) => group.length > 1)

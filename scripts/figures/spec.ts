@@ -67,7 +67,7 @@ function fill(node: unknown, values: Readonly<Record<string, unknown>>): unknown
 export function chartBindings(data: ChartData, description: string): Bindings {
   const { chart, points, frame, styles } = data;
   const keys = keyRows(data);
-  const order = rowOrder(points);
+  const order = rowOrder(points, data.better);
   const values = {
     description,
     ...frameValues(data),
@@ -114,16 +114,21 @@ function endsOf(ticks: readonly number[]): readonly number[] {
   return [...new Set([...ticks.slice(0, 1), ...ticks.slice(-1)])];
 }
 
-function titleValues({ chart, measure, across, band }: ChartData): Readonly<Record<string, unknown>> {
+function titleValues({ chart, measure, across, band, better }: ChartData): Readonly<Record<string, unknown>> {
   const upTo = band === null ? '' : `; shaded up to ${lowerFirst(band.label)}`;
   const formatOf = ({ unit }: Measure): string => (unit === 'share' ? '~%' : ',~r');
   return {
-    axisTitle: titleOf(across),
+    axisTitle: chart.against === null ? titleOf(across) : withBetter(titleOf(across), across.better),
     axisFormat: formatOf(across),
-    panelTitle: `${titleOf(measure)}, by ${lowerFirst(titleOf(across))}${upTo}`,
-    measureTitle: chart.kind === 'level' ? measure.unit : titleOf(measure),
+    panelTitle: `${titleOf(measure)}, by ${lowerFirst(titleOf(across))}${upTo}${better === null ? '' : `; ${better} is better`}`,
+    measureTitle: withBetter(chart.kind === 'level' ? measure.unit : titleOf(measure), better),
     measureFormat: formatOf(measure),
   };
+}
+
+/** A title of an axis that says which end is better. */
+function withBetter(title: string, better: Measure['better']): string {
+  return better === null ? title : `${title}${title === '' ? '' : ' '}(${better} is better)`;
 }
 
 /** `Achieved rate, /s`. */

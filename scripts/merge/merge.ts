@@ -21,7 +21,7 @@ import type { EditionDefinition, Registry } from '../domain/site.ts';
 import { fillFromGit } from './filled.ts';
 import { findEvidence } from './git-evidence.ts';
 import { applyShortlist } from './shortlists.ts';
-import { summarizeSweep } from './statistics.ts';
+import { summarizeSweeps } from './statistics.ts';
 
 /** Merges a project into its report: editions, edition diffs, shortlists, summaries. `today` replaces the newest day in the data. */
 export function mergeReport(project: Project, today: string | null): Report {
@@ -199,10 +199,7 @@ function mergeBenchmark(benchmark: Benchmark, runs: readonly Run[], frameworks: 
     .sort((a, b) => compareDates(b.date, a.date) || (a.id < b.id ? -1 : 1));
   const lead = newestFirst.find(({ id }) => id === benchmark.lead) ?? newestFirst[0];
   const reports = [...newestFirst.filter((run) => run === lead), ...newestFirst.filter((run) => run !== lead)].map(
-    (run) => ({
-      run,
-      sweeps: run.sweeps.map((sweep) => summarizeSweep(sweep, run, benchmark)),
-    }),
+    (run) => ({ run, sweeps: summarizeSweeps(run, benchmark) }),
   );
   const measures = new Map(benchmark.measures.map((measure) => [measure.id, measure]));
   return { benchmark, measures, runs: reports, seriesStyles: seriesStylesOf(benchmark, newestFirst, frameworks) };

@@ -1,3 +1,4 @@
+import type { AxisValue } from '../domain/axis.ts';
 import type { Measure } from '../domain/benchmark.ts';
 import type { Claim, ClaimDate, ClaimValue } from '../domain/claim.ts';
 import { writeDate } from '../domain/dates.ts';
@@ -69,18 +70,58 @@ export function formatShare(value: number): string {
 
 /** A number with its unit: `19,798/s`, `0.24 ms`, `99.9 %`. */
 export function formatQuantity(value: number, { unit }: Measure): string {
-  if (unit === 'share')
-    return value > 0 && value < 0.0001 ? '<\u202f0.01\u202f%' : `${share.format(value * 100)}\u202f%`;
-  const text = Math.abs(value) >= 100 ? integer.format(value) : decimal.format(value);
+  if (unit === 'share') return formatPercent(value, 2);
+  return withUnit(Math.abs(value) >= 100 ? integer.format(value) : decimal.format(value), unit);
+}
+
+/** A value of the axis with its unit, or the name of a category. */
+export function formatAxis(value: AxisValue, measure: Measure): string {
+  return typeof value === 'string' ? value : formatQuantity(value, measure);
+}
+
+/** One end of a spread, or a value inside it, with no more digits than its width supports. */
+export function formatWithin(value: number, { low, high }: Interval, measure: Measure): string {
+  const half = (high - low) / 2;
+  if (half <= 0) return formatQuantity(value, measure);
+  if (measure.unit === 'share') return formatPercent(value, Math.min(2, Math.max(0, decimalsOf(half * 100))));
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const decimals = Math.min(decimalsOf(half), largest >= 100 ? 0 : 2 + decimalsOf(largest));
+  const unit = 10 ** -decimals;
+  const rounded = decimals < 0 ? Math.round(value / unit) * unit : value;
+  const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: Math.max(0, decimals) }).format(rounded + 0);
+  return withUnit(text, measure.unit);
+}
+
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The decimal place of the first digit of a number: 2 of 0.03, 0 of 3, -1 of 30. */
+function decimalsOf(value: number): number {
+  return -Math.floor(Math.log10(value));
+}
+
+function formatPercent(value: number, decimals: number): string {
+  if (value > 0 && value < 0.0001) return '<\u202f0.01\u202f%';
+  // Without the rest of a product of doubles: 0.57 × 100 is 56.99999999999999.
+  const percent = Number((value * 100).toPrecision(12));
+  return `${(decimals === 2 ? share : shares(decimals)).format(percent)}\u202f%`;
+}
+
+function shares(decimals: number): Intl.NumberFormat {
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals, roundingMode: 'trunc' });
+}
+
+function withUnit(text: string, unit: string): string {
   return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
 }
 
 const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
 /** A number as stated in a source, with all its digits and its unit. */
-export function formatStated(value: number, { unit }: Measure): string {
-  const text = exact.format(value);
-  return unit === '' ? text : unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
+export function formatStated(value: AxisValue, { unit }: Measure): string {
+  return typeof value === 'string' ? value : withUnit(exact.format(value), unit);
 }
 
 /** `about `, `at least `, or empty text for an exact value. */
@@ -91,9 +132,11 @@ export function qualified(qualifier: string): string {
 /** A median with its range, or empty text if nothing was measured. */
 export function formatSpread(spread: Spread | undefined, measure: Measure): string {
   if (spread === undefined) return '';
-  const median = formatQuantity(spread.median, measure);
+  const ends = { low: spread.min, high: spread.max };
+  const median = formatWithin(spread.median, ends, measure);
   if (spread.min === spread.max) return median;
-  return `${median} (${formatQuantity(spread.min, { ...measure, unit: bare(measure) })}–${formatQuantity(spread.max, { ...measure, unit: bare(measure) })})`;
+  const plain = { ...measure, unit: bare(measure) };
+  return `${median} (${formatWithin(spread.min, ends, plain)}–${formatWithin(spread.max, ends, plain)})`;
 }
 
 function bare({ unit }: Measure): string {

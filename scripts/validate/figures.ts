@@ -3,8 +3,10 @@ import type { Benchmark } from '../domain/benchmark.ts';
 import { changesId, chartId, type FigurePart, matrixId, type Redirect } from '../domain/figure.ts';
 import { isId } from '../domain/ids.ts';
 import { issue, unexpected } from '../domain/issue.ts';
+import type { Run } from '../domain/run.ts';
 import type { SiteSettings } from '../domain/site.ts';
 import type { Issue, Path, Source } from '../domain/source.ts';
+import { facetsOf } from './charts.ts';
 import { isTaken } from './page.ts';
 import { type Checked, checkShape, id, line, mapping } from './shape.ts';
 
@@ -69,21 +71,29 @@ export function wholeFigures(benchmarks: readonly Benchmark[], site: SiteSetting
 
 /** Finds charts whose id, prefixed with that of their benchmark, is already the id of another figure. */
 export function checkFigureIds(
-  measured: readonly { readonly benchmark: Benchmark; readonly source: Source }[],
+  measured: readonly {
+    readonly benchmark: Benchmark;
+    readonly source: Source;
+    readonly runs: readonly { readonly run: Run }[];
+  }[],
   site: SiteSettings,
 ): readonly Issue[] {
   const seen = new Set(site.editions.map((edition) => matrixId(edition.id)));
-  return measured.flatMap(({ benchmark, source }) =>
-    benchmark.charts.flatMap((chart, index) => {
-      const own = chartId(benchmark.id, chart.id);
+  return measured.flatMap(({ benchmark, source, runs }) => {
+    const all = runs.map(({ run }) => run);
+    const charts = benchmark.charts.flatMap((chart, index) =>
+      facetsOf(chart, benchmark, all).map(({ id: facet }) => ({ facet, index })),
+    );
+    return charts.flatMap(({ facet, index }) => {
+      const own = chartId(benchmark.id, facet);
       if (!seen.has(own)) {
         seen.add(own);
         return [];
       }
       const message = `Another figure is called \`${own}\` already; choose another id for this chart`;
       return [issue('id-duplicate', source.placeOf(['charts', index, 'id']), message)];
-    }),
-  );
+    });
+  });
 }
 
 /** The names that figures, redirects and directives may refer to. */

@@ -4,6 +4,7 @@ import { issue, unexpected } from '../domain/issue.ts';
 import type { Issue, Source } from '../domain/source.ts';
 import { duplicateIds } from './catalog.ts';
 import { columnId, id, line, mapping } from './shape.ts';
+import { axisValue, fixSchema } from './values.ts';
 
 const positive = v.pipe(v.number(), v.minValue(Number.MIN_VALUE, 'Found 0 or less, expected a positive number'));
 
@@ -12,7 +13,8 @@ export const filterSchema = mapping({
   id: id(),
   label: line(60),
   measure: v.optional(columnId()),
-  at: v.optional(v.number()),
+  at: v.optional(axisValue),
+  fix: v.optional(fixSchema),
   unit: v.optional(line(20)),
   per: v.optional(positive),
 });
@@ -26,28 +28,31 @@ export function readFilters(inputs: readonly Input[], benchmark: Benchmark): rea
     const at = input.measure === undefined ? null : { measure: input.measure, axis: input.at ?? 0 };
     const bound = at === null || measure.better === 'higher' ? 'least' : 'most';
     const { unit = measure.unit, per = 1 } = input;
-    return [{ id: input.id, label: input.label, at, bound, unit, per }];
+    return [{ id: input.id, label: input.label, at, fix: input.fix ?? {}, bound, unit, per }];
   });
 }
 
 /** Checks that a filter is on the saturation, or at one value of the axis on a measure that says what is `better`. */
 export function checkFilters(inputs: readonly Input[], benchmark: Benchmark, source: Source): readonly Issue[] {
   const better = benchmark.measures.filter((one) => one.better !== null).map((one) => one.id);
+  const numbers = benchmark.measures.filter(({ kind }) => kind === 'number').map((one) => one.id);
   const complaints = inputs.flatMap((input, index): readonly Issue[] => {
     const path = ['filters', index];
     if (input.measure === undefined) {
       const message = 'The filter has no `measure`, and the benchmark has no saturation to filter by; add one of them';
       return benchmark.saturation === null ? [issue('key-missing', source.placeOf(path), message)] : [];
     }
-    const unknown = better.includes(input.measure)
-      ? []
-      : [
-          issue(
-            'id-unknown',
-            source.placeOf([...path, 'measure']),
-            unexpected('measure with `better`', input.measure, better),
-          ),
-        ];
+    // A column that is unknown or no number is an issue of its own.
+    const unknown =
+      !numbers.includes(input.measure) || better.includes(input.measure)
+        ? []
+        : [
+            issue(
+              'id-unknown',
+              source.placeOf([...path, 'measure']),
+              unexpected('measure with `better`', input.measure, better),
+            ),
+          ];
     const positions =
       input.at === undefined
         ? [

@@ -4,28 +4,36 @@ import { issue, unexpected } from '../domain/issue.ts';
 import type { Run } from '../domain/run.ts';
 import type { Issue, Source } from '../domain/source.ts';
 
-/** Checks that the lead run is named, exists, and shows no less than the runs before it. */
+/** Checks that the lead run is named if there are several, exists, and shows no less than the others that are not busy. */
 export function checkLead(source: Source, { lead }: Benchmark, runs: readonly Run[]): readonly Issue[] {
-  const ids = runs.map(({ id }) => id);
-  if (lead === null) {
-    if (runs.length < 2) return [];
-    const message = `There are ${runs.length} runs and no \`lead\`; name the run to show first (now it is the newest)`;
-    return [issue('run-lead', source.placeOf([]), message)];
-  }
+  const newestFirst = [...runs].sort((a, b) => compareDates(b.date, a.date) || (a.id < b.id ? -1 : 1));
+  const ids = newestFirst.map(({ id }) => id);
+  if (lead === null) return runs.length < 2 ? [] : [issue('lead-missing', source.placeOf([]), missingLead(newestFirst))];
   const leader = runs.find(({ id }) => id === lead);
   const place = source.placeOf(['lead']);
   if (leader === undefined) return [issue('id-unknown', place, unexpected('run', lead, ids))];
-  return runs.flatMap((run) => {
-    const lost = comesBefore(run, leader) ? missingFrom(leader, run) : [];
-    if (lost.length === 0) return [];
-    const message = `The lead run lacks ${lost.join(', ')}, which ${run.id} has, so the latest figures shrink; measure what is missing, or name another run`;
-    return [issue('run-lead', place, message)];
+  const others = newestFirst.filter((run) => run !== leader && run.condition !== 'busy');
+  return others.flatMap((run) => {
+    const less = lessThan(leader, run);
+    const message = `The lead run has ${less.join(' and ')}, so the latest figures show less; measure what is missing, or name another run`;
+    return less.length === 0 ? [] : [issue('run-lead', place, message)];
   });
 }
 
-/** Only a run that could have led itself; a busy one never does. */
-function comesBefore(run: Run, leader: Run): boolean {
-  return run !== leader && run.condition !== 'busy' && compareDates(run.date, leader.date) <= 0;
+function missingLead(newestFirst: readonly Run[]): string {
+  const quiet = newestFirst.find(({ condition, sweeps }) => condition === 'quiet' && sweeps.length > 0);
+  const ids = newestFirst.map(({ id }) => id).join(', ');
+  return `There are ${newestFirst.length} runs (${ids}), and pages and latest figures show one first; add \`lead: ${(quiet ?? newestFirst[0])?.id}\``;
+}
+
+/** What a run shows less of than another: programs, and repeats of each. */
+function lessThan(leader: Run, run: Run): readonly string[] {
+  const lost = missingFrom(leader, run);
+  const [own, other] = [repeatsOf(leader), repeatsOf(run)];
+  return [
+    ...(lost.length === 0 ? [] : [`no ${lost.join(', ')}, which ${run.id} has`]),
+    ...(own >= other ? [] : [`fewer repeats than ${run.id} (${own} to ${other})`]),
+  ];
 }
 
 /** Sweeps of `before`, by what they measured; those of another scenario are other work. */
@@ -36,4 +44,8 @@ function missingFrom({ sweeps }: Run, before: Run): readonly string[] {
     ({ id, framework, scenario }) => scenarios.has(scenario) && !measured.has(framework ?? id),
   );
   return [...new Set(lost.map(({ id, framework }) => framework ?? id))];
+}
+
+function repeatsOf({ sweeps }: Run): number {
+  return Math.max(0, ...sweeps.map(({ steps }) => new Set(steps.map(({ repeat }) => repeat)).size));
 }

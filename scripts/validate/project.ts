@@ -7,11 +7,13 @@ import { issue } from '../domain/issue.ts';
 import type { ProgramSet } from '../domain/program.ts';
 import type { Project } from '../domain/project.ts';
 import type { Run } from '../domain/run.ts';
+import { splitSweeps } from '../domain/series.ts';
 import type { Registry, SiteSettings } from '../domain/site.ts';
 import type { Issue, Source, TextFile } from '../domain/source.ts';
 import type { BenchmarkFiles, Loaded } from '../load/project.ts';
-import { checkCharts, readBenchmark } from './benchmark.ts';
+import { readBenchmark } from './benchmark.ts';
 import { readCatalog } from './catalog.ts';
+import { checkChartData, checkTemplates, withCategories, withFacets } from './charts.ts';
 import { checkDirectives, type DirectiveNames } from './directives.ts';
 import { checkFigureIds, checkParts, checkRedirects, readParts, readRedirects, wholeFigures } from './figures.ts';
 import { readFramework } from './framework.ts';
@@ -54,7 +56,7 @@ export function validateProject(loaded: Loaded): Validated {
   issues.push(
     ...loaded.pages.flatMap(checkPage),
     ...loaded.benchmarks.flatMap(checkFolders),
-    ...measured.flatMap(({ benchmark, source }) => checkCharts(source, benchmark, templatesOf(loaded))),
+    ...measured.flatMap(({ benchmark, source }) => checkTemplates(source, benchmark, loaded.kit.templates)),
     ...frameworks.flatMap(({ framework, source }) => checkFramework(framework, source, known)),
     ...facts.flatMap((one) =>
       checkRepositoryFacts(
@@ -66,6 +68,10 @@ export function validateProject(loaded: Loaded): Validated {
     ...(loaded.site === null || site === null ? [] : checkEditions(loaded.site, site, known)),
     ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, shortlists, known)),
     ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
+    ...measured.flatMap(({ benchmark, source, runs }) => {
+      const all = runs.map(({ run }) => run);
+      return [...checkLead(source, benchmark, all), ...checkChartData(source, benchmark, all)];
+    }),
     ...checkSeriesStyles(measured, frameworks),
     ...checkFigureNames(loaded, site, catalog, measured, figureParts, redirects),
   );
@@ -77,7 +83,7 @@ export function validateProject(loaded: Loaded): Validated {
     shortlists,
     frameworks: frameworks.map(({ framework }) => framework),
   };
-  const benchmarks = measured.map(({ benchmark }) => benchmark);
+  const benchmarks = measured.map(drawnBenchmark);
   const runs = measured.flatMap((one) => one.runs.map(({ run }) => run));
   const repositories = new Map(facts.map((one) => [one.facts.framework, one.facts]));
   const programs = measured.flatMap((one) => one.programs ?? []);
@@ -98,7 +104,7 @@ function checkFigureNames(
 ): readonly Issue[] {
   // If the settings or the features are broken, every reference to them would look broken too.
   if (site === null || catalog === null) return [];
-  const benchmarks = measured.map(({ benchmark }) => benchmark);
+  const benchmarks = measured.map(drawnBenchmark);
   const whole = wholeFigures(benchmarks, site);
   const runs = measured.flatMap((one) => one.runs.map(({ run }) => run));
   const known: DirectiveNames = {
@@ -108,8 +114,10 @@ function checkFigureNames(
     benchmarks: benchmarks.map(({ id }) => id),
     pages: loaded.pages.map(({ file }) => file.replace(/^site\/pages\/|\.md$/g, '')),
     editions: site.editions.map(({ id }) => id),
-    runs: new Map(runs.map((run) => [`${run.benchmark}/${run.id}`, run.sweeps.map(({ id }) => id)])),
-    measures: benchmarks.flatMap(({ measures }) => measures.map(({ id }) => id)),
+    runs: new Map(benchmarks.flatMap((benchmark) => seriesByRun(benchmark, runs))),
+    measures: benchmarks.flatMap(({ measures }) =>
+      measures.filter(({ kind }) => kind === 'number').map(({ id }) => id),
+    ),
     parts: parts.map(({ id }) => id),
   };
   return [
@@ -138,9 +146,19 @@ function namesOf(
   };
 }
 
-/** The names of the available chart templates. */
-function templatesOf({ kit }: Loaded): readonly string[] {
-  return kit.templates.flatMap(({ file }) => /([^/]+)\.vl\.json$/.exec(file)?.[1] ?? []);
+/** A benchmark as it is drawn: with a chart for each value of a facet. */
+function drawnBenchmark({ benchmark, runs }: Measured): Benchmark {
+  return withFacets(
+    benchmark,
+    runs.map(({ run }) => run),
+  );
+}
+
+/** The series of each run of a benchmark; the keys are `benchmark/run`. */
+function seriesByRun(benchmark: Benchmark, runs: readonly Run[]): readonly (readonly [string, readonly string[]])[] {
+  return runs
+    .filter((run) => run.benchmark === benchmark.id)
+    .map((run) => [`${benchmark.id}/${run.id}`, splitSweeps(run, benchmark).map(({ series }) => series)]);
 }
 
 /** Checks the names of folders and CSV files, which become URLs and ids. */
@@ -194,7 +212,11 @@ function readBenchmarkFiles(files: BenchmarkFiles, texts: readonly TextFile[], i
       ),
     );
   }
-  return [{ benchmark, source: files.source, runs, programs }];
+  const whole = withCategories(
+    benchmark,
+    runs.map(({ run }) => run),
+  );
+  return [{ benchmark: whole, source: files.source, runs, programs }];
 }
 
 function take<T>(source: Source | null, read: (source: Source) => Checked<T>, issues: Issue[]): T | null {

@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Output } from '../domain/source.ts';
-import { benchmarkSchema } from './benchmark.ts';
+import { benchmarkSchema } from './benchmark-shape.ts';
 import { catalogSchema } from './catalog.ts';
 import { partsSchema, redirectsSchema } from './figures.ts';
 import { frameworkSchema } from './framework.ts';

@@ -9,6 +9,7 @@ import type { Issue, Source, Table } from '../domain/source.ts';
 import { sources, toSources } from './framework.ts';
 import { type Checked, checkShape, columnId, id, isDate, line, mapping, oneOf, prose } from './shape.ts';
 import { readSweep } from './sweep.ts';
+import { axisValue } from './values.ts';
 
 const facts = v.record(line(), v.union([line(500), v.number()]));
 
@@ -27,7 +28,7 @@ const sweep = mapping({
 const statement = mapping({
   framework: id(),
   setting: v.optional(line(200)),
-  axis: v.optional(v.number()),
+  axis: v.optional(axisValue),
   measure: columnId(),
   value: v.number(),
   qualifier: v.optional(oneOf(['exactly', 'about', 'at least', 'at most'])),
@@ -143,5 +144,35 @@ function checkNames(input: Input, source: Source, tables: readonly Table[], benc
   const unknown = named
     .filter(([name]) => !measures.includes(name))
     .map(([name, path]) => issue('id-unknown', source.placeOf(path), unexpected('measure', name, measures)));
-  return [...unmeasured, ...unknown];
+  return [
+    ...unmeasured,
+    ...unknown,
+    ...checkAxisValues(input, source, benchmark),
+    ...checkStated(input, source, benchmark),
+  ];
+}
+
+/** Checks that what a run says of the axis is of its kind. */
+function checkAxisValues(input: Input, source: Source, { axis, categories }: Benchmark): readonly Issue[] {
+  const text = categories !== null;
+  const stated = (input.statements ?? []).map((one, index) => [one.axis, ['statements', index, 'axis']] as const);
+  const named = [[input.ceiling, ['ceiling']] as const, ...stated];
+  return named
+    .filter(([value]) => value !== undefined && (typeof value === 'string') !== text)
+    .map(([, path]) =>
+      issue(
+        'column-kind',
+        source.placeOf(path),
+        `This is a value of \`${axis}\`, expected ${text ? 'a text' : 'a number'}`,
+      ),
+    );
+}
+
+/** Checks that what is stated in numbers is a measure of numbers. */
+function checkStated(input: Input, source: Source, { measures }: Benchmark): readonly Issue[] {
+  return (input.statements ?? []).flatMap(({ measure }, index) => {
+    const kind = measures.find(({ id }) => id === measure)?.kind ?? 'number';
+    const message = `\`${measure}\` is of the kind ${kind} and cannot be stated as a number`;
+    return kind === 'number' ? [] : [issue('column-kind', source.placeOf(['statements', index, 'measure']), message)];
+  });
 }
