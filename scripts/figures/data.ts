@@ -11,7 +11,7 @@ import { runProvenance } from './provenance.ts';
 import { describeChart } from './sentence.ts';
 import { describeFixed } from './settings.ts';
 import { chartBindings } from './spec.ts';
-import { tableOf } from './table.ts';
+import { type ChartTable, tableOf } from './table.ts';
 
 /** The data of a planned figure. */
 export function figureData(planned: PlannedFigure, report: Report): FigureData {
@@ -44,7 +44,7 @@ function textOf(planned: PlannedChart, data: ChartData, site: SiteSettings): Fig
   const { id, pin, chart, run } = planned;
   const fixed = describeFixed(planned.benchmark, data.run, chart);
   const { benchmark } = planned.benchmark;
-  const { note, ...table } = tableOf(data);
+  const { note, ...table } = planned.use === 'whole' ? tableOf(data) : withoutRanks(tableOf(data));
   return {
     id,
     pin,
@@ -56,7 +56,6 @@ function textOf(planned: PlannedChart, data: ChartData, site: SiteSettings): Fig
     question: chart.question,
     alt: `${describeChart(data)}${fixed}`,
     caption: `${benchmark.title}, ${run.run.title}, ${formatDate(run.run.date)}.${fixed}`,
-    better: planned.use === 'whole' ? betterOf(data) : null,
     provenance: runProvenance(planned, site),
     table: {
       caption: `${chart.title}: ${note}${fixed === '' ? '' : `;${fixed.replace(/\.$/, '')}`}`,
@@ -70,7 +69,10 @@ function textOf(planned: PlannedChart, data: ChartData, site: SiteSettings): Fig
   };
 }
 
-/** Ranks are told of measures with a better end, and of quiet runs only; of saturation the intervals speak. */
-export function betterOf({ chart, run, measure }: Pick<ChartData, 'chart' | 'run' | 'measure'>): FigureText['better'] {
-  return run.run.condition === 'busy' || chart.kind === 'saturation' ? null : measure.better;
+/** A rank is one among all of a run, which a part of it does not show. */
+function withoutRanks({ rows, ...table }: ChartTable): ChartTable {
+  return {
+    ...table,
+    rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map((cell) => ({ ...cell, rank: '' })) })),
+  };
 }

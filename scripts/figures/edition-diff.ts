@@ -47,7 +47,6 @@ export function diffData({ id, diff }: PlannedDiff, site: SiteSettings): FigureD
     question: 'How many answers have changed since?',
     alt,
     caption: `From ${before.asOf} to ${after.asOf}.`,
-    better: null,
     provenance: claimProvenance(label, `${before.asOf} to ${after.asOf}`, 'Newest claims', site),
     table: tableOf(rows, heading),
     numbers: numbersOf(rows, diff),
@@ -66,10 +65,10 @@ function tableOf(rows: readonly Row[], heading: string): FigureTable {
   return {
     caption: `${heading}: frameworks by kind of change`,
     rowLabel: 'Feature',
-    columns: kinds.map(({ text }) => ({ text: titled(text), value: '' })),
+    columns: kinds.map(({ text }) => ({ text: titled(text), value: '', rank: '' })),
     rows: rows.map((row) => {
       const counts = kinds.map(({ kind }) => String(countOf(row, kind)));
-      return { id: '', label: row.label, cells: counts.map((value) => ({ text: value, value })) };
+      return { id: '', label: row.label, cells: counts.map((value) => ({ text: value, value, rank: '' })) };
     }),
   };
 }

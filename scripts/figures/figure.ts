@@ -32,8 +32,6 @@ export interface FigureText {
   readonly alt: string;
   /** What it is taken from, on a page that says the rest. */
   readonly caption: string;
-  /** Which end is better, where ranks may be told. */
-  readonly better: 'higher' | 'lower' | null;
   readonly provenance: Provenance;
   readonly table: FigureTable;
   readonly numbers: Numbers;
@@ -95,10 +93,11 @@ export interface FigureTable {
   readonly rows: readonly { readonly id: string; readonly label: string; readonly cells: readonly FigureCell[] }[];
 }
 
-/** A cell in words, and the number that a script reads from it; empty where there is none. */
+/** A cell in words, and what a script reads from it: the number, and the rank in its column; empty where there is none. */
 export interface FigureCell {
   readonly text: string;
   readonly value: string;
+  readonly rank: string;
 }
 
 /** A figure's table in numbers, one observation a row. */

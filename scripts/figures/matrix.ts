@@ -31,7 +31,6 @@ export function matrixData(planned: PlannedMatrix, report: Report): FigureData {
     question,
     alt: describe(rows, features, edition),
     caption: '',
-    better: null,
     provenance: claimProvenance(edition.definition.label, edition.asOf, status, report.site),
     table: { ...tableOf(rows, features), caption: `${title}, as of ${edition.asOf}` },
     numbers: {
@@ -48,11 +47,11 @@ export function matrixData(planned: PlannedMatrix, report: Report): FigureData {
 function tableOf(rows: readonly EditionRow[], features: readonly Feature[]): Omit<FigureTable, 'caption'> {
   return {
     rowLabel: 'Framework',
-    columns: features.map(({ label }) => ({ text: label, value: '' })),
+    columns: features.map(({ label }) => ({ text: label, value: '', rank: '' })),
     rows: rows.map(({ framework, cells }) => ({
       id: framework.id,
       label: framework.name,
-      cells: cells.map((cell) => ({ text: formatCell(cell), value: '' })),
+      cells: cells.map((cell) => ({ text: formatCell(cell), value: '', rank: '' })),
     })),
   };
 }

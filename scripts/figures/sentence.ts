@@ -1,4 +1,6 @@
-import { formatCount, formatQuantity, lowerFirst } from '../render/format.ts';
+import type { Measure } from '../domain/benchmark.ts';
+import { bestFirst, bestOf, bestWord } from '../domain/best.ts';
+import { formatAxis, formatCount, formatQuantity, formatWithin, lowerFirst } from '../render/format.ts';
 import type { ChartData } from './chart.ts';
 import type { ChartPoint } from './points.ts';
 import { tieRows } from './rows.ts';
@@ -22,40 +24,61 @@ export function describeChart(data: ChartData): string {
 function describeSteps(data: ChartData): string {
   const { chart, points, measure, axis } = data;
   const series = [...Map.groupBy(points, (point) => point.series).values()];
-  const lowest = measure.better === 'higher' && measure !== axis && measure.unit === 'share';
-  const ends = series.map((list) => extremeOf(list, lowest));
+  // What falls or rises to its worst tells more along a sweep than where it began, but of a rate the peak does.
+  const worst = measure.better === 'lower' || (measure.unit === 'share' && measure.better !== null && measure !== axis);
+  const ends = series.flatMap((list) => extremeOf(list, measure.better, worst));
   const several = series.some((list) => list.length > 1);
-  const text = (point: ChartPoint): string =>
-    `${formatQuantity(point.value, measure)} for ${point.label}${several ? ` (at ${formatQuantity(point.axis, axis)})` : ''}`;
-  const scope = several ? `, each at its ${lowest ? 'lowest' : 'highest'}` : '';
-  const all = `${measure.label} of ${formatCount(series.length, 'program')}${scope}: ${formatRange(ends, text)}.${describeBand(data)}`;
-  const focused = ends.filter((end) => chart.emphasis.includes(end.series));
-  return focused.length === 0 ? all : `${all} Emphasized: ${focused.map(text).join('; ')}.`;
+  const text: Teller = (point, who, alone) =>
+    `${formatWithin(point.value, point, measure)} for ${who}${several && alone ? ` (at ${formatAxis(point.axis, axis)})` : ''}`;
+  const end = worst ? 'worst' : measure.better === null ? 'highest' : 'best';
+  const scope = several ? `, each at its ${end}` : '';
+  const all = `${measure.label} of ${countSeries(series.length, data)}${scope}: ${formatRange(ends, data, text)}.${describeBand(data)}`;
+  const focused = ends.filter((one) => chart.emphasis.includes(sweepOf(one, data)));
+  const named = focused.map((one) => text(one, one.label, true)).join('; ');
+  return focused.length === 0 ? all : `${all} Emphasized: ${named}.`;
+}
+
+/** `3 programs`, or `6 series` where a program has several. */
+function countSeries(count: number, { chart }: ChartData): string {
+  return chart.series.length === 0 ? formatCount(count, 'program') : formatCount(count, 'series', 'series');
+}
+
+function sweepOf({ series }: ChartPoint, { run }: ChartData): string {
+  return run.sweeps.find((one) => one.series === series)?.sweep.id ?? series;
 }
 
 /** Where the band of a chart ends at its widest. */
 function describeBand({ points, band: measure, axis: across }: ChartData): string {
-  const ends = points.flatMap(({ band, label, axis }) => (band === undefined ? [] : [{ band, label, axis }]));
-  if (measure === null || ends.length === 0) return '';
-  const { band, label, axis } = ends.reduce((widest, one) => (one.band > widest.band ? one : widest));
-  const at = formatQuantity(axis, across);
-  return ` ${measure.label}: up to ${formatQuantity(band, measure)}, for ${label} (at ${at}).`;
+  const ends = points.flatMap(({ band, label, axis }) => (band === undefined ? [] : [{ value: band, label, axis }]));
+  const widest = bestOf(ends, 'higher');
+  if (measure === null || widest === undefined) return '';
+  const at = formatAxis(widest.axis, across);
+  return ` ${measure.label}: up to ${formatQuantity(widest.value, measure)}, for ${widest.label} (at ${at}).`;
 }
 
-function extremeOf(points: readonly ChartPoint[], lowest: boolean): ChartPoint {
-  return points.reduce((best, point) =>
-    (lowest ? point.value < best.value : point.value > best.value) ? point : best,
-  );
+function extremeOf(points: readonly ChartPoint[], better: Measure['better'], worst: boolean): readonly ChartPoint[] {
+  const reversed = better === 'lower' ? 'higher' : 'lower';
+  return [bestOf(points, worst ? reversed : better) ?? []].flat();
 }
 
-/** `from 4,790/s for one to 20,000/s for another`; one alone, or all alike, need no range. */
-function formatRange(ends: readonly ChartPoint[], text: (point: ChartPoint) => string): string {
-  const sorted = [...ends].sort((a, b) => a.value - b.value);
-  const [least, most] = [sorted[0], sorted.at(-1)] as readonly [ChartPoint, ChartPoint];
-  return least.value === most.value ? text(least) : `from ${text(least)} to ${text(most)}`;
+/** A point in words: its number, whose it is, and whether it is that of one series alone. */
+type Teller = (point: ChartPoint, who: string, alone: boolean) => string;
+
+/** `from 20,000/s for one to 4,790/s for another`, the best first; one alone, or all alike, need no range. */
+function formatRange(ends: readonly ChartPoint[], data: ChartData, text: Teller): string {
+  const order = bestFirst(data.better);
+  const sorted = [...ends].sort((a, b) => order(a.value, b.value));
+  const [first, last] = [sorted[0], sorted.at(-1)] as readonly [ChartPoint, ChartPoint];
+  // Of several that are equal none is named before the others.
+  const tell = (point: ChartPoint): string => {
+    const equals = ends.filter(({ value }) => value === point.value);
+    return equals.length === 1 ? text(point, point.label, true) : text(point, countSeries(equals.length, data), false);
+  };
+  return first.value === last.value ? tell(first) : `from ${tell(first)} to ${tell(last)}`;
 }
 
-function describeSaturation({ points, axis }: ChartData): string {
+function describeSaturation(data: ChartData): string {
+  const { points, axis } = data;
   const top = Math.max(...points.map(({ value }) => value));
   const bottom = Math.min(...points.map(({ value }) => value));
   const namesAt = (value: number): string => listed(points.filter((one) => one.value === value));
@@ -70,7 +93,7 @@ function describeSaturation({ points, axis }: ChartData): string {
       : ` The lowest ${verb} ${namesAt(bottom)} with ${formatQuantity(bottom, axis)}.`;
   const last = bottom === top ? '' : lowest;
   const tied = tieRows(points).length === 0 ? '' : ' A stroke joins ties: this run does not tell them apart.';
-  return `Of ${formatCount(points.length, 'program')}, ${first}${last}${tied}`;
+  return `Of ${countSeries(points.length, data)}, ${first}${last}${tied}`;
 }
 
 /** Names in a sentence; names with a comma inside are parted by semicolons. */
@@ -80,18 +103,22 @@ function listed(points: readonly ChartPoint[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(comma)} and ${names.at(-1)}`;
 }
 
-function describePeaks({ points, measure, across }: ChartData): string {
-  const text = (point: ChartPoint): string =>
-    `${formatQuantity(point.value, measure)} with ${formatQuantity(point.against ?? 0, across)} for ${point.label}`;
-  return `The highest ${lowerFirst(measure.label)} of ${formatCount(points.length, 'program')} and the ${lowerFirst(across.label)} at that step: ${formatRange(points, text)}.`;
+function describePeaks(data: ChartData): string {
+  const { points, measure, across, better } = data;
+  const text: Teller = (point, who, alone) => {
+    const beside = alone ? ` with ${formatQuantity(point.against ?? 0, across)}` : '';
+    return `${formatWithin(point.value, point, measure)}${beside} for ${who}`;
+  };
+  return `The ${bestWord(better)} ${lowerFirst(measure.label)} of ${countSeries(points.length, data)} and the ${lowerFirst(across.label)} at that step: ${formatRange(points, data, text)}.`;
 }
 
-function describeLevel({ chart, points, axis, shown }: ChartData): string {
+function describeLevel(data: ChartData): string {
+  const { chart, points, axis, shown } = data;
   const parts = shown.flatMap((measure) => {
     const own = points.filter((point) => point.measure === measure.id);
-    const text = ({ value, label }: ChartPoint): string => `${formatQuantity(value, measure)} for ${label}`;
-    return own.length === 0 ? [] : [`${measure.label} ${formatRange(own, text)}`];
+    const text: Teller = (point, who) => `${formatWithin(point.value, point, measure)} for ${who}`;
+    return own.length === 0 ? [] : [`${measure.label} ${formatRange(own, { ...data, better: measure.better }, text)}`];
   });
   const count = new Set(points.map(({ series }) => series)).size;
-  return `${formatCount(count, 'program')} at ${formatQuantity(chart.at ?? 0, axis)}. ${parts.join('; ')}.`;
+  return `${countSeries(count, data)} at ${formatAxis(chart.at ?? 0, axis)}. ${parts.join('; ')}.`;
 }

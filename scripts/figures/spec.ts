@@ -177,7 +177,7 @@ interface ContextRow {
 function contextRows(points: readonly ChartPoint[]): readonly ContextRow[] {
   const series = [...Map.groupBy(points, (point) => point.series).values()];
   const rows = series.flatMap((list) => [
-    ...list.map(({ axis, value }) => ({ axis, value })),
+    ...list.map(({ axis, value }) => ({ axis: Number(axis), value })),
     { axis: null, value: null },
   ]);
   return rows.map((row, order) => ({ ...row, order }));

@@ -11,16 +11,25 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** A number as its file has it: with all the digits in which it was written. */
+interface WrittenNumber {
+  readonly written: string;
+}
+
+/** What a cell of a CSV file may hold. */
+export type CsvCell = string | number | null | WrittenNumber;
+
 /** A quoted cell of a CSV file; text that a spreadsheet would run as a formula gets an apostrophe before it. */
-export function csvCell(value: string | number | null): string {
+export function csvCell(value: CsvCell): string {
   if (value === null) return '';
+  if (typeof value === 'object') return value.written;
   if (typeof value === 'number') return String(value);
   const safe = /^\s*[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
 /** Rows as CSV text with a header and CRLF line ends (RFC 4180). */
-export function toCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+export function toCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
   return [header.join(','), ...rows.map((row) => row.map(csvCell).join(','))].map((line) => `${line}\r\n`).join('');
 }
 

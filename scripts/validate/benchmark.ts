@@ -1,6 +1,6 @@
 import type { Benchmark } from '../domain/benchmark.ts';
 import type { ChartDefinition } from '../domain/chart.ts';
-import { issue, unexpected } from '../domain/issue.ts';
+import { issue } from '../domain/issue.ts';
 import type { Issue, Source } from '../domain/source.ts';
 import { readAccounts } from './accounts.ts';
 import { type BenchmarkInput, benchmarkSchema, type ChartInput } from './benchmark-shape.ts';

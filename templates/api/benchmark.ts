@@ -15,14 +15,17 @@ type SourceAnswer = StatementAnswer['sources'][number];
 /** What a benchmark measures, and its runs. */
 export function benchmarkOf({ benchmark, runs }: BenchmarkReport): Answer<typeof benchmarkShape> {
   const { id, title, summary, workload, axis, key, repeat, disturbed, rejected, saturation } = benchmark;
+  const { categories, attempt, accounts, lag } = benchmark;
   return {
     ...{ id, title, summary, workload, axis, key, repeat, disturbed, rejected, saturation },
+    ...{ categories, attempt, accounts, lag, lead: runs[0]?.run.id ?? null },
     measures: benchmark.measures.map((measure) => ({
       id: measure.id,
       label: measure.label,
       unit: measure.unit,
       better: measure.better,
       kind: measure.kind,
+      signed: measure.signed,
       help: measure.help,
     })),
     charts: benchmark.charts.map((chart) => ({ id: chart.id, title: chart.title, question: chart.question })),
@@ -64,11 +67,15 @@ function statementOf(statement: Statement, report: Report): StatementAnswer {
   };
 }
 
-function sweepOf({ sweep, saturation }: SweepReport, published: ReadonlySet<string>): RunAnswer['sweeps'][number] {
+function sweepOf(
+  { sweep, setting, saturation }: SweepReport,
+  published: ReadonlySet<string>,
+): RunAnswer['sweeps'][number] {
   const { id, label, framework, version, runtime, style, scenario, note, columns } = sweep;
   return {
     ...{ id, label, framework, version, runtime, style, scenario, note },
     columns: columns.filter((column) => published.has(column)),
+    setting: Object.fromEntries(setting.map((one) => [one.column, one.value])),
     saturation,
   };
 }

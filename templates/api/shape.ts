@@ -175,6 +175,8 @@ export const changesShape = v.array(
 
 const condition = v.picklist(['quiet', 'busy', 'unknown']);
 
+const axisValue = v.union([v.number(), text]);
+
 /** `benchmarks/{benchmark}.json`: what is measured, and its runs. */
 export const benchmarkShape = v.object({
   id,
@@ -184,6 +186,19 @@ export const benchmarkShape = v.object({
   axis: columnId,
   key: v.array(columnId),
   repeat: v.nullable(columnId),
+  categories: v.nullable(v.array(text)),
+  attempt: v.nullable(columnId),
+  lead: maybe,
+  accounts: v.nullable(
+    v.object({
+      attempted: columnId,
+      answered: columnId,
+      serverErrors: v.array(columnId),
+      generatorErrors: v.array(columnId),
+      share: v.nullable(columnId),
+    }),
+  ),
+  lag: v.nullable(v.object({ measure: columnId, most: v.number() })),
   disturbed: v.nullable(columnId),
   rejected: v.nullable(columnId),
   measures: v.array(
@@ -193,6 +208,7 @@ export const benchmarkShape = v.object({
       unit: text,
       better: v.nullable(v.picklist(['higher', 'lower'])),
       kind: v.picklist(['number', 'text', 'flag']),
+      signed: v.boolean(),
       help: maybe,
     }),
   ),
@@ -208,7 +224,8 @@ export const benchmarkShape = v.object({
     v.object({
       id,
       label: text,
-      at: v.nullable(v.object({ measure: text, axis: v.number() })),
+      at: v.nullable(v.object({ measure: text, axis: axisValue })),
+      fix: v.record(columnId, axisValue),
       bound: v.picklist(['least', 'most']),
       unit: v.string(),
       per: v.number(),
@@ -230,6 +247,7 @@ const sweep = v.object({
   scenario: maybe,
   note: maybe,
   columns: v.array(columnId),
+  setting: v.record(columnId, axisValue),
   saturation: v.nullable(
     v.object({ value: number, low: number, below: number, censored: v.boolean(), disturbed: v.boolean() }),
   ),
@@ -255,7 +273,7 @@ export const runShape = v.object({
     v.object({
       framework: id,
       setting: maybe,
-      axis: number,
+      axis: v.nullable(axisValue),
       measure: columnId,
       value: v.number(),
       qualifier: v.picklist(['exactly', 'about', 'at least', 'at most']),

@@ -2,7 +2,7 @@ import type { Framework } from '../../scripts/domain/framework.ts';
 import { measureOf } from '../../scripts/domain/measure.ts';
 import type { BenchmarkReport, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run } from '../../scripts/domain/run.ts';
-import { formatInterval, formatQuantity, formatSaturation } from '../../scripts/render/format.ts';
+import { formatAxis, formatInterval, formatSaturation, formatSpread } from '../../scripts/render/format.ts';
 import type { Site } from '../layout/site.ts';
 import { comparisonWarning, differingFacts, listFacts, sameTestbed } from '../parts/dataset/testbed.ts';
 
@@ -65,9 +65,9 @@ function cellOf({ id }: Framework, { sweeps }: RunReport, benchmark: BenchmarkRe
     .filter(({ sweep }) => sweep.framework === id)
     .flatMap((sweep) => {
       const text = formatResult(sweep, benchmark);
-      const { label, runtime, scenario } = sweep.sweep;
+      const { runtime, scenario } = sweep.sweep;
       const setting = [runtime, scenario].filter((part) => part !== null).join(', ');
-      return text === null ? [] : [`${label}: ${text}${setting === '' ? '' : `; ${setting}`}`];
+      return text === null ? [] : [`${sweep.label}: ${text}${setting === '' ? '' : `; ${setting}`}`];
     });
 }
 
@@ -76,8 +76,9 @@ function formatResult({ saturation, levels }: SweepReport, benchmark: BenchmarkR
   const axis = measureOf(benchmark, benchmark.benchmark.axis);
   if (saturation !== null) return `${formatSaturation(saturation, axis)} (${formatInterval(saturation, axis)})`;
   const [chart] = benchmark.benchmark.charts;
-  const spread = chart === undefined ? undefined : levels.at(-1)?.spreads.get(chart.measure);
-  return chart === undefined || spread === undefined
-    ? null
-    : `${formatQuantity(spread.median, measureOf(benchmark, chart.measure))}`;
+  const last = levels.at(-1);
+  const spread = chart === undefined ? undefined : last?.spreads.get(chart.measure);
+  if (chart === undefined || last === undefined || spread === undefined) return null;
+  const at = levels.length > 1 ? ` at ${formatAxis(last.axis, axis)}` : '';
+  return `${formatSpread(spread, measureOf(benchmark, chart.measure))}${at}`;
 }

@@ -71,8 +71,8 @@ function readRun(
 ): { readonly of: (framework: Framework) => readonly ComparedResult[] } {
   const comparedMeasures = comparableMeasures(benchmark, run);
   const viewSweep = (sweep: SweepReport): ComparedSweep => ({
-    id: sweep.sweep.id,
-    label: sweep.sweep.label,
+    id: sweep.series,
+    label: sweep.label,
     note: [sweep.sweep.version ?? sweep.sweep.runtime ?? '', sweep.sweep.note ?? '']
       .filter((one) => one !== '')
       .join('. '),
@@ -84,7 +84,7 @@ function readRun(
         .filter((reading) => reading !== own && run.run.condition !== 'busy')
         .map((reading) => {
           const { relation, text } = compareReadings(own, reading, run, measure);
-          return [reading.sweep.sweep.id, [relation, text] as const] as const;
+          return [reading.sweep.series, [relation, text] as const] as const;
         });
       return [{ text: own.text, against: Object.fromEntries(against) }];
     }),

@@ -1,6 +1,15 @@
+import type { AxisValue } from '../../scripts/domain/axis.ts';
 import type { Measure } from '../../scripts/domain/benchmark.ts';
+import { measureOf } from '../../scripts/domain/measure.ts';
 import type { BenchmarkReport, RunReport, SaturationResult, Spread, SweepReport } from '../../scripts/domain/report.ts';
-import { formatInterval, formatQuantity, formatSaturation, formatSpread } from '../../scripts/render/format.ts';
+import { formatSetting } from '../../scripts/domain/setting.ts';
+import {
+  formatAxis,
+  formatInterval,
+  formatQuantity,
+  formatSaturation,
+  formatSpread,
+} from '../../scripts/render/format.ts';
 import type { Relation } from './client/model.ts';
 
 /** What was measured of a sweep in one respect, with the interval that its repeats leave open. */
@@ -38,37 +47,57 @@ interface Ranking {
 }
 
 /**
- * What can be set side by side in a run: saturation, and the measures of its charts at one common step, the highest that every
- * sweep of the run still answered. The step is the run's own, so that no number moves with the choice of frameworks.
+ * What can be set side by side in a run, under each of its settings: saturation, and the measures of its charts at one common
+ * step, the highest that every sweep still answered, or at every common category. The steps are the run's own, so that no
+ * number moves with the choice of frameworks.
  */
 export function comparableMeasures(benchmark: BenchmarkReport, run: RunReport): readonly ComparedMeasure[] {
+  const settings = [...Map.groupBy(run.sweeps, ({ setting }) => formatSetting(setting))];
+  return settings.flatMap(([text, sweeps]) =>
+    comparedUnder(benchmark, { ...run, sweeps }).map(({ label, measure, read }) => ({
+      label: settings.length === 1 ? label : `${label} (${text})`,
+      measure,
+      readings: run.sweeps.map((sweep) => (sweeps.includes(sweep) ? read(sweep) : unread(sweep))),
+    })),
+  );
+}
+
+/** What is compared among the sweeps of one setting, and how it is read of one. */
+interface ComparedKind extends Pick<ComparedMeasure, 'label' | 'measure'> {
+  readonly read: (sweep: SweepReport) => Reading;
+}
+
+function comparedUnder(benchmark: BenchmarkReport, run: RunReport): readonly ComparedKind[] {
   const { benchmark: definition } = benchmark;
-  const axis = definition.measures.find(({ id }) => id === definition.axis);
-  const common = commonStep(run);
+  const axis = measureOf(benchmark, definition.axis);
   const tested = definition.saturation?.tests.map(({ measure }) => measure) ?? [];
   const charted = [...new Set(definition.charts.map(({ measure }) => measure))].filter(
     (id) => !tested.includes(id) && !run.run.withheld.includes(id),
   );
   const measures = definition.measures.filter(({ id, better }) => better !== null && charted.includes(id));
-  const saturation =
-    definition.saturation === null || axis === undefined
+  const atStep = (step: AxisValue): readonly ComparedKind[] =>
+    measures.map((measure) => ({
+      label: `${measure.label} at ${formatAxis(step, axis)}`,
+      measure,
+      read: (sweep) => readStep(sweep, measure, step),
+    }));
+  return [
+    ...(definition.saturation === null
       ? []
       : [
           {
             label: definition.saturation.label,
             measure: { ...axis, better: 'higher' as const },
-            readings: run.sweeps.map((sweep) => readSaturation(sweep, axis)),
+            read: (sweep: SweepReport) => readSaturation(sweep, axis),
           },
-        ];
-  const atCommon = common === null || axis === undefined ? [] : measures;
-  return [
-    ...saturation,
-    ...atCommon.map((measure) => ({
-      label: `${measure.label} at ${formatQuantity(common ?? 0, axis as Measure)}`,
-      measure,
-      readings: run.sweeps.map((sweep) => readStep(sweep, measure, common ?? 0)),
-    })),
+        ]),
+    ...commonSteps(run).flatMap(atStep),
   ];
+}
+
+/** Measured under another setting. */
+function unread(sweep: SweepReport): Reading {
+  return { sweep, text: '', interval: null, disturbed: false };
 }
 
 /** How `one` stands to `other`: told apart only where their intervals do not touch. */
@@ -87,17 +116,18 @@ export function compareReadings(one: Reading, other: Reading, { run }: RunReport
   return { relation: 'tied', text: '' };
 }
 
-/** The highest step at or below which every sweep that answered anything is not yet saturated. */
-function commonStep({ sweeps }: RunReport): number | null {
+/** The highest step at or below which every sweep that answered anything is not yet saturated; of categories all common ones. */
+function commonSteps({ sweeps }: RunReport): readonly AxisValue[] {
   const saturations = sweeps.flatMap(({ saturation }) => saturation?.value ?? []);
-  if (saturations.length > 0) return Math.min(...saturations);
+  if (saturations.length > 0) return [Math.min(...saturations)];
   const [first, ...others] = sweeps.map(({ levels }) => levels.map(({ axis }) => axis));
-  return first?.findLast((axis) => others.every((levels) => levels.includes(axis))) ?? null;
+  const common = first?.filter((axis) => others.every((levels) => levels.includes(axis))) ?? [];
+  return common.filter((axis, index) => typeof axis === 'string' || index === common.length - 1);
 }
 
 function readSaturation(sweep: SweepReport, axis: Measure): Reading {
   const { saturation } = sweep;
-  if (saturation === null) return { sweep, text: '', interval: null, disturbed: false };
+  if (saturation === null) return unread(sweep);
   const repeats = Math.max(
     ...sweep.levels.flatMap(({ spreads }) => [...spreads.values()].map(({ count }) => count)),
     0,
@@ -114,7 +144,7 @@ function saturationInterval({ low, below }: SaturationResult): Pick<Interval, 'l
   return { low: low ?? 0, high: below ?? Number.POSITIVE_INFINITY };
 }
 
-function readStep(sweep: SweepReport, measure: Measure, step: number): Reading {
+function readStep(sweep: SweepReport, measure: Measure, step: AxisValue): Reading {
   const level = sweep.levels.find(({ axis }) => axis === step);
   const spread: Spread | undefined = level?.spreads.get(measure.id);
   return {

@@ -9,7 +9,6 @@ export interface EmbedView extends FrameParts {
   readonly question: string;
   readonly alt: string;
   readonly svg: string;
-  readonly better: string;
   readonly table: TableView;
   /** The table says more than the picture. */
   readonly tableFirst: boolean;
@@ -29,11 +28,11 @@ export interface EmbedView extends FrameParts {
 
 /** A figure with all that its frame needs: everything inline, under a policy that allows nothing else. */
 export function viewEmbed({ figure, urls }: Embedding, { frame }: Site): EmbedView {
-  const { title, question, alt, drawing, better, tabular } = figure;
+  const { title, question, alt, drawing, tabular } = figure;
   const { status, run, date, testbed, warning, newer, source, license } = figure.provenance;
   return {
     ...frame,
-    ...{ title, question, alt, better: better ?? '', table: viewTable(figure), tableFirst: tabular },
+    ...{ title, question, alt, table: viewTable(figure), tableFirst: tabular },
     svg: drawing === null ? '' : inlineSvg(drawing),
     ...{ status, run, date, testbed, warning, newer, source, license },
     page: urls.page,

@@ -3,10 +3,11 @@ import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Report, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run, Statement } from '../../scripts/domain/run.ts';
 import {
+  formatAxis,
   formatDate,
   formatInterval,
-  formatQuantity,
   formatSaturation,
+  formatSpread,
   formatStated,
   qualified,
 } from '../../scripts/render/format.ts';
@@ -51,18 +52,19 @@ export function viewResults(framework: Framework, { report, urls }: Site): reado
   );
 }
 
-function viewSweep({ sweep, saturation, levels }: SweepReport, benchmark: Benchmark): RowView {
+function viewSweep({ label, sweep, saturation, levels }: SweepReport, benchmark: Benchmark): RowView {
   const axis = benchmark.measures.find(({ id }) => id === benchmark.axis);
   const chart = benchmark.charts[0];
   const measure = benchmark.measures.find(({ id }) => id === chart?.measure);
-  const last = levels.at(-1)?.spreads.get(chart?.measure ?? '');
+  const last = levels.at(-1);
+  const spread = last?.spreads.get(chart?.measure ?? '');
   const text =
     saturation !== null && axis !== undefined
       ? `${benchmark.saturation?.label ?? ''} ${formatSaturation(saturation, axis)} (${formatInterval(saturation, axis)})`
-      : measure === undefined || last === undefined
+      : measure === undefined || last === undefined || spread === undefined || axis === undefined
         ? 'not measured'
-        : `${measure.label} ${formatQuantity(last.median, measure)}`;
-  return { label: sweep.label, text, note: sweep.version ?? sweep.runtime ?? '' };
+        : `${measure.label} ${formatSpread(spread, measure)}${levels.length > 1 ? ` at ${formatAxis(last.axis, axis)}` : ''}`;
+  return { label, text, note: sweep.version ?? sweep.runtime ?? '' };
 }
 
 /** That the runs of one benchmark which speak of a framework must not be mixed; empty where they may be. */

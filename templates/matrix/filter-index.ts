@@ -11,6 +11,7 @@ import type {
   RunReport,
   SweepReport,
 } from '../../scripts/domain/report.ts';
+import { ofChart } from '../../scripts/figures/settings.ts';
 import { lowerFirst } from '../../scripts/render/format.ts';
 import type { Facet, FilterIndex, Range } from './filter/model.ts';
 import { indexTerms } from './filter/search.ts';
@@ -136,7 +137,7 @@ function matchesOption(matches: readonly string[], text: string): boolean {
 function toRange({ id, filter, lead }: MeasuredFilter, { rows }: Edition): Range {
   const results = rows.map(({ framework }) =>
     bestOf(
-      lead.sweeps.filter(({ sweep }) => sweep.framework === framework.id),
+      ofChart(lead, { fix: filter.fix, series: [] }).sweeps.filter(({ sweep }) => sweep.framework === framework.id),
       filter,
     ),
   );

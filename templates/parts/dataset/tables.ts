@@ -2,9 +2,9 @@ import type { Measure } from '../../../scripts/domain/benchmark.ts';
 import type { Claim } from '../../../scripts/domain/claim.ts';
 import { writeDate } from '../../../scripts/domain/dates.ts';
 import type { BenchmarkReport, Edition, Report, RunReport } from '../../../scripts/domain/report.ts';
-import type { Run } from '../../../scripts/domain/run.ts';
+import type { Run, Step } from '../../../scripts/domain/run.ts';
 import { formatDate } from '../../../scripts/render/format.ts';
-import { toCsv } from '../../../scripts/render/html.ts';
+import { type CsvCell, toCsv } from '../../../scripts/render/html.ts';
 import { viewSource } from '../../../scripts/render/source.ts';
 
 /** A column: its name, what it holds, and in which unit. */
@@ -25,7 +25,7 @@ export interface ApiTable {
   readonly title: string;
   readonly description: string;
   readonly fields: readonly TableField[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly CsvCell[])[];
 }
 
 /** Every table of the API. */
@@ -124,16 +124,41 @@ export function publishedMeasures({ benchmark }: BenchmarkReport, { run }: RunRe
 function runTable(report: BenchmarkReport, run: RunReport): ApiTable {
   const { benchmark } = report;
   const measures = publishedMeasures(report, run);
+  const judged = benchmark.accounts !== null || benchmark.lag !== null;
   return {
     path: runCsvPath(report, run.run),
     name: `run-${benchmark.id}-${run.run.id}`,
     title: `${benchmark.title}: ${run.run.title}`,
     description: `Every step of the run of ${formatDate(run.run.date)}, one row per step and repeat; empty means not measured.`,
-    fields: [text('sweep', 'Program', 'The id of the program measured.'), ...measures.map(measureField)],
-    rows: run.sweeps.flatMap(({ sweep }) =>
-      sweep.steps.map(({ values }) => [sweep.id, ...measures.map(({ id }) => values.get(id) ?? null)]),
+    fields: [
+      text('sweep', 'Program', 'The id of the program measured.'),
+      ...measures.map(measureField),
+      ...(judged ? judgedFields : []),
+    ],
+    rows: run.run.sweeps.flatMap(({ id: sweep, steps }) =>
+      steps.map((step) => [
+        sweep,
+        ...measures.map(({ id }) => stepCell(step, id)),
+        ...(judged ? [step.state, step.reason] : []),
+      ]),
     ),
   };
+}
+
+const judgedFields = [
+  text(
+    'step_state',
+    'State',
+    'clean, disturbed, or rejected: by the flags of the file, or by the numbers of the step.',
+  ),
+  text('step_reason', 'Reason', 'Why the numbers of the step say so.'),
+];
+
+/** A number as its file has it, a computed one as it is. */
+function stepCell({ values, written }: Step, id: string): CsvCell {
+  const value = values.get(id) ?? null;
+  const text = written.get(id);
+  return typeof value === 'number' && text !== undefined ? { written: text } : value;
 }
 
 /** Where every step of a run is, below the site's base. */

@@ -12,7 +12,12 @@ export interface TableView {
 interface RowView {
   readonly id: string;
   readonly label: string;
-  readonly cells: readonly { readonly text: string; readonly value: string; readonly id: string }[];
+  readonly cells: readonly {
+    readonly text: string;
+    readonly value: string;
+    readonly rank: string;
+    readonly id: string;
+  }[];
 }
 
 /** The table of a figure. */
@@ -25,7 +30,7 @@ export function viewTable({ table, columns }: Figure): TableView {
     rows: table.rows.map(({ id, label, cells }) => ({
       id,
       label,
-      cells: cells.map(({ text, value }, index) => ({ text, value, id: ids[index] ?? '' })),
+      cells: cells.map(({ text, value, rank }, index) => ({ text, value, rank, id: ids[index] ?? '' })),
     })),
   };
 }

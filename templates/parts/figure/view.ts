@@ -11,8 +11,6 @@ export interface FigureView {
   readonly svg: string;
   readonly description: string;
   readonly caption: string;
-  /** Empty where ranks may not be told. */
-  readonly better: string;
   /** Where the small multiples are; empty where there are none. */
   readonly panelsHref: string;
   readonly table: Figure['table'];
@@ -20,7 +18,7 @@ export interface FigureView {
 
 /** A figure inside a page that says what it is of. */
 export function viewFigure(figure: Figure, urls: Urls): FigureView {
-  const { anchor, heading, question, alt, caption, better, drawing, panels, table } = figure;
+  const { anchor, heading, question, alt, caption, drawing, panels, table } = figure;
   return {
     id: anchor,
     title: heading,
@@ -28,7 +26,6 @@ export function viewFigure(figure: Figure, urls: Urls): FigureView {
     svg: drawing === null ? '' : inlineSvg(drawing),
     description: alt,
     caption,
-    better: better ?? '',
     panelsHref: panels === null ? '' : urls.file(panelsPath(figure)),
     table,
   };

@@ -1,17 +1,11 @@
 import { measureOf } from '../../../scripts/domain/measure.ts';
 import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
 import type { Statement } from '../../../scripts/domain/run.ts';
-import {
-  conditionWarning,
-  formatDate,
-  formatQuantity,
-  formatStated,
-  qualified,
-} from '../../../scripts/render/format.ts';
+import { conditionWarning, formatAxis, formatDate, formatStated, qualified } from '../../../scripts/render/format.ts';
 import { type SourceView, viewSource } from '../../../scripts/render/source.ts';
 import type { Site } from '../../layout/site.ts';
 import { type FigureView, viewFigure } from '../figure/view.ts';
-import { describeSteps } from '../run-facts/method.ts';
+import { describeSteps, listFaults } from '../run-facts/method.ts';
 import { type RunFactsView, viewRunFacts } from '../run-facts/view.ts';
 import { type SaturationView, viewSaturation } from '../saturation/view.ts';
 
@@ -23,6 +17,8 @@ export interface RunBodyView extends RunFactsView, SaturationView {
   readonly warning: string;
   /** How many steps, and how many of them were set aside; empty where there are none. */
   readonly quality: string;
+  /** The steps that are set aside by their own numbers, and why. */
+  readonly faults: readonly string[];
   readonly figures: readonly FigureView[];
   readonly statements: readonly StatementView[];
 }
@@ -47,6 +43,7 @@ export function viewRunBody(benchmark: BenchmarkReport, report: RunReport, site:
     by: run.by,
     warning: conditionWarning(run.condition),
     quality: describeSteps(run),
+    faults: listFaults(benchmark, run),
     figures: site.figures.ofRun(benchmark.benchmark.id, run.id).map((figure) => viewFigure(figure, site.urls)),
     statements: run.statements.map((statement) => viewStatement(statement, benchmark, site)),
     ...viewSaturation(benchmark, report, site.urls),
@@ -61,7 +58,7 @@ function viewStatement(statement: Statement, benchmark: BenchmarkReport, { repor
     framework: report.frameworks.find(({ id }) => id === statement.framework)?.name ?? statement.framework,
     href: urls.framework(statement.framework),
     setting: statement.setting ?? '',
-    axis: statement.axis === null ? 'not stated' : formatQuantity(statement.axis, axis),
+    axis: statement.axis === null ? 'not stated' : formatAxis(statement.axis, axis),
     measure: measure.label,
     value: `${qualified(statement.qualifier)}${formatStated(statement.value, measure)}`,
     note: statement.note ?? '',

@@ -1,14 +1,15 @@
+import { axisOrder } from '../../../scripts/domain/axis.ts';
 import type { Measure } from '../../../scripts/domain/benchmark.ts';
 import { measureOf } from '../../../scripts/domain/measure.ts';
 import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
-import type { Fact, Run } from '../../../scripts/domain/run.ts';
-import { formatCount, formatQuantity } from '../../../scripts/render/format.ts';
+import type { Fact, Run, Step } from '../../../scripts/domain/run.ts';
+import { formatAxis, formatCount, formatQuantity } from '../../../scripts/render/format.ts';
 
 /** How a run was made, in sentences that come from its description and its steps alone. */
 export function describeMethod(report: BenchmarkReport, { run, sweeps }: RunReport): readonly string[] {
   const { benchmark } = report;
   return [
-    ...(sweeps.length === 0 ? [textOnly] : [formatProgram(run), formatAxis(report, run)]),
+    ...(sweeps.length === 0 ? [textOnly] : [formatProgram(run), describeAxis(report, run)]),
     ...(run.ceiling === null ? [] : [describeCeiling(run.ceiling, measureOf(report, benchmark.axis))]),
     ...(benchmark.saturation === null || sweeps.length === 0
       ? []
@@ -29,13 +30,13 @@ function formatProgram({ sweeps }: Run): string {
   return `Measured: ${formatCount(sweeps.length, 'program')} (${parts.join(' ')}).`;
 }
 
-function formatAxis(report: BenchmarkReport, { sweeps }: Run): string {
+function describeAxis(report: BenchmarkReport, { sweeps }: Run): string {
   const axis = measureOf(report, report.benchmark.axis);
-  const values = [...new Set(sweeps.flatMap(({ steps }) => steps.map((step) => step.axis)))].sort((a, b) => a - b);
+  const order = axisOrder(report.benchmark.categories);
+  const values = [...new Set(sweeps.flatMap(({ steps }) => steps.map((step) => step.axis)))].sort(order);
   const [low, high] = [values[0], values.at(-1)];
   if (low === undefined || high === undefined) return `${axis.label}: nothing was measured.`;
-  const range =
-    low === high ? formatQuantity(low, axis) : `${formatQuantity(low, axis)} to ${formatQuantity(high, axis)}`;
+  const range = low === high ? formatAxis(low, axis) : `${formatAxis(low, axis)} to ${formatAxis(high, axis)}`;
   return `${axis.label}: ${range}, ${formatCount(values.length, 'value')} in all.`;
 }
 
@@ -44,8 +45,29 @@ export function describeSteps({ sweeps }: Run): string {
   if (sweeps.length === 0) return '';
   const steps = sweeps.flatMap((sweep) => sweep.steps);
   const repeats = Math.max(...sweeps.map((sweep) => new Set(sweep.steps.map(({ repeat }) => repeat)).size));
-  const count = (state: string): string => formatCount(steps.filter((step) => step.state === state).length, 'step');
-  return `${formatCount(steps.length, 'step')}, at most ${formatCount(repeats, 'repeat')} per program. Disturbed by other work on the machine: ${count('disturbed')} (marked * and drawn hollow). Rejected by a physical check: ${count('rejected')} (kept in the data, not in figures and medians).`;
+  const [disturbed, rejected] = [steps.filter(isState('disturbed')), steps.filter(isState('rejected'))];
+  return `${formatCount(steps.length, 'step')}, at most ${formatCount(repeats, 'repeat')} per program. Disturbed by other work on the machine${formatOwn(disturbed, 'by a load generator behind its plan')}: ${formatCount(disturbed.length, 'step')} (marked * and drawn hollow). Rejected by a physical check${formatOwn(rejected, 'because their numbers do not add up')}: ${formatCount(rejected.length, 'step')} (kept in the data, not in figures and medians).`;
+}
+
+function isState(state: Step['state']): (step: Step) => boolean {
+  return (step) => step.state === state;
+}
+
+function formatOwn(steps: readonly Step[], why: string): string {
+  return steps.some(({ reason }) => reason !== null) ? ` or ${why}` : '';
+}
+
+/** Each step that is set aside by its own numbers, and why: `Twig at 200 KiB, repeat 2: rejected: 10 attempted, but …`. */
+export function listFaults(report: BenchmarkReport, { sweeps }: Run): readonly string[] {
+  const axis = measureOf(report, report.benchmark.axis);
+  return sweeps.flatMap(({ label, steps }) =>
+    steps
+      .filter(({ reason }) => reason !== null)
+      .map((step) => {
+        const place = [formatAxis(step.axis, axis), ...step.setting.map(String)].join(', ');
+        return `${label} at ${place}, repeat ${step.repeat}, ${step.state}: ${step.reason}`;
+      }),
+  );
 }
 
 function describeCeiling(ceiling: number, axis: Measure): string {

@@ -50,6 +50,7 @@ export function viewSaturations(report: BenchmarkReport, run: RunReport, urls: U
 }
 
 interface Saturated {
+  readonly label: string;
   readonly sweep: Sweep;
   readonly saturation: SaturationResult;
 }
@@ -57,19 +58,23 @@ interface Saturated {
 /** Without ranks: the intervals say which can be told apart. */
 function bySaturation({ sweeps }: RunReport): readonly Saturated[] {
   return sweeps
-    .flatMap(({ sweep, saturation }) => (saturation === null ? [] : [{ sweep, saturation }]))
+    .flatMap(({ label, sweep, saturation }) => (saturation === null ? [] : [{ label, sweep, saturation }]))
     .sort(
       (a, b) =>
         (b.saturation.value ?? 0) - (a.saturation.value ?? 0) ||
         (b.saturation.low ?? 0) - (a.saturation.low ?? 0) ||
-        (a.sweep.label < b.sweep.label ? -1 : 1),
+        (a.label < b.label ? -1 : 1),
     );
 }
 
-function viewResult({ sweep, saturation }: Saturated, report: BenchmarkReport, urls: Urls): SaturationResultView {
+function viewResult(
+  { label, sweep, saturation }: Saturated,
+  report: BenchmarkReport,
+  urls: Urls,
+): SaturationResultView {
   const axis = measureOf(report, report.benchmark.axis);
   return {
-    label: sweep.label,
+    label,
     href: sweep.framework === null ? '' : urls.framework(sweep.framework),
     value: formatSaturation(saturation, axis),
     interval: formatInterval(saturation, axis),

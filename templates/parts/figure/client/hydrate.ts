@@ -20,7 +20,6 @@ export function hydrate(
     id: figure.id,
     figure,
     picture,
-    better: figure.dataset['better'] ?? '',
     clear: addButton(controls.bar, 'Clear', clearAll),
     whole: { svg, all: [] },
     surfaces: [],

@@ -11,8 +11,6 @@ export interface InteractiveFigure extends FigurePosition, Controls {
   readonly picture: HTMLElement;
   /** Of use while anything is kept. */
   readonly clear: HTMLButtonElement;
-  /** `higher` or `lower`, where one of them is better. */
-  readonly better: string;
   /** The whole picture. */
   whole: Surface;
   /** What can be pointed at: the whole picture or its panels. */
@@ -59,12 +57,12 @@ function readAt(all: readonly Series[], x: number): readonly Reading[] {
   return all.map((series) => ({ series, point: closest(series, 'x', x) }));
 }
 
-function showTip({ picture, tip, surfaces, whole, better }: InteractiveFigure, readings: readonly Reading[]): void {
+function showTip({ picture, tip, surfaces }: InteractiveFigure, readings: readonly Reading[]): void {
   const [first] = readings;
   const surface = surfaces.find(({ all }) => first && all.includes(first.series));
   tip.hidden = !surface;
   if (!first || !surface) return;
-  tip.replaceChildren(...readings.map((reading) => element('p', '', sentence(whole.all, reading, better))));
+  tip.replaceChildren(...readings.map((reading) => element('p', '', sentence(reading))));
   place(tip, picture, surface.svg, first.point);
 }
 

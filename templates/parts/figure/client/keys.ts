@@ -12,7 +12,7 @@ export function listenToKeys(interactive: InteractiveFigure): void {
     if (next) {
       interactive.cursor = next;
       show(interactive);
-      interactive.liveRegion.textContent = sentence(seriesOf(interactive), next, interactive.better);
+      interactive.liveRegion.textContent = sentence(next);
     } else if (interactive.cursor && /^(?:Enter| )$/.test(key)) pin(interactive, interactive.cursor, true);
     else return;
     event.preventDefault();

@@ -2,9 +2,8 @@
 export interface Point {
   /** The value on the axis, or the place of its column where the figure has no axis of values. */
   readonly x: number;
-  /** Lowest and highest repeat, as the words say them. */
-  readonly low: number;
-  readonly high: number;
+  /** `rank 12 of 14`; empty where none may be told. */
+  readonly rank: string;
   /** `3,881/s at 6,300/s`, or `Saturation 12,000/s`. */
   readonly text: string;
   /** Units of the picture's view box. */
@@ -72,24 +71,8 @@ export function between(low: number, value: number, high: number): number {
   return Math.max(low, Math.min(value, high));
 }
 
-/**
- * `rank 3–5 of 14` among what was measured at the same place of the axis: as far as the ranges of the repeats tell, whose
- * ends in words are compared. Disturbed steps have no rank and count for none.
- */
-export function formatRank(all: readonly Series[], { point }: Reading, better: string): string {
-  const ranked = all.flatMap(({ points }) => points.filter(({ x, text }) => x === point.x && !text.includes(' *')));
-  if (!better || !ranked[1] || !ranked.includes(point)) return '';
-  const above = ranked.filter(({ low }) => low > point.high).length;
-  const below = ranked.filter(({ high }) => high < point.low).length;
-  const [ahead, behind] = better === 'lower' ? [below, above] : [above, below];
-  const last = ranked.length - behind;
-  return `rank ${ahead + 1}${last > ahead + 1 ? `–${last}` : ''} of ${ranked.length}`;
-}
-
-/** `Eventlet: 3,881/s at 6,300/s (rank 7–9 of 14)`; a star of the table is said in words. */
-export function sentence(all: readonly Series[], reading: Reading, better: string): string {
-  const { series, point } = reading;
-  const rank = formatRank(all, reading, better);
+/** `Eventlet: 3,881/s at 6,300/s (rank 12 of 14)`; a star of the table is said in words. */
+export function sentence({ series, point }: Reading): string {
   const text = point.text.replace(' *', ', disturbed');
-  return `${series.label}: ${text}${rank && ` (${rank})`}`;
+  return `${series.label}: ${text}${point.rank && ` (${point.rank})`}`;
 }

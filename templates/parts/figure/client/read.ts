@@ -16,7 +16,7 @@ export function readSeries(figure: Element, svg: SVGElement): readonly Series[] 
       const axis = column?.dataset['x'];
       const [at, value] = [textOf(column), textOf(cell)];
       const text = axis ? `${value} at ${at}` : `${at} ${value}`;
-      return [{ x: Number(axis ?? index), text, ...rangeOf(value), ...place }];
+      return [{ x: Number(axis ?? index), text, rank: cell.dataset['r'] ?? '', ...place }];
     });
     return first ? [{ id, label: textOf(name), points: [first, ...points] }] : [];
   });
@@ -45,13 +45,6 @@ function placesOf(group: Element | null): Place[] {
     const { x, y, width, height } = marker.getBBox();
     return { left: x + width / 2, top: y + height / 2 };
   });
-}
-
-/** The ends of `3,881/s (3,790–3,902)`, or the one number there is; what stands behind a stroke is another measure. */
-export function rangeOf(text: string): Pick<Point, 'low' | 'high'> {
-  const [own = ''] = text.replaceAll(',', '').split(' / ');
-  const [one, low = one, high = low] = own.match(/[\d.]+/g) ?? [];
-  return { low: Number(low), high: Number(high) };
 }
 
 function textOf(element: Element | undefined): string {
