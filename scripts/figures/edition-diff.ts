@@ -65,7 +65,7 @@ function tableOf(rows: readonly Row[], heading: string): FigureTable {
   return {
     caption: `${heading}: frameworks by kind of change`,
     rowLabel: 'Feature',
-    columns: kinds.map(({ text }) => ({ text: titled(text), value: '', rank: '' })),
+    columns: kinds.map(({ text }) => ({ text: titled(text), value: '' })),
     rows: rows.map((row) => {
       const counts = kinds.map(({ kind }) => String(countOf(row, kind)));
       return { id: '', label: row.label, cells: counts.map((value) => ({ text: value, value, rank: '' })) };

@@ -88,15 +88,19 @@ export interface FigureTable {
   readonly caption: string;
   /** What the rows are. */
   readonly rowLabel: string;
-  readonly columns: readonly FigureCell[];
+  readonly columns: readonly FigureColumn[];
   /** The id of a row is that of its series; empty where there is none. */
   readonly rows: readonly { readonly id: string; readonly label: string; readonly cells: readonly FigureCell[] }[];
 }
 
-/** A cell in words, and what a script reads from it: the number, and the rank in its column; empty where there is none. */
-export interface FigureCell {
+/** The head of a column, and the number that it is on the axis; empty where it is none. */
+export interface FigureColumn {
   readonly text: string;
   readonly value: string;
+}
+
+/** A cell in words, and what a script reads from it: the number, and the rank in its column; empty where there is none. */
+export interface FigureCell extends FigureColumn {
   readonly rank: string;
 }
 

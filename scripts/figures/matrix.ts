@@ -47,7 +47,7 @@ export function matrixData(planned: PlannedMatrix, report: Report): FigureData {
 function tableOf(rows: readonly EditionRow[], features: readonly Feature[]): Omit<FigureTable, 'caption'> {
   return {
     rowLabel: 'Framework',
-    columns: features.map(({ label }) => ({ text: label, value: '', rank: '' })),
+    columns: features.map(({ label }) => ({ text: label, value: '' })),
     rows: rows.map(({ framework, cells }) => ({
       id: framework.id,
       label: framework.name,

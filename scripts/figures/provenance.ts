@@ -6,9 +6,10 @@ import type { PlannedChart } from './planned.ts';
 
 /** Where the figure of a run comes from; of the latest figure `pin` is null. */
 export function runProvenance(
-  { run: { run }, newer, pin }: Pick<PlannedChart, 'run' | 'newer' | 'pin'>,
+  { benchmark, run: { run }, newer, pin }: Pick<PlannedChart, 'benchmark' | 'run' | 'newer' | 'pin'>,
   site: SiteSettings,
 ): Provenance {
+  const latest = benchmark.runs[0]?.run === run ? 'Lead run' : 'Newest run that measured it';
   return {
     run: run.title,
     date: formatDate(run.date),

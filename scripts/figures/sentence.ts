@@ -64,9 +64,9 @@ function extremeOf(points: readonly ChartPoint[], better: Measure['better'], wor
 /** A point in words: its number, whose it is, and whether it is that of one series alone. */
 type Teller = (point: ChartPoint, who: string, alone: boolean) => string;
 
-/** `from 20,000/s for one to 4,790/s for another`, the best first; one alone, or all alike, need no range. */
+/** `from 20,000/s for one to 4,790/s for another`, the best first, or else the lowest; one alone, or all alike, need no range. */
 function formatRange(ends: readonly ChartPoint[], data: ChartData, text: Teller): string {
-  const order = bestFirst(data.better);
+  const order = bestFirst(data.better ?? 'lower');
   const sorted = [...ends].sort((a, b) => order(a.value, b.value));
   const [first, last] = [sorted[0], sorted.at(-1)] as readonly [ChartPoint, ChartPoint];
   // Of several that are equal none is named before the others.

@@ -4,7 +4,7 @@ import { bestWord } from '../domain/best.ts';
 import type { SweepLevel, SweepReport } from '../domain/report.ts';
 import { formatAxis, formatInterval, formatQuantity, formatSaturation, formatSpread } from '../render/format.ts';
 import type { ChartData } from './chart.ts';
-import type { FigureCell, FigureTable } from './figure.ts';
+import type { FigureCell, FigureColumn, FigureTable } from './figure.ts';
 import type { ChartPoint } from './points.ts';
 import { ranksOf } from './rank.ts';
 import { rowOrder } from './rows.ts';
@@ -64,12 +64,12 @@ function levelAt({ levels }: SweepReport, at: AxisValue): SweepLevel | undefined
 }
 
 /** A category is no place on an axis of numbers. */
-function axisColumn(at: AxisValue, axis: Measure): FigureCell {
-  return { text: formatAxis(at, axis), value: typeof at === 'number' ? String(at) : '', rank: '' };
+function axisColumn(at: AxisValue, axis: Measure): FigureColumn {
+  return { text: formatAxis(at, axis), value: typeof at === 'number' ? String(at) : '' };
 }
 
-function columnsOf(labels: readonly string[]): readonly FigureCell[] {
-  return labels.map((text) => ({ text, value: '', rank: '' }));
+function columnsOf(labels: readonly string[]): readonly FigureColumn[] {
+  return labels.map((text) => ({ text, value: '' }));
 }
 
 function numberOf(point: ChartPoint | undefined): string {

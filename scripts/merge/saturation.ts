@@ -10,10 +10,12 @@ import type { Run, Step } from '../domain/run.ts';
  */
 export function saturationOf(
   steps: readonly Step[],
-  levels: readonly SweepLevel[],
+  all: readonly SweepLevel[],
   run: Run,
   benchmark: Benchmark,
 ): SaturationResult | null {
+  // A step of which every repeat was rejected is as if it had not been taken.
+  const levels = all.filter(({ steps: used }) => used > 0);
   if (benchmark.saturation === null || levels.length === 0) return null;
   const judge = (read: Read): Verdict => judgeStep(read, benchmark);
   const whole = climb(levels.map(({ axis, spreads }) => ({ axis, verdict: judge((id) => spreads.get(id)?.median) })));

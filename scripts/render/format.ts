@@ -84,8 +84,10 @@ export function formatWithin(value: number, { low, high }: Interval, measure: Me
   const half = (high - low) / 2;
   if (half <= 0) return formatQuantity(value, measure);
   if (measure.unit === 'share') return formatPercent(value, Math.min(2, Math.max(0, decimalsOf(half * 100))));
-  const largest = Math.max(Math.abs(low), Math.abs(high));
-  const decimals = Math.min(decimalsOf(half), largest >= 100 ? 0 : 2 + decimalsOf(largest));
+  if (value === 0) return withUnit('0', measure.unit);
+  // No fewer than two digits, since of a wide spread a small value would be 0, and no more than without a spread.
+  const own = decimalsOf(Math.abs(value));
+  const decimals = Math.min(Math.abs(value) >= 100 ? 0 : 2 + own, Math.max(1 + own, decimalsOf(half)));
   const unit = 10 ** -decimals;
   const rounded = decimals < 0 ? Math.round(value / unit) * unit : value;
   const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: Math.max(0, decimals) }).format(rounded + 0);

@@ -107,7 +107,9 @@ function checkEmpty(
   const atPlace = used.filter(({ axis }) => chart.at === null || axis === chart.at);
   const needed = [chart.measure, ...(chart.against === null ? [] : [chart.against.measure])];
   const measured = atPlace.some(({ values }) => needed.every((one) => typeof values.get(one) === 'number'));
-  if (stepsOf(runs).length === 0 || measured || chart.kind === 'saturation') return [];
+  const misfit = chart.at !== null && (typeof chart.at === 'string') !== (benchmark.categories !== null);
+  // A step of another kind than the axis is an issue of its own.
+  if (stepsOf(runs).length === 0 || measured || misfit || chart.kind === 'saturation') return [];
   const where = chart.at !== null && atPlace.length === 0 ? ` at ${benchmark.axis} = ${chart.at}` : '';
   const message = `No run measured ${needed.join(' and ')}${where}, so this chart has no figure; remove it or correct its keys`;
   return [issue('chart-empty', place, message)];

@@ -17,11 +17,10 @@ export function readNumberText(text: string): ReadNumber {
   return { value };
 }
 
-/** The significant digits of a number: those from the first that is not 0. */
+/** The digits of a number from the first to the last that is not 0. */
 function digitsOf(text: string): string {
   const [mantissa = ''] = text.split(/e/i);
-  const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '');
-  return mantissa.includes('.') ? digits : digits.replace(/0+$/, '');
+  return mantissa.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
 }
 
 const plain = '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?';

@@ -1,15 +1,18 @@
+import type { AxisValue } from '../../scripts/domain/axis.ts';
 import type { Benchmark, Measure } from '../../scripts/domain/benchmark.ts';
+import type { ChartDefinition } from '../../scripts/domain/chart.ts';
 import type { Claim, ClaimSource, ClaimValue } from '../../scripts/domain/claim.ts';
 import { toClaimDate } from '../../scripts/domain/dates.ts';
 import type { Feature } from '../../scripts/domain/feature.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Project } from '../../scripts/domain/project.ts';
-import type { BenchmarkReport, RunReport } from '../../scripts/domain/report.ts';
+import type { BenchmarkReport, RunReport, SweepReport } from '../../scripts/domain/report.ts';
 import type { Run, Step, Sweep } from '../../scripts/domain/run.ts';
 import type { Registry } from '../../scripts/domain/site.ts';
 import type { Issue, Place, Source, Table } from '../../scripts/domain/source.ts';
 import { parseCsv } from '../../scripts/load/csv.ts';
 import { parseYaml } from '../../scripts/load/yaml.ts';
+import { summarizeSweeps } from '../../scripts/merge/statistics.ts';
 
 /** Text as the bytes of a UTF-8 file. */
 export function bytesOf(text: string): Uint8Array {
@@ -87,7 +90,7 @@ export function frameworkOf(id: string, claims: Readonly<Record<string, readonly
 }
 
 export function measureOf(id: string, unit = '', kind: Measure['kind'] = 'number'): Measure {
-  return { id, label: id, unit, better: null, kind, help: null };
+  return { id, label: id, unit, better: null, kind, signed: false, help: null };
 }
 
 /** Attempted and achieved rates, a share, a flag of each kind and a word; saturated below 99 % or 98 % of the rate. */
@@ -99,7 +102,7 @@ export const benchmark: Benchmark = {
   lead: null,
   axis: 'rate',
   key: ['repeat', 'rate'],
-  repeat: 'repeat',
+  ...{ categories: null, repeat: 'repeat', attempt: null, settings: [], lead: null, accounts: null, lag: null },
   disturbed: 'disturbed',
   rejected: 'rejected',
   measures: [
@@ -131,6 +134,11 @@ export function projectOf(registry: Registry, benchmarks: readonly Benchmark[], 
   return { registry, benchmarks, runs, repositories: new Map(), ...nothing };
 }
 
+/** A step without a setting, of no state of its own. */
+export function plainStep(axis: AxisValue, repeat: number): Omit<Step, 'values'> {
+  return { axis, setting: [], repeat: String(repeat), state: 'clean', reason: null, written: new Map() };
+}
+
 export function stepOf(
   axis: number,
   repeat: number,
@@ -139,7 +147,7 @@ export function stepOf(
   answered: number | null = 1,
 ): Step {
   const values = new Map<string, number | string | null>(Object.entries({ repeat, rate: axis, achieved, answered }));
-  return { axis, repeat: String(repeat), state, values };
+  return { ...plainStep(axis, repeat), state, values };
 }
 
 export function sweepOf(steps: readonly Step[], id = 'one'): Sweep {
@@ -181,6 +189,19 @@ export function runOf(id: string, date: string, more: Partial<Run> = {}): Run {
     ...more,
   };
 }
+
+/** The report of one sweep of a run, alone in it. */
+export function summarizeSweep(sweep: Sweep, run: Run, of: Benchmark): SweepReport {
+  const [report] = summarizeSweeps({ ...run, sweeps: [sweep] }, of);
+  if (report === undefined) throw new Error('a sweep has a report');
+  return report;
+}
+
+/** What a chart is without keys of its own. */
+export const plainChart: Omit<ChartDefinition, 'id' | 'template' | 'title' | 'question' | 'measure'> = {
+  ...{ scale: 'linear', ideal: false, kind: 'steps', band: null, against: null, at: null, beside: [] },
+  ...{ fix: {}, facet: null, series: [], emphasis: [], panels: false },
+};
 
 /** A benchmark with its runs, whose series have no style of their own unless it is given. */
 export function benchmarkReportOf(

@@ -3,13 +3,11 @@ import type { ChartDefinition } from '../../../scripts/domain/chart.ts';
 import type { RunReport } from '../../../scripts/domain/report.ts';
 import type { Step } from '../../../scripts/domain/run.ts';
 import { chartPoints, hasPoints } from '../../../scripts/figures/points.ts';
-import { summarizeSweep } from '../../../scripts/merge/statistics.ts';
-import { benchmark, runOf, stepOf, sweepOf } from '../../support/samples.ts';
+import { benchmark, plainChart, runOf, stepOf, summarizeSweep, sweepOf } from '../../support/samples.ts';
 
 const chart: ChartDefinition = {
   ...{ id: 'achieved', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved' },
-  ...{ scale: 'linear', ideal: false, kind: 'steps', band: null, against: null, at: null },
-  ...{ beside: [], emphasis: [], panels: false },
+  ...plainChart,
 };
 const log: ChartDefinition = { ...chart, scale: 'log' };
 

@@ -6,20 +6,20 @@ import type { Step } from '../../../scripts/domain/run.ts';
 import { allSeriesStyles } from '../../../scripts/domain/series-style.ts';
 import { chartData } from '../../../scripts/figures/chart.ts';
 import { bindTemplate, chartBindings, compileChartTemplates, titleOf } from '../../../scripts/figures/spec.ts';
-import { summarizeSweep } from '../../../scripts/merge/statistics.ts';
 import {
   benchmark,
   benchmarkReportOf,
   measureOf as newMeasure,
+  plainChart,
   runOf,
   stepOf,
+  summarizeSweep,
   sweepOf,
 } from '../../support/samples.ts';
 
 const chart: ChartDefinition = {
   ...{ id: 'achieved', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved' },
-  ...{ scale: 'linear', ideal: false, kind: 'steps', band: null, against: null, at: null },
-  ...{ beside: [], emphasis: [], panels: false },
+  ...plainChart,
 };
 const log: ChartDefinition = { ...chart, scale: 'log' };
 

@@ -4,13 +4,20 @@ import type { ChartDefinition } from '../../../scripts/domain/chart.ts';
 import type { RunReport } from '../../../scripts/domain/report.ts';
 import type { Run, Step } from '../../../scripts/domain/run.ts';
 import { chartData } from '../../../scripts/figures/chart.ts';
-import { betterOf } from '../../../scripts/figures/data.ts';
 import { chartPoints } from '../../../scripts/figures/points.ts';
-import { tieRows } from '../../../scripts/figures/rows.ts';
+import { rowOrder, tieRows } from '../../../scripts/figures/rows.ts';
 import { describeChart } from '../../../scripts/figures/sentence.ts';
 import { tableOf } from '../../../scripts/figures/table.ts';
-import { summarizeSweep } from '../../../scripts/merge/statistics.ts';
-import { benchmark, benchmarkReportOf, measureOf, runOf, sweepOf } from '../../support/samples.ts';
+import {
+  benchmark,
+  benchmarkReportOf,
+  measureOf,
+  plainChart,
+  plainStep,
+  runOf,
+  summarizeSweep,
+  sweepOf,
+} from '../../support/samples.ts';
 
 /** The sample benchmark with two measures of time and one of memory. */
 const knocks: Benchmark = {
@@ -18,8 +25,8 @@ const knocks: Benchmark = {
   measures: [...benchmark.measures, measureOf('usual', 'ms'), measureOf('slow', 'ms'), measureOf('memory', 'KiB')],
 };
 const base: ChartDefinition = {
-  ...{ id: 'a', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved', scale: 'linear' },
-  ...{ ideal: false, kind: 'steps', band: null, against: null, at: null, beside: [], emphasis: [], panels: false },
+  ...{ id: 'a', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved' },
+  ...plainChart,
 };
 const kinds = {
   steps: base,
@@ -31,7 +38,7 @@ const kinds = {
 
 function step(axis: number, achieved: number, usual: number, slow: number, memory: number, repeat = 1): Step {
   const values = { repeat, rate: axis, achieved, answered: achieved / axis, usual, slow, memory };
-  return { axis, repeat: String(repeat), state: 'clean', values: new Map(Object.entries(values)) };
+  return { ...plainStep(axis, repeat), values: new Map(Object.entries(values)) };
 }
 
 const columns = ['repeat', 'rate', 'achieved', 'answered', 'usual', 'slow', 'memory'];
@@ -70,10 +77,10 @@ describe('the table of', () => {
     const { rows, note } = tableOf(dataOf(kinds.banded));
     expect(note).toContain('behind the stroke: slow');
     expect(rows[1]?.cells).toEqual([
-      { text: '1 ms / 4 ms', value: '1' },
-      { text: '1.5 ms / 9 ms', value: '1.5' },
+      { text: '1 ms / 4 ms', value: '1', rank: '' },
+      { text: '1.5 ms / 9 ms', value: '1.5', rank: '' },
       // Nothing is drawn of a zero on a logarithmic scale, so that no script may take it for a point.
-      { text: '0 ms', value: '' },
+      { text: '0 ms', value: '', rank: '' },
     ]);
   });
 
@@ -90,8 +97,8 @@ describe('the table of', () => {
   test('saturation has the value and the interval', () => {
     expect(table(kinds.saturation)).toEqual([
       ['Saturation', 'Interval'],
-      ['ALDER', '100/s', '100–200'],
       ['BIRCH', '200/s', '200–300'],
+      ['ALDER', '100/s', '100–200'],
       ['CEDAR', '100/s', '100–200'],
     ]);
   });
@@ -99,8 +106,8 @@ describe('the table of', () => {
   test('peaks has both measures and the step', () => {
     expect(table(kinds.peaks)).toEqual([
       ['achieved', 'memory', 'rate'],
-      ['ALDER', '150/s', '1,000 KiB', '200/s'],
       ['BIRCH', '290/s', '600 KiB', '300/s'],
+      ['ALDER', '150/s', '1,000 KiB', '200/s'],
       ['CEDAR', '140/s (120–160)', '600 KiB', '200/s'],
     ]);
   });
@@ -108,9 +115,9 @@ describe('the table of', () => {
   test('a level has a column for each measure that may be shown', () => {
     expect(table(kinds.level)).toEqual([
       ['usual', 'slow'],
+      ['CEDAR', '4 ms (3–5)', '10 ms (9–11)'],
       ['ALDER', '2 ms', '60 ms'],
       ['BIRCH', '1.5 ms', '9 ms'],
-      ['CEDAR', '4 ms (3–5)', '10 ms (9–11)'],
     ]);
     expect(table(kinds.level, runReport({ withheld: ['slow'] }))[0]).toEqual(['usual']);
   });
@@ -167,7 +174,7 @@ describe('in words', () => {
     const run = { ...runReport(), sweeps: [...runReport().sweeps, ...(lost === undefined ? [] : [lost])] };
     expect(text(kinds.saturation, run)).toMatch(/ Not even the lowest step: LOST\. /);
     const { rows } = tableOf(dataOf(kinds.saturation, run));
-    expect(rows.at(-1)?.cells[0]).toEqual({ text: 'below 100/s', value: '' });
+    expect(rows.at(-1)?.cells[0]).toEqual({ text: 'below 100/s', value: '', rank: '' });
     expect(chartPoints(run, kinds.saturation).at(-1)).toMatchObject({ unanswered: true, remark: 'not answered' });
   });
 });
@@ -181,12 +188,88 @@ describe('ties', () => {
 });
 
 describe('the better end', () => {
-  const better = { ...measureOf('achieved', '/s'), better: 'higher' } as const;
-  test.each<[string, ChartDefinition, Run['condition'], string | null]>([
-    ['is that of the measure', kinds.steps, 'quiet', 'higher'],
-    ['is not told of a busy machine', kinds.steps, 'busy', null],
-    ['is not told of saturation', kinds.saturation, 'quiet', null],
-  ])('%s', (_name, chart, condition, expected) => {
-    expect(betterOf({ ...dataOf(chart, runReport({ condition })), measure: better })).toBe(expected);
+  /** The sample benchmark whose achieved rate, or whatever stands for it, is better at one end. */
+  const judged = (better: 'higher' | 'lower'): Benchmark => ({
+    ...knocks,
+    measures: knocks.measures.map((one) => (one.id === 'achieved' ? { ...one, better } : one)),
+  });
+  const under = (better: 'higher' | 'lower', chart: ChartDefinition, run = runReport()) =>
+    chartData(chart, benchmarkReportOf(judged(better), [run]), run);
+
+  test('is chosen of a sweep: where lower is better, its lowest value', () => {
+    const of = (better: 'higher' | 'lower') =>
+      under(better, kinds.peaks).points.map(({ series, value }) => [series, value]);
+    expect(of('higher')).toEqual([
+      ['alder', 150],
+      ['birch', 290],
+      ['cedar', 140],
+    ]);
+    expect(of('lower')).toEqual([
+      ['alder', 100],
+      ['birch', 100],
+      ['cedar', 100],
+    ]);
+  });
+
+  test('stands first in the rows of a figure and of its table', () => {
+    const at = { ...kinds.level, measure: 'achieved', beside: [] } as const;
+    const rows = (better: 'higher' | 'lower') => tableOf(under(better, at)).rows.map(({ id }) => id);
+    expect(rows('higher')).toEqual(['birch', 'alder', 'cedar']);
+    expect(rows('lower')).toEqual(['cedar', 'alder', 'birch']);
+    expect(rowOrder(under('lower', at).points, 'lower').rows).toEqual(['cedar', 'alder', 'birch']);
+  });
+
+  test('is named in words', () => {
+    expect(describeChart(under('lower', kinds.peaks))).toMatch(/^The lowest achieved of 3 programs/);
+    expect(describeChart(under('higher', kinds.peaks))).toMatch(/^The highest achieved of 3 programs/);
+    expect(describeChart(under('lower', kinds.steps))).toContain(
+      'each at its worst: from 140/s for CEDAR (at 200/s) to 290/s for BIRCH',
+    );
+    expect(tableOf(under('lower', kinds.peaks)).note).toContain('each program at its lowest');
+  });
+});
+
+describe('ranks', () => {
+  const wide = (id: string, low: number, high: number, held: number) => {
+    const own = [
+      step(100, held, 1, 1, 1),
+      step(100, held, 1, 1, 1, 2),
+      step(200, low, 1, 1, 1),
+      step(200, high, 1, 1, 1, 2),
+    ];
+    return { ...sweepOf(own, id), columns, label: id };
+  };
+  const ranked: Benchmark = {
+    ...knocks,
+    measures: knocks.measures.map((one) => (one.id === 'achieved' ? { ...one, better: 'higher' } : one)),
+  };
+  const ranksAt = (more: Partial<Run> = {}) => {
+    const run = runOf('one', '2026-01-01', more);
+    const sweeps = [
+      wide('a', 200, 200, 100),
+      wide('b', 150, 160, 100),
+      wide('c', 140, 155, 100),
+      wide('d', 90, 100, 100),
+    ];
+    const report = { run, sweeps: sweeps.map((sweep) => summarizeSweep(sweep, run, ranked)) };
+    const { rows } = tableOf(chartData(kinds.steps, benchmarkReportOf(ranked, [report]), report));
+    return rows.map(({ id, cells }) => [id, ...cells.map(({ rank }) => rank)]);
+  };
+
+  test('are told of what overlaps nothing, and of nothing up to its own saturation', () => {
+    expect(ranksAt()).toEqual([
+      ['a', '', ''],
+      ['b', '', ''],
+      ['c', '', ''],
+      ['d', '', 'rank 4 of 4'],
+    ]);
+  });
+
+  test('are not told of a busy machine', () => {
+    expect(
+      ranksAt({ condition: 'busy' })
+        .flat()
+        .filter((text) => String(text).startsWith('rank')),
+    ).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SaturationResult } from '../../../scripts/domain/report.ts';
 import type { Step } from '../../../scripts/domain/run.ts';
-import { median, summarizeSweep } from '../../../scripts/merge/statistics.ts';
-import { benchmark, runOf, stepOf, sweepOf } from '../../support/samples.ts';
+import { median } from '../../../scripts/merge/statistics.ts';
+import { benchmark, runOf, stepOf, summarizeSweep, sweepOf } from '../../support/samples.ts';
 
 const summarize = (steps: readonly Step[], ceiling: number | null = null) =>
   summarizeSweep(sweepOf(steps), runOf('one', '2026-01-01', { ceiling }), benchmark);
@@ -82,7 +82,6 @@ describe('saturation', () => {
     ['exactly at the bound', sweep(980, 1960, 2939), { value: 2000, low: 2000, below: 3000 }],
     ['a lucky step above a failed one does not count', sweep(1000, 100, 3000), { value: 1000, low: 1000, below: 2000 }],
     ['not even the lowest step', sweep(1, 1), { value: null, low: null, below: 1000 }],
-    ['a step that was not measured is not answered', sweep(1000, null, 3000), { value: 1000, below: 2000 }],
   ])('%s', (_name, steps, expected) => {
     expect(saturate(steps)).toMatchObject({ ...expected, censored: false, disturbed: false });
   });
@@ -128,8 +127,18 @@ describe('saturation', () => {
     expect(saturate([])).toBeNull();
   });
 
+  test('a step that was not measured bounds it, and neither fails nor is held', () => {
+    expect(saturate(sweep(1000, null, 3000))).toMatchObject({ value: 1000, low: 1000, below: null, censored: true });
+    expect(saturate(sweep(null, 2000))).toBeNull();
+  });
+
+  test('a step of which every repeat was rejected is as if it had not been taken', () => {
+    const steps = [stepOf(1000, 1, 1000), stepOf(2000, 1, 100, 'rejected'), stepOf(3000, 1, 3000), stepOf(4000, 1, 0)];
+    expect(saturate(steps)).toMatchObject({ value: 3000, low: 3000, below: 4000, censored: false });
+  });
+
   test('of rejected steps alone no number is made', () => {
-    expect(saturate([stepOf(1000, 1, 1000, 'rejected')])).toMatchObject({ value: null, low: null });
+    expect(saturate([stepOf(1000, 1, 1000, 'rejected')])).toBeNull();
   });
 
   test('does not depend on the order of the rows, and its interval holds it', () => {

@@ -69,8 +69,11 @@ describe('the filters of a benchmark', () => {
     );
     expect(issues).toEqual([]);
     expect(value?.filters).toEqual([
-      { id: 'most', label: 'Most', at: null, bound: 'least', unit: '/s', per: 1 },
-      { id: 'memory', label: 'Memory', at: { measure: 'memory', axis: 10 }, bound: 'most', unit: 'MiB', per: 1024 },
+      { id: 'most', label: 'Most', at: null, fix: {}, bound: 'least', unit: '/s', per: 1 },
+      {
+        ...{ id: 'memory', label: 'Memory', at: { measure: 'memory', axis: 10 }, fix: {}, bound: 'most' },
+        ...{ unit: 'MiB', per: 1024 },
+      },
     ]);
   });
 

@@ -39,6 +39,10 @@ describe('a number', () => {
     ['12000', 12000],
     ['999.5', 999.5],
     ['123456789012345', 123456789012345],
+    ['1234567890123456', 1234567890123456],
+    ['1049.6213740412305', Number('1049.6213740412305')],
+    ['4.15e-5', 0.0000415],
+    ['1E5', 100000],
   ])('%s', (text, value) => {
     expect(cell('achieved', text)).toEqual({ value, issues: [] });
   });
@@ -59,14 +63,19 @@ describe('a number', () => {
   });
 
   test.each([
-    ...['0x10', '1e5', '1E5', 'Infinity', '-Infinity', 'NaN', ' 5', '5 ', '+5', '05', '5.', '.5', '1,5', '1_000'],
-    ...['--5', '-', 'null', 'true', '0b1', '1.2.3', '５', '1234567890123456', '"1,000"', 'n/a', '-1e2'],
+    ...['0x10', '1e', 'e5', 'Infinity', '-Infinity', 'NaN', ' 5', '5 ', '+5', '05', '5.', '.5', '1,5', '1_000'],
+    ...['--5', '-', 'null', 'true', '0b1', '1.2.3', '５', '123456789012345678', '"1,000"', 'n/a', '1e999'],
   ])('refuses `%s` and keeps it null', (text) => {
     const quoted = text.includes(',') && !text.startsWith('"') ? `"${text}"` : text;
     expect(cell('achieved', quoted)).toEqual({ value: null, issues: ['csv-number@2:8'] });
   });
 
-  test.each(['-1', '-0.5'])('%s is impossible', (text) => {
+  test('is kept as it is written too', () => {
+    const { value } = read('repeat,rate,achieved\n1,1000,2.50\n');
+    expect(value?.steps[0]?.written.get('achieved')).toBe('2.50');
+  });
+
+  test.each(['-1', '-0.5', '-1e2'])('%s is impossible', (text) => {
     expect(cell('achieved', text).issues).toEqual(['step-impossible@2:8']);
   });
 

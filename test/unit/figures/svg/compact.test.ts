@@ -9,17 +9,24 @@ import { chartData } from '../../../../scripts/figures/chart.ts';
 import { bindTemplate, chartBindings, compileChartTemplates } from '../../../../scripts/figures/spec.ts';
 import { inlineSvg } from '../../../../scripts/figures/svg/drawing.ts';
 import { drawChart } from '../../../../scripts/figures/svg/vega.ts';
-import { summarizeSweep } from '../../../../scripts/merge/statistics.ts';
 import { inMemory } from '../../../support/project.ts';
-import { benchmark, benchmarkReportOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
+import {
+  benchmark,
+  benchmarkReportOf,
+  plainChart,
+  runOf,
+  stepOf,
+  summarizeSweep,
+  sweepOf,
+} from '../../../support/samples.ts';
 
 const templates = compileChartTemplates(check(inMemory({})).loaded.kit.templates);
 const drawSvg = async (spec: ChartSpec, prefix: string): Promise<string> =>
   inlineSvg({ ...(await drawChart(spec, prefix)), label: '' });
 const chart: ChartDefinition = {
   ...{ id: 'achieved', template: 'lines', title: 'Achieved', question: 'How many?', measure: 'achieved' },
-  ...{ scale: 'linear', ideal: true, kind: 'steps', band: null, against: null, at: null },
-  ...{ beside: [], emphasis: [], panels: false },
+  ...plainChart,
+  ideal: true,
 };
 const names = ['Tornado', 'Twisted', 'gevent', 'Eventlet', 'Concurrence', 'circuits', 'Cogen', 'Diesel', 'Fibra'];
 const labels = [...names, 'Kamaelia', 'multitask', 'Orbited', 'Weightless', 'libevent (pyevent)'];

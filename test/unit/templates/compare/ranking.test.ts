@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Benchmark } from '../../../../scripts/domain/benchmark.ts';
 import type { BenchmarkReport, RunReport } from '../../../../scripts/domain/report.ts';
 import type { Run, Sweep } from '../../../../scripts/domain/run.ts';
-import { summarizeSweep } from '../../../../scripts/merge/statistics.ts';
 import { comparableMeasures, compareReadings } from '../../../../templates/compare/ranking.ts';
-import { benchmark, benchmarkReportOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
+import { benchmark, benchmarkReportOf, runOf, stepOf, summarizeSweep, sweepOf } from '../../../support/samples.ts';
 
 /** Charts of a measure that saturation tests and of one that it does not. */
 const charted: Benchmark = {

@@ -140,8 +140,16 @@ describe('what every framework has', () => {
 
 describe('bounds', () => {
   const filters: Benchmark['filters'] = [
-    { id: 'saturation', label: 'Saturation', at: null, bound: 'least', unit: '/s', per: 1 },
-    { id: 'achieved', label: 'Achieved', at: { measure: 'achieved', axis: 20 }, bound: 'most', unit: 'k/s', per: 10 },
+    { id: 'saturation', label: 'Saturation', at: null, fix: {}, bound: 'least', unit: '/s', per: 1 },
+    {
+      id: 'achieved',
+      label: 'Achieved',
+      at: { measure: 'achieved', axis: 20 },
+      fix: {},
+      bound: 'most',
+      unit: 'k/s',
+      per: 10,
+    },
   ];
   const bounded = { ...benchmark, filters };
   const steps = [stepOf(10, 1, 10), stepOf(20, 1, 15)];

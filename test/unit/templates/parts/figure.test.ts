@@ -4,25 +4,22 @@ import {
   across,
   along,
   closest,
-  formatRank,
   nearest,
   type Series,
   sentence,
 } from '../../../../templates/parts/figure/client/points.ts';
-import { rangeOf } from '../../../../templates/parts/figure/client/read.ts';
 import { readState, type State, writeState } from '../../../../templates/parts/figure/client/state.ts';
 
-type Row = readonly [x: number, low: number, high?: number];
+type Row = readonly [x: number, value: number, rank?: string];
 
 /** A series whose picture has one unit across for each of the axis, and one up for each of the measure. */
 function series(id: string, ...rows: readonly [Row, ...Row[]]): Series {
-  const [first, ...rest] = rows.map(([x, low, high = low]) => ({
+  const [first, ...rest] = rows.map(([x, value, rank = '']) => ({
     x,
-    low,
-    high,
-    text: `${low} at ${x}/s`,
+    rank,
+    text: `${value} at ${x}/s`,
     left: x,
-    top: -low,
+    top: -value,
   }));
   if (first === undefined) throw new Error('a series without a point');
   return { id, label: id.toUpperCase(), points: [first, ...rest] };
@@ -103,48 +100,17 @@ describe('walking', () => {
   });
 });
 
-describe('ranks', () => {
-  const fast = series('fast', [10, 90, 99]);
-  const near = series('near', [10, 95, 97]);
-  const slow = series('slow', [10, 10, 20]);
-  const alone = series('alone', [40, 1]);
-  const runners = [fast, near, slow, alone];
-
-  test('are as wide as the ranges of the repeats leave them', () => {
-    expect(formatRank(runners, at(fast, 0), 'higher')).toBe('rank 1–2 of 3');
-    expect(formatRank(runners, at(slow, 0), 'higher')).toBe('rank 3 of 3');
-    expect(formatRank(runners, at(slow, 0), 'lower')).toBe('rank 1 of 3');
-    expect(formatRank(runners, at(near, 0), 'lower')).toBe('rank 2–3 of 3');
+describe('the sentence', () => {
+  test('holds the rank where one is told', () => {
+    const slow = series('slow', [10, 10, 'rank 3 of 3'], [20, 12]);
+    expect(sentence(at(slow, 0))).toBe('SLOW: 10 at 10/s (rank 3 of 3)');
+    expect(sentence(at(slow, 1))).toBe('SLOW: 12 at 20/s');
   });
 
-  test('are not told where nothing is better, or nothing else was measured', () => {
-    expect(formatRank(runners, at(fast, 0), '')).toBe('');
-    expect(formatRank(runners, at(alone, 0), 'higher')).toBe('');
+  test('says in words that a step was disturbed', () => {
+    const stained: Series = { ...a, points: [{ ...a.points[0], text: '95/s (90–99) * at 10/s' }] };
+    expect(sentence(at(stained, 0))).toBe('A: 95/s (90–99), disturbed at 10/s');
   });
-
-  test('leave disturbed steps out', () => {
-    const [point] = fast.points;
-    const stained: Series = { ...fast, points: [{ ...point, text: '95/s (90–99) * at 10/s' }] };
-    const others = [stained, near, slow];
-    expect(formatRank(others, at(stained, 0), 'higher')).toBe('');
-    expect(formatRank(others, at(near, 0), 'higher')).toBe('rank 1 of 2');
-    expect(sentence(others, at(stained, 0), 'higher')).toBe('FAST: 95/s (90–99), disturbed at 10/s');
-  });
-
-  test('stand in the sentence', () => {
-    expect(sentence(runners, at(slow, 0), 'higher')).toBe('SLOW: 10 at 10/s (rank 3 of 3)');
-  });
-});
-
-test.each([
-  ['3,881/s (3,790–3,902)', 3790, 3902],
-  ['3,881/s', 3881, 3881],
-  ['0.21 ms (0.201–0.219) / 5.76 ms', 0.201, 0.219],
-  ['0.385 ms / 2.98 ms *', 0.385, 0.385],
-  ['99.9\u202f% (99.1\u202f%–99.95\u202f%)', 99.1, 99.95],
-  ['<\u202f0.01\u202f%', 0.01, 0.01],
-])('the ends of %j', (text, low, high) => {
-  expect(rangeOf(text)).toEqual({ low, high });
 });
 
 describe('the address', () => {

@@ -10,14 +10,22 @@ import {
   sameTestbed,
 } from '../../../../templates/parts/dataset/testbed.ts';
 import { commandsOf, describeMethod, describeSteps } from '../../../../templates/parts/run-facts/method.ts';
-import { benchmark, benchmarkReportOf, frameworkOf, runOf, stepOf, sweepOf } from '../../../support/samples.ts';
+import {
+  benchmark,
+  benchmarkReportOf,
+  frameworkOf,
+  runOf,
+  stepOf,
+  summarizeSweep,
+  sweepOf,
+} from '../../../support/samples.ts';
 import { siteOf } from '../../../support/site.ts';
 
 const fact = (label: string, value: string): Fact => ({ label, value });
 const machine = [fact('CPU', 'fast'), fact('memory', '24 GiB')];
 const reportOf = (run: Run): RunReport => ({
   run,
-  sweeps: run.sweeps.map((sweep) => ({ sweep, levels: [], saturation: null })),
+  sweeps: run.sweeps.map((sweep) => ({ ...summarizeSweep(sweep, run, benchmark), levels: [], saturation: null })),
 });
 
 describe('testbeds', () => {
@@ -52,7 +60,7 @@ describe('runs side by side', () => {
   const measured = (id: string, more: Partial<Run> = {}, scenario: string | null = null): RunReport => {
     const sweep = { ...sweepOf([stepOf(500, 1, 500)], 'one'), scenario };
     const run = runOf(id, '2026-01-01', { testbed: machine, sweeps: [sweep], ...more });
-    return { run, sweeps: [{ sweep, levels: [], saturation }] };
+    return { run, sweeps: [{ ...summarizeSweep(sweep, run, benchmark), levels: [], saturation }] };
   };
   const report = {
     site: { url: '', base: '/', editions: [] },
