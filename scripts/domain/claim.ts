@@ -46,8 +46,8 @@ export type ClaimSource =
       readonly in: string;
     };
 
-/** A claim's value: one text (a support, choice, license, date …) or several (a list). */
-export type ClaimValue = string | readonly string[];
+/** A claim's value: one text (a support, choice, license, date …), a number, or several texts (a list). */
+export type ClaimValue = string | number | readonly string[];
 
 /** A framework's dated answer to one feature. */
 export interface Claim {

@@ -1,7 +1,7 @@
 /** The questions asked of every framework. Imports nothing. */
 import type { FromGit } from './facts.ts';
 
-export type FeatureKind = 'support' | 'license' | 'choice' | 'list' | 'text' | 'link' | 'date';
+export type FeatureKind = 'support' | 'license' | 'choice' | 'list' | 'text' | 'link' | 'date' | 'number';
 
 export interface Choice {
   readonly id: string;
@@ -35,6 +35,10 @@ export interface Feature {
   readonly choices: readonly Choice[];
   /** The age in years from which a claim is marked as aged; null for never. */
   readonly reviewYears: number | null;
+  /** The unit of a number; empty for none, and for other kinds. */
+  readonly unit: string;
+  /** Which end of a number is better; null if neither is, and for other kinds. */
+  readonly better: 'higher' | 'lower' | null;
   /** What git can say about this question; null for nothing. */
   readonly fromGit: FromGit | null;
   /** Null if readers cannot filter by it. */

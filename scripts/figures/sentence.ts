@@ -69,10 +69,12 @@ function formatRange(ends: readonly ChartPoint[], data: ChartData, text: Teller)
   const order = bestFirst(data.better ?? 'lower');
   const sorted = [...ends].sort((a, b) => order(a.value, b.value));
   const [first, last] = [sorted[0], sorted.at(-1)] as readonly [ChartPoint, ChartPoint];
-  // Of several that are equal none is named before the others.
+  // Of several that are equal, or whose repeats overlap, none is named before the others.
   const tell = (point: ChartPoint): string => {
-    const equals = ends.filter(({ value }) => value === point.value);
-    return equals.length === 1 ? text(point, point.label, true) : text(point, countSeries(equals.length, data), false);
+    const near = ends.filter(({ low, high }) => low <= point.high && high >= point.low);
+    if (near.length === 1) return text(point, point.label, true);
+    const equal = near.every(({ value }) => value === point.value);
+    return text(point, `${countSeries(near.length, data)}${equal ? '' : ' not told apart'}`, false);
   };
   return first.value === last.value ? tell(first) : `from ${tell(first)} to ${tell(last)}`;
 }

@@ -30,6 +30,7 @@ export function stateOf(value: ClaimValue | null, feature: Feature): string {
 /** A value as text: `Yes`, `Callback, Generator`, `BSD-3-Clause`. */
 export function formatValue(value: ClaimValue | null, feature: Feature): string {
   if (value === null) return 'Unknown';
+  if (typeof value === 'number') return withUnit(stated.format(value), feature.unit);
   if (typeof value !== 'string') return value.map((one) => choiceLabel(one, feature)).join(', ');
   const known = supportLabels.get(value);
   if (known !== undefined && (feature.kind === 'support' || value === 'unknown' || value === 'inapplicable'))
@@ -42,6 +43,9 @@ export function formatClaim({ value, said }: Claim, feature: Feature): string {
   const text = formatValue(value, feature);
   return feature.kind === 'date' && said !== null && value !== 'unknown' ? `${said} (${text})` : text;
 }
+
+// All the digits that somebody stated.
+const stated = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 17 });
 
 function choiceLabel(id: string, { choices }: Feature): string {
   return choices.find((choice) => choice.id === id)?.label ?? id;

@@ -36,7 +36,9 @@ const feature = mapping({
   question: line(200),
   help: v.optional(prose()),
   group: id(),
-  kind: oneOf(['support', 'license', 'choice', 'list', 'text', 'link', 'date']),
+  kind: oneOf(['support', 'license', 'choice', 'list', 'text', 'link', 'date', 'number']),
+  unit: v.optional(line(20)),
+  better: v.optional(oneOf(['higher', 'lower'])),
   choices: v.optional(v.array(named)),
   review: v.optional(
     v.pipe(
@@ -61,6 +63,8 @@ export function readCatalog(source: Source): Checked<Catalog> {
       ...input,
       help: input.help?.trim() ?? null,
       choices: input.choices ?? [],
+      unit: input.unit ?? '',
+      better: input.better ?? null,
       reviewYears: input.review === undefined ? null : Number.parseInt(input.review, 10),
       fromGit: input.fromGit === undefined ? null : toFromGit(input.fromGit),
       facet: readFacet(input.facet, input.label),
@@ -92,8 +96,14 @@ export function readCatalog(source: Source): Checked<Catalog> {
       catalog.features.map((one) => one.id),
     ),
   ];
+  const units = value.features.flatMap(({ kind, unit, better }, index): readonly Issue[] => {
+    if (kind === 'number' || (unit === undefined && better === undefined)) return [];
+    const key = unit === undefined ? 'better' : 'unit';
+    const message = `Only a feature of the kind number has a \`${key}\`, and this is of the kind ${kind}; remove it`;
+    return [issue('value-form', source.placeOf(['features', index, key]), message)];
+  });
   const facets = catalog.features.flatMap((one, index) => checkFacet(one, source, ['features', index]));
-  return { value: catalog, issues: [...unknownGroups, ...duplicates, ...facets] };
+  return { value: catalog, issues: [...unknownGroups, ...duplicates, ...units, ...facets] };
 }
 
 function toFromGit(input: v.InferOutput<typeof fromGit>): FromGit {

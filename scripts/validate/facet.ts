@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FacetDefinition, Feature } from '../domain/feature.ts';
+import type { FacetDefinition, Feature, FeatureKind } from '../domain/feature.ts';
 import { issue } from '../domain/issue.ts';
 import type { Issue, Path, Source } from '../domain/source.ts';
 import { id, line, mapping } from './shape.ts';
@@ -33,9 +33,14 @@ export function checkFacet(feature: Feature, source: Source, path: Path): readon
   const reserved = reservedKeys.includes(feature.id)
     ? [issue('value-form', place, `The id \`${feature.id}\` is reserved in the URL of the matrix; choose another id`)]
     : [];
-  const own = kind === 'support' || choices.length > 0;
+  const own = kind === 'support' || kind === 'number' || choices.length > 0;
   const message = own
-    ? `Readers filter this feature by its ${kind === 'support' ? 'support' : 'choices'}; remove \`options\``
+    ? `Readers filter this feature by its ${ownOptions(kind)}; remove \`options\``
     : `A facet of the kind \`${kind}\` needs \`options\` to filter by; add them`;
   return [...reserved, ...(given === own ? [issue('value-form', place, message)] : [])];
+}
+
+/** What readers filter a feature by without further options. */
+function ownOptions(kind: FeatureKind): string {
+  return kind === 'support' ? 'support' : kind === 'number' ? 'bounds' : 'choices';
 }

@@ -61,6 +61,7 @@ type SourcesInput = v.InferOutput<typeof sources>;
 const text = line(limits.noteLength);
 const claimValue = v.union([
   text,
+  v.pipe(v.number(), v.finite('Found a number without an end, expected a finite one')),
   v.pipe(v.array(text), v.minLength(1, 'The list is empty; add a value'), v.maxLength(limits.listLength)),
 ]);
 const claim = mapping({

@@ -1,11 +1,12 @@
 import parseLicense from 'spdx-expression-parse';
-import type { Claim, ClaimSource, NamedSource } from '../domain/claim.ts';
+import type { Claim, ClaimSource, ClaimValue, NamedSource } from '../domain/claim.ts';
 import { writeDate } from '../domain/dates.ts';
 import type { Feature } from '../domain/feature.ts';
 import type { Framework } from '../domain/framework.ts';
 import { issue, unexpected } from '../domain/issue.ts';
 import type { Run } from '../domain/run.ts';
 import type { Issue, Place, Source } from '../domain/source.ts';
+import { readNumberText } from './number.ts';
 import { isDate } from './shape.ts';
 
 const supports = ['full', 'partial', 'none', 'unknown', 'inapplicable'];
@@ -74,6 +75,7 @@ function checkClaim(
 
 function checkValue({ value, place }: Claim, feature: Feature): readonly Issue[] {
   if (typeof value === 'string' && silent.includes(value)) return [];
+  if (feature.kind === 'number' || typeof value === 'number') return checkNumber(value, place, feature);
   const texts = typeof value === 'string' ? [value] : value;
   if (texts.length === 0) return [issue('value-form', place, 'The list is empty; add a value')];
   if ((feature.kind === 'list') !== (typeof value !== 'string')) {
@@ -109,6 +111,20 @@ function checkValue({ value, place }: Claim, feature: Feature): readonly Issue[]
     default:
       return feature.kind satisfies never;
   }
+}
+
+/** A number is written as one, and nothing else is. */
+function checkNumber(value: ClaimValue, place: Place, { id, kind }: Feature): readonly Issue[] {
+  if (typeof value === 'number') {
+    const exact = !Number.isInteger(value) || Number.isSafeInteger(value);
+    if (kind !== 'number')
+      return [issue('value-type', place, `Found the number \`${value}\` for ${id}, expected text; quote it`)];
+    return exact ? [] : [issue('value-form', place, `Found \`${value}\`, which is too large to be kept exactly`)];
+  }
+  if (typeof value !== 'string') return [issue('value-type', place, `Found a list for ${id}, expected one number`)];
+  const read = readNumberText(value);
+  const why = 'value' in read ? 'remove the quotes' : read.fault;
+  return [issue('value-type', place, `Found the text \`${value}\` for ${id}, expected a number: ${why}`)];
 }
 
 function checkChoices(texts: readonly string[], choices: readonly string[], place: Place): readonly Issue[] {

@@ -92,8 +92,8 @@ function featuresOf({ catalog: { groups, features } }: Report): Answer<typeof fe
 }
 
 function featureOf(feature: Feature): Answer<typeof featuresShape>['features'][number] {
-  const { id, label, short, question, help, group, kind, choices, reviewYears, fromGit, facet } = feature;
-  return { id, label, short, question, help, group, kind, choices, reviewYears, fromGit, facet };
+  const { id, label, short, question, help, group, kind, unit, better, choices, reviewYears, fromGit, facet } = feature;
+  return { id, label, short, question, help, group, kind, unit, better, choices, reviewYears, fromGit, facet };
 }
 
 function sourceOf({

@@ -13,7 +13,7 @@ const columnId = v.pipe(text, v.regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/));
 /** A day, month or year, or `after` or `before` one. */
 const claimDate = v.pipe(text, v.regex(/^(?:(?:after|before) )?\d{4}(?:-\d{2}){0,2}$/));
 const commit = v.pipe(text, v.regex(/^[0-9a-f]{7,40}$/));
-const value = v.union([text, v.array(text)]);
+const value = v.union([text, v.number(), v.array(text)]);
 const labeled = v.object({ id, label: text });
 const license = v.object({ label: text, url: url });
 
@@ -44,7 +44,9 @@ export const featuresShape = v.object({
       question: text,
       help: maybe,
       group: id,
-      kind: v.picklist(['support', 'license', 'choice', 'list', 'text', 'link', 'date']),
+      kind: v.picklist(['support', 'license', 'choice', 'list', 'text', 'link', 'date', 'number']),
+      unit: v.string(),
+      better: v.nullable(v.picklist(['higher', 'lower'])),
       choices: v.array(labeled),
       reviewYears: v.nullable(count),
       fromGit: v.nullable(

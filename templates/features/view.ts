@@ -69,17 +69,26 @@ function viewFeature(feature: Feature, cells: readonly MatrixCell[]): FeatureVie
       feature.reviewYears === null
         ? ''
         : `Claims older than ${formatCount(feature.reviewYears, 'year')} are marked as aged.`,
-    answered: `Known for ${known} of ${cells.length}.`,
+    answered: `Known for ${known} of ${cells.length}${describeExtent(feature, cells)}.`,
     bar: feature.kind === 'support' ? viewBar(feature, counts) : [],
     answers: shownAnswers(feature, counts),
   };
+}
+
+/** `, from 64 to 65,536 dimensions`; empty for what is no number. */
+function describeExtent(feature: Feature, cells: readonly MatrixCell[]): string {
+  const numbers = cells.flatMap(({ claim }) => (typeof claim?.value === 'number' ? [claim.value] : []));
+  if (numbers.length === 0) return '';
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const top = formatValue(high, feature);
+  return low === high ? `, ${top}` : `, from ${formatValue(low, { ...feature, unit: '' })} to ${top}`;
 }
 
 const order = ['full', 'partial', 'none', 'inapplicable', 'unknown'];
 
 /** Answers by how often they are given; supports in their own order, what is unknown last. A list counts for each of its items. */
 function countAnswers({ kind }: Feature, cells: readonly MatrixCell[]): readonly AnswerCount[] {
-  const values = cells.flatMap(({ claim }) => claim?.value ?? 'unknown');
+  const values = cells.flatMap(({ claim }) => claim?.value ?? 'unknown').map(String);
   const counts = [...Map.groupBy(values, (value) => value)].map(([value, all]) => ({ value, count: all.length }));
   const rank = (value: string): number => (kind === 'support' || value === 'unknown' ? order.indexOf(value) : -1);
   return counts.sort((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
@@ -89,7 +98,7 @@ const most = 8;
 
 /** The most frequent answers, the others counted together, and how many are unknown; dates and links differ everywhere and are only counted. */
 function shownAnswers(feature: Feature, counts: readonly AnswerCount[]): readonly AnswerView[] {
-  const single = ['date', 'link', 'text'].includes(feature.kind);
+  const single = ['date', 'link', 'text', 'number'].includes(feature.kind);
   const known = counts.filter(({ value }) => value !== 'unknown');
   const shown = single ? [] : known.slice(0, most);
   const others = known.slice(shown.length).reduce((sum, { count }) => sum + count, 0);

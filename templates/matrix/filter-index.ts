@@ -34,7 +34,10 @@ export function makeFilterIndex(edition: Edition, report: Report): FilterIndex {
       ...generalFacets(edition, report),
       ...edition.features.flatMap((feature) => featureFacet(feature, edition)),
     ],
-    ranges: measuredFilters(edition, report).map((one) => toRange(one, edition)),
+    ranges: [
+      ...edition.features.flatMap((feature) => numberRanges(feature, edition)),
+      ...measuredFilters(edition, report).map((one) => toRange(one, edition)),
+    ],
     text: indexTerms(edition.rows.map(({ framework, cells }) => textOf(framework, cells))),
   };
 }
@@ -84,7 +87,7 @@ const levels = [
 
 function featureFacet(feature: Feature, { features, rows }: Edition): readonly Facet[] {
   const { id, facet, kind, choices } = feature;
-  if (facet === null) return [];
+  if (facet === null || kind === 'number') return [];
   const at = features.indexOf(feature);
   const options = kind === 'support' ? levels : facet.options.length > 0 ? facet.options : choices;
   return [
@@ -99,7 +102,7 @@ function featureFacet(feature: Feature, { features, rows }: Edition): readonly F
 /** The places of the options that a claim is, null where nobody knows. */
 function answerOf({ kind, facet, choices }: Feature, claim: Claim | null): readonly number[] | null {
   if (claim === null || claim.value === 'unknown') return null;
-  const values = [claim.value].flat();
+  const values = [claim.value].flat().map(String);
   if (kind === 'support')
     return values[0] === 'full' ? [0, 1] : values[0] === 'partial' ? [0] : values[0] === 'none' ? [2] : [];
   const options = facet?.options ?? [];
@@ -134,6 +137,26 @@ function matchesOption(matches: readonly string[], text: string): boolean {
   });
 }
 
+/** The bounds that readers can set on a feature of numbers: a least and a most. */
+function numberRanges(feature: Feature, { features, rows }: Edition): readonly Range[] {
+  const { id, facet, kind, unit } = feature;
+  if (facet === null || kind !== 'number') return [];
+  const at = features.indexOf(feature);
+  const values = rows.map(({ cells }) => {
+    const value = cells[at]?.claim?.value;
+    return typeof value === 'number' ? value : null;
+  });
+  const { phrase } = facet;
+  return bounds.map((bound) => ({ id: rangeId(id, bound), phrase, unit, bound, stated: true, rows: values, open: [] }));
+}
+
+const bounds = ['least', 'most'] as const;
+
+/** The key of a bound on a feature of numbers: `stars.least`. */
+export function rangeId(feature: string, bound: Range['bound']): string {
+  return `${feature}.${bound}`;
+}
+
 function toRange({ id, filter, lead }: MeasuredFilter, { rows }: Edition): Range {
   const results = rows.map(({ framework }) =>
     bestOf(
@@ -146,6 +169,7 @@ function toRange({ id, filter, lead }: MeasuredFilter, { rows }: Edition): Range
     phrase: lowerFirst(filter.label),
     unit: filter.unit,
     bound: filter.bound,
+    stated: false,
     rows: results.map((result) => result?.value ?? null),
     open: results.flatMap((result, row) => (result?.open ? [row] : [])),
   };

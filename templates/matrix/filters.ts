@@ -7,7 +7,7 @@ import { applyQuery } from './filter/engine.ts';
 import type { Facet, FilterIndex } from './filter/model.ts';
 import { isSort, nothing } from './filter/query.ts';
 import { summarize } from './filter/summary.ts';
-import { makeFilterIndex, measuredFilters } from './filter-index.ts';
+import { makeFilterIndex, measuredFilters, rangeId } from './filter-index.ts';
 
 /** The panel of filters above an edition's matrix. */
 export interface FiltersView {
@@ -47,8 +47,11 @@ interface OptionView {
 interface RangeView {
   readonly id: string;
   readonly label: string;
+  /** The lowest number that can be asked for; empty if there is none. */
+  readonly min: string;
   readonly unit: string;
   readonly known: string;
+  /** The run that measured it; empty for the answers of a feature. */
   readonly run: string;
   readonly href: string;
 }
@@ -107,7 +110,7 @@ function viewGroups(edition: Edition, index: FilterIndex, site: Site): readonly 
   const counts = applyQuery(nothing, index);
   const group = (label: string, ids: readonly string[]): GroupView => {
     const facets = index.facets.filter(({ id, options }) => ids.includes(id) && options.length > 1);
-    return viewGroup(label, facets, counts, site.report);
+    return { ...viewGroup(label, facets, counts, site.report), ranges: viewNumbers(ids, index, site.report) };
   };
   const ofGroup = (id: string): readonly string[] =>
     edition.features.filter((feature) => feature.group === id).map((feature) => feature.id);
@@ -158,19 +161,45 @@ function viewRanges(edition: Edition, { ranges, ids }: FilterIndex, { report, ur
     return {
       id,
       label: `${filter.label}, at ${filter.bound}`,
+      min: '0',
       unit: filter.unit,
-      known: `${measured} of ${formatCount(ids.length, 'framework')}`,
+      known: knownText(measured, ids.length),
       run: `${lead.run.title}, ${formatDate(lead.run.date)}`,
       href: urls.run(benchmark.benchmark.id, lead.run.id),
     };
   });
 }
 
+/** The bounds on the features of numbers among some. */
+function viewNumbers(ids: readonly string[], index: FilterIndex, report: Report): readonly RangeView[] {
+  const stated = index.ranges.filter((range) => range.stated);
+  return ids.flatMap((feature) =>
+    stated
+      .filter(({ id, bound }) => id === rangeId(feature, bound))
+      .map(({ id, bound, unit, rows }) => {
+        const known = rows.filter((value) => value !== null);
+        return {
+          ...{ id, label: `${labelOf(feature, report)}, at ${bound}`, unit },
+          min: known.some((value) => value < 0) ? '' : '0',
+          known: knownText(known.length, rows.length),
+          ...{ run: '', href: '' },
+        };
+      }),
+  );
+}
+
+function knownText(known: number, all: number): string {
+  return `${known} of ${formatCount(all, 'framework')}`;
+}
+
 function viewSorts(edition: Edition, index: FilterIndex, { report }: Site): FiltersView['sorts'] {
   const named = [
     { id: 'name', label: 'Name' },
     ...measuredFilters(edition, report).map(({ id, filter }) => ({ id, label: filter.label })),
-    ...edition.features.map(({ id, label }) => ({ id, label })),
+    ...edition.features.map(({ id, label, kind, better }) => ({
+      id: kind === 'number' ? rangeId(id, better === 'lower' ? 'most' : 'least') : id,
+      label,
+    })),
   ];
   return named.filter(({ id }) => isSort(id, index));
 }

@@ -69,7 +69,18 @@ export function namedSource(source: string, part: string | null = null): ClaimSo
 
 export function featureOf(id: string, kind: Feature['kind'] = 'support', more: Partial<Feature> = {}): Feature {
   const text = { label: id, short: id, question: `${id}?`, help: null, group: 'all' };
-  return { id, ...text, kind, choices: [], reviewYears: null, fromGit: null, facet: null, ...more };
+  return {
+    id,
+    ...text,
+    kind,
+    choices: [],
+    unit: '',
+    better: null,
+    reviewYears: null,
+    fromGit: null,
+    facet: null,
+    ...more,
+  };
 }
 
 export function frameworkOf(id: string, claims: Readonly<Record<string, readonly Claim[]>>): Framework {

@@ -24,6 +24,8 @@ export interface Range {
   readonly phrase: string;
   readonly unit: string;
   readonly bound: 'least' | 'most';
+  /** The numbers are answers of a feature, and no results of a run. */
+  readonly stated: boolean;
   /** Per row the best of its results; null where it has none. */
   readonly rows: readonly (number | null)[];
   /** The rows whose number is only known to be at least so much. */

@@ -83,7 +83,7 @@ function isRange(key: string, { ranges }: FilterIndex): boolean {
 }
 
 function isBound(value: string): boolean {
-  return /^[\d.]+(?:e\+?\d+)?$/i.test(value) && Number.isFinite(Number(value));
+  return /^-?[\d.]+(?:e[+-]?\d+)?$/i.test(value) && Number.isFinite(Number(value));
 }
 
 function add(map: Map<string, string[]>, key: string, value: string): void {

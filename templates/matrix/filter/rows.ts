@@ -23,7 +23,8 @@ export function rowsOf(ids: readonly string[]): Rows {
     if (sort === null) sorted.remove();
     else homes[0]?.parentElement?.append(sorted);
     for (const head of document.querySelectorAll<HTMLElement>('th[data-feature]')) {
-      if (sort !== null && head.dataset['feature'] === sort) head.setAttribute('aria-sort', 'descending');
+      const isSorted = sort !== null && head.dataset['feature'] === sort.replace(/\.(?:least|most)$/, '');
+      if (isSorted) head.setAttribute('aria-sort', sort.endsWith('.most') ? 'ascending' : 'descending');
       else head.removeAttribute('aria-sort');
     }
   };

@@ -69,7 +69,7 @@ function formatTaken({ taken }: Outcome): readonly string[] {
 }
 
 function formatUnmeasured({ bounds }: Query, { unmeasured }: Outcome, { ranges }: FilterIndex): readonly string[] {
-  return ranges
+  const told = ranges
     .filter(({ id }) => bounds.has(id))
     .flatMap(({ id, phrase }) => {
       const { missing = 0, open = 0 } = unmeasured.get(id) ?? {};
@@ -78,6 +78,8 @@ function formatUnmeasured({ bounds }: Query, { unmeasured }: Outcome, { ranges }
         ...(open === 0 ? [] : [`${number.format(open)} left out that may reach it: only a lower bound is known.`]),
       ];
     });
+  // A feature of numbers may have two bounds, and leaves out the same.
+  return [...new Set(told)];
 }
 
 /** An order by a measure is one of medians: it must not read as a ranking of what cannot be told apart. */
@@ -86,6 +88,7 @@ function formatSort({ sort }: Query, { facets, ranges }: FilterIndex): readonly 
   const range = ranges.find(({ id }) => id === sort);
   const phrase = range?.phrase ?? facets.find(({ id }) => id === sort)?.phrase ?? sort;
   if (range === undefined) return [`Sorted by ${phrase}.`];
+  if (range.stated) return [`Sorted by ${phrase}. Those without a number come last.`];
   return [
     `Sorted by ${phrase} (median); the page of the run shows which can be told apart. Those without a result come last.`,
   ];

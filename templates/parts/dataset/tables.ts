@@ -88,7 +88,7 @@ function claimsTable({ frameworks, sources }: Report): ApiTable {
 }
 
 function valueText(value: Claim['value']): string {
-  return typeof value === 'string' ? value : value.join('; ');
+  return [value].flat().join('; ');
 }
 
 /** One row a framework; every feature gives two columns: the value and its date. */
