@@ -1,5 +1,6 @@
 /** The settings of the site, its editions and shortlists. Imports types only. */
 
+import type { Fix } from './chart.ts';
 import type { NamedSource } from './claim.ts';
 import type { Catalog, Group } from './feature.ts';
 import type { Framework } from './framework.ts';
@@ -45,6 +46,8 @@ export interface BadgeDefinition {
   readonly id: string;
   readonly label: string;
   readonly benchmark: string;
+  /** The values of other key columns that it is of. */
+  readonly fix: Fix;
 }
 
 /** One condition of a shortlist: the least support for a feature. */

@@ -89,11 +89,11 @@ function claimRow(
   { framework, feature, claim }: MatrixCell,
   edition: Edition,
   report: Report,
-): readonly (string | null)[] {
+): readonly (string | number | null)[] {
   const [source] = claim?.sources ?? [];
   return [
     ...[edition.definition.id, edition.asOf, framework.id, feature.id],
-    claim === null ? null : [claim.value].flat().join('; '),
+    typeof claim?.value === 'number' ? claim.value : claim === null ? null : [claim.value].flat().join('; '),
     claim?.said ?? null,
     claim === null || claim.on === null ? null : writeDate(claim.on),
     source === undefined ? null : viewSource(source, report.sources).href,

@@ -15,9 +15,10 @@ export function withCategories(benchmark: Benchmark, runs: readonly Run[]): Benc
   return { ...benchmark, categories: [...new Set(found)] };
 }
 
-/** A benchmark in which each chart with a facet is one chart for each value of its column. */
+/** A benchmark in which each chart with a facet is one chart for each value of its column, and a title says what is fixed. */
 export function withFacets(benchmark: Benchmark, runs: readonly Run[]): Benchmark {
-  return { ...benchmark, charts: benchmark.charts.flatMap((chart) => facetsOf(chart, benchmark, runs)) };
+  const charts = benchmark.charts.flatMap((chart) => facetsOf(chart, benchmark, runs));
+  return { ...benchmark, charts: charts.map((chart) => ({ ...chart, title: titleOf(chart, benchmark) })) };
 }
 
 /** The charts that a chart stands for: itself, or one for each value of its facet. */
@@ -30,16 +31,24 @@ export function facetsOf(
   const measure = benchmark.measures.find(({ id }) => id === facet);
   if (facet === null || measure === undefined) return [chart];
   return settingValues(runs, benchmark, facet).map((value, index) => {
-    const setting = settingValueOf(measure, value);
-    const id = `${chart.id}-${slugOf(setting)}`;
+    const id = `${chart.id}-${slugOf(settingValueOf(measure, value))}`;
     return {
       ...chart,
       id: isId(id) ? id : `${chart.id}-${index + 1}`,
-      title: `${chart.title} (${setting.text})`,
       fix: { ...chart.fix, [facet]: value },
       facet: null,
     };
   });
+}
+
+/** `Response time (64 KiB)`; a title that says so itself is left as it is. */
+function titleOf({ title, fix }: ChartDefinition, { measures }: Benchmark): string {
+  const texts = measures.flatMap((measure) => {
+    const value = fix[measure.id];
+    return value === undefined ? [] : [settingValueOf(measure, value).text];
+  });
+  const untold = texts.filter((text) => !title.includes(text));
+  return untold.length === 0 ? title : `${title} (${untold.join(', ')})`;
 }
 
 /** Checks charts and filters against the data: one value of every other key column each, and something to show. */

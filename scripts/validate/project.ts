@@ -11,6 +11,7 @@ import { splitSweeps } from '../domain/series.ts';
 import type { Registry, SiteSettings } from '../domain/site.ts';
 import type { Issue, Source, TextFile } from '../domain/source.ts';
 import type { BenchmarkFiles, Loaded } from '../load/project.ts';
+import { checkBadges } from './badges.ts';
 import { readBenchmark } from './benchmark.ts';
 import { readCatalog } from './catalog.ts';
 import { checkChartData, checkTemplates, withCategories, withFacets } from './charts.ts';
@@ -68,10 +69,8 @@ export function validateProject(loaded: Loaded): Validated {
     ...(loaded.site === null || site === null ? [] : checkEditions(loaded.site, site, known)),
     ...(loaded.shortlists === null ? [] : checkShortlists(loaded.shortlists, shortlists, known)),
     ...measured.flatMap(({ runs }) => runs.flatMap(({ run, source }) => checkRun(run, source, known))),
-    ...measured.flatMap(({ benchmark, source, runs }) => {
-      const all = runs.map(({ run }) => run);
-      return [...checkLead(source, benchmark, all), ...checkChartData(source, benchmark, all)];
-    }),
+    ...measured.flatMap(checkMeasured),
+    ...(loaded.site === null || site === null ? [] : checkBadges(loaded.site, site, measured)),
     ...checkSeriesStyles(measured, frameworks),
     ...checkFigureNames(loaded, site, catalog, measured, figureParts, redirects),
   );
@@ -144,6 +143,12 @@ function namesOf(
     editions: site?.editions.map(({ id }) => id) ?? null,
     benchmarks: loaded.benchmarks.map(({ id }) => id),
   };
+}
+
+/** Checks a benchmark against its runs. */
+function checkMeasured({ benchmark, source, runs }: Measured): readonly Issue[] {
+  const all = runs.map(({ run }) => run);
+  return [...checkLead(source, benchmark, all), ...checkChartData(source, benchmark, all)];
 }
 
 /** A benchmark as it is drawn: with a chart for each value of a facet. */

@@ -3,6 +3,7 @@ import type { NamedSource } from '../domain/claim.ts';
 import type { Shortlist, SiteSettings } from '../domain/site.ts';
 import type { Source } from '../domain/source.ts';
 import { type Checked, checkShape, day, id, line, mapping, oneOf, prose, url } from './shape.ts';
+import { fixSchema } from './values.ts';
 
 const edition = mapping({
   id: id(),
@@ -54,7 +55,7 @@ export const siteSchema = mapping({
   benchmarks: v.optional(v.array(id())),
   comparisons: v.optional(v.array(comparison)),
   hosts: v.optional(v.array(host)),
-  badges: v.optional(v.array(mapping({ id: id(), label: line(), benchmark: id() }))),
+  badges: v.optional(v.array(mapping({ id: id(), label: line(), benchmark: id(), fix: v.optional(fixSchema) }))),
   navigation: v.array(
     mapping({
       label: line(),
@@ -85,7 +86,7 @@ export function readSite(source: Source): Checked<SiteSettings> {
       benchmarks: value.benchmarks ?? [],
       comparisons: (value.comparisons ?? []).map((one) => ({ ...one, note: one.note?.trim() ?? null })),
       hosts: value.hosts ?? usualHosts,
-      badges: value.badges ?? [],
+      badges: (value.badges ?? []).map((one) => ({ ...one, fix: one.fix ?? {} })),
       editions,
     },
     issues,

@@ -2,6 +2,7 @@ import type { Framework } from '../../scripts/domain/framework.ts';
 import { measureOf } from '../../scripts/domain/measure.ts';
 import type { Report } from '../../scripts/domain/report.ts';
 import type { BadgeDefinition } from '../../scripts/domain/site.ts';
+import { ofChart } from '../../scripts/figures/settings.ts';
 import { textWidth } from '../../scripts/figures/svg/text-width.ts';
 import { formatDate, formatSaturation } from '../../scripts/render/format.ts';
 import { escapeHtml } from '../../scripts/render/html.ts';
@@ -25,15 +26,16 @@ const grounds = { label: '#3b424d', value: '#234b8c' } as const;
 /** The badges of a framework that was measured. */
 export function badgesOf(framework: Framework, report: Report): readonly Badge[] {
   return report.site.badges.flatMap((badge) => {
-    const fact = saturationFact(badge.benchmark, framework, report);
+    const fact = saturationFact(badge, framework, report);
     return fact === null ? [] : [{ badge, fact }];
   });
 }
 
 /** What the leading run measured, from the lowest of the framework's programs to the highest; a busy machine proves nothing. */
-function saturationFact(benchmark: string, framework: Framework, report: Report): BadgeFact | null {
+function saturationFact({ benchmark, fix }: BadgeDefinition, framework: Framework, report: Report): BadgeFact | null {
   const measured = report.benchmarks.find((one) => one.benchmark.id === benchmark);
-  const lead = measured?.runs.find(
+  const runs = (measured?.runs ?? []).map((run) => ofChart(run, { fix, series: [] }));
+  const lead = runs.find(
     ({ run, sweeps }) => run.condition !== 'busy' && sweeps.some(({ sweep }) => sweep.framework === framework.id),
   );
   if (measured === undefined || lead === undefined) return null;

@@ -76,9 +76,9 @@ function readRun(
     note: [sweep.sweep.version ?? sweep.sweep.runtime ?? '', sweep.sweep.note ?? '']
       .filter((one) => one !== '')
       .join('. '),
-    readings: comparedMeasures.flatMap(({ readings, measure }) => {
+    readings: comparedMeasures.map(({ readings, measure }) => {
       const own = readings.find((reading) => reading.sweep === sweep);
-      if (own === undefined) return [];
+      if (own === undefined) return null;
       const against = readings
         // A busy run is shown and never ranked, so nothing stands against anything.
         .filter((reading) => reading !== own && run.run.condition !== 'busy')
@@ -86,7 +86,7 @@ function readRun(
           const { relation, text } = compareReadings(own, reading, run, measure);
           return [reading.sweep.series, [relation, text] as const] as const;
         });
-      return [{ text: own.text, against: Object.fromEntries(against) }];
+      return { text: own.text, against: Object.fromEntries(against) };
     }),
   });
   return {

@@ -36,6 +36,7 @@ interface Interval {
 interface ComparedMeasure {
   readonly label: string;
   readonly measure: Measure;
+  /** Of the sweeps of one setting alone. */
   readonly readings: readonly Reading[];
 }
 
@@ -57,7 +58,7 @@ export function comparableMeasures(benchmark: BenchmarkReport, run: RunReport): 
     comparedUnder(benchmark, { ...run, sweeps }).map(({ label, measure, read }) => ({
       label: settings.length === 1 ? label : `${label} (${text})`,
       measure,
-      readings: run.sweeps.map((sweep) => (sweeps.includes(sweep) ? read(sweep) : unread(sweep))),
+      readings: sweeps.map(read),
     })),
   );
 }
@@ -95,11 +96,6 @@ function comparedUnder(benchmark: BenchmarkReport, run: RunReport): readonly Com
   ];
 }
 
-/** Measured under another setting. */
-function unread(sweep: SweepReport): Reading {
-  return { sweep, text: '', interval: null, disturbed: false };
-}
-
 /** How `one` stands to `other`: told apart only where their intervals do not touch. */
 export function compareReadings(one: Reading, other: Reading, { run }: RunReport, measure: Measure): Ranking {
   const [a, b] = [one.interval, other.interval];
@@ -127,7 +123,7 @@ function commonSteps({ sweeps }: RunReport): readonly AxisValue[] {
 
 function readSaturation(sweep: SweepReport, axis: Measure): Reading {
   const { saturation } = sweep;
-  if (saturation === null) return unread(sweep);
+  if (saturation === null) return { sweep, text: '', interval: null, disturbed: false };
   const repeats = Math.max(
     ...sweep.levels.flatMap(({ spreads }) => [...spreads.values()].map(({ count }) => count)),
     0,

@@ -57,8 +57,8 @@ export interface ComparedSweep {
   readonly id: string;
   readonly label: string;
   readonly note: string;
-  /** In the order of the run's respects. */
-  readonly readings: readonly ComparedReading[];
+  /** In the order of the run's respects; null for one under another setting than that of the sweep. */
+  readonly readings: readonly (ComparedReading | null)[];
 }
 
 interface ComparedReading {

@@ -26,8 +26,9 @@ export function formatRanking(sweeps: readonly RankedSweep[], at: number): reado
 }
 
 function pairsOf(sweeps: readonly RankedSweep[], at: number): readonly Pair[] {
-  return sweeps.flatMap((one, index) =>
-    sweeps
+  const under = sweeps.filter(({ readings }) => readings[at] != null);
+  return under.flatMap((one, index) =>
+    under
       .slice(index + 1)
       .filter((other) => other.compared !== one.compared)
       .map((other): Pair => {

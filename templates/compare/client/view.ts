@@ -101,7 +101,10 @@ const rankingHint = 'Results of runs on different testbeds or in different condi
 /** A run's first respect: what everyone asks first. */
 function viewShort({ title, date, heads, rows: [row], sentences: [sentence] }: ResultView): readonly ShortResult[] {
   if (row === undefined || sentence === undefined) return [];
-  const values = heads.map(({ label }, at) => `${label} ${row.cells[at] ?? ''}`).join('; ');
+  const measured = heads
+    .map(({ label }, at) => ({ label, cell: row.cells[at] ?? '' }))
+    .filter(({ cell }) => cell !== '');
+  const values = measured.map(({ label, cell }) => `${label} ${cell}`).join('; ');
   const text = sentence.list.length === 0 ? sentence.text : 'See below which of them can be told apart.';
   return [{ run: title, date, values, label: sentence.label, text }];
 }

@@ -73,7 +73,7 @@ function claimsTable({ frameworks, sources }: Report): ApiTable {
       claims.map((claim) => [
         framework.id,
         feature,
-        valueText(claim.value),
+        valueCell(claim.value),
         claim.said,
         claim.on === null ? null : writeDate(claim.on),
         claim.by,
@@ -87,8 +87,9 @@ function claimsTable({ frameworks, sources }: Report): ApiTable {
   return { path: 'api/v1/claims.csv', name: 'claims', title: 'All claims', description, fields: claimFields, rows };
 }
 
-function valueText(value: Claim['value']): string {
-  return [value].flat().join('; ');
+/** A number as it is: text that begins with a sign would be taken for a formula. */
+function valueCell(value: Claim['value']): string | number {
+  return typeof value === 'number' ? value : [value].flat().join('; ');
 }
 
 /** One row a framework; every feature gives two columns: the value and its date. */
@@ -108,7 +109,7 @@ function editionTable({ definition, asOf, features, rows }: Edition): ApiTable {
     rows: rows.map(({ framework, cells }) => [
       framework.id,
       ...cells.flatMap(({ claim }) =>
-        claim === null ? [null, null] : [valueText(claim.value), claim.on === null ? null : formatDate(claim.on)],
+        claim === null ? [null, null] : [valueCell(claim.value), claim.on === null ? null : formatDate(claim.on)],
       ),
     ]),
   };

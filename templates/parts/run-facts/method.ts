@@ -3,6 +3,7 @@ import type { Measure } from '../../../scripts/domain/benchmark.ts';
 import { measureOf } from '../../../scripts/domain/measure.ts';
 import type { BenchmarkReport, RunReport } from '../../../scripts/domain/report.ts';
 import type { Fact, Run, Step } from '../../../scripts/domain/run.ts';
+import { settingValueOf } from '../../../scripts/domain/setting.ts';
 import { formatAxis, formatCount, formatQuantity } from '../../../scripts/render/format.ts';
 
 /** How a run was made, in sentences that come from its description and its steps alone. */
@@ -64,10 +65,17 @@ export function listFaults(report: BenchmarkReport, { sweeps }: Run): readonly s
     steps
       .filter(({ reason }) => reason !== null)
       .map((step) => {
-        const place = [formatAxis(step.axis, axis), ...step.setting.map(String)].join(', ');
+        const place = [formatAxis(step.axis, axis), ...settingTexts(report, step)].join(', ');
         return `${label} at ${place}, repeat ${step.repeat}, ${step.state}: ${step.reason}`;
       }),
   );
+}
+
+function settingTexts({ benchmark, measures }: BenchmarkReport, { setting }: Step): readonly string[] {
+  return benchmark.settings.flatMap((column, index) => {
+    const [measure, value] = [measures.get(column), setting[index]];
+    return measure === undefined || value === undefined ? [] : [settingValueOf(measure, value).text];
+  });
 }
 
 function describeCeiling(ceiling: number, axis: Measure): string {
