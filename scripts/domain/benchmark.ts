@@ -56,7 +56,7 @@ export interface Accounts {
 }
 
 /** A measure of how far the load generator fell behind its plan, and the most that leaves a step undisturbed. */
-export interface LagBound {
+interface LagBound {
   readonly measure: string;
   readonly most: number;
 }

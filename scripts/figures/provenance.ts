@@ -15,7 +15,7 @@ export function runProvenance(
     date: formatDate(run.date),
     testbed: testbedLine(run.testbed),
     warning: conditionWarning(run.condition),
-    status: pin === null ? 'Lead run' : 'Pinned to this run',
+    status: pin === null ? latest : 'Pinned to this run',
     newer: pin !== null && newer,
     source: site.title,
     license: site.license,

@@ -74,7 +74,8 @@ function formatRange(ends: readonly ChartPoint[], data: ChartData, text: Teller)
     const near = ends.filter(({ low, high }) => low <= point.high && high >= point.low);
     if (near.length === 1) return text(point, point.label, true);
     const equal = near.every(({ value }) => value === point.value);
-    return text(point, `${countSeries(near.length, data)}${equal ? '' : ' not told apart'}`, false);
+    const who = countSeries(near.length, data);
+    return equal ? text(point, who, false) : `about ${text(point, `${who} not told apart`, false)}`;
   };
   return first.value === last.value ? tell(first) : `from ${tell(first)} to ${tell(last)}`;
 }

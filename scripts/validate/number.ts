@@ -1,5 +1,5 @@
 /** A number as a tool prints it, or why it is none. */
-export type ReadNumber = { readonly value: number } | { readonly fault: string };
+type ReadNumber = { readonly value: number } | { readonly fault: string };
 
 const form = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 

@@ -137,7 +137,7 @@ describe('in words', () => {
   test.each<[keyof typeof kinds, string]>([
     [
       'steps',
-      'achieved of 3 programs, each at its highest: from 140/s for CEDAR (at 200/s) to 290/s for BIRCH (at 300/s).',
+      'achieved of 3 programs, each at its highest: from about 140/s for 2 programs not told apart to 290/s for BIRCH (at 300/s).',
     ],
     [
       'saturation',
@@ -149,11 +149,11 @@ describe('in words', () => {
     ],
     [
       'peaks',
-      'The highest achieved of 3 programs and the memory at that step: from 140/s with 600 KiB for CEDAR to 290/s with 600 KiB for BIRCH.',
+      'The highest achieved of 3 programs and the memory at that step: from about 140/s for 2 programs not told apart to 290/s with 600 KiB for BIRCH.',
     ],
     [
       'level',
-      '3 programs at 200/s. usual from 1.5 ms for BIRCH to 4 ms for CEDAR; slow from 9 ms for BIRCH to 60 ms for ALDER.',
+      '3 programs at 200/s. usual from 1.5 ms for BIRCH to 4 ms for CEDAR; slow from about 9 ms for 2 programs not told apart to 60 ms for ALDER.',
     ],
   ])('%s', (kind, expected) => {
     expect(text(kinds[kind])).toBe(expected);
@@ -223,7 +223,7 @@ describe('the better end', () => {
     expect(describeChart(under('lower', kinds.peaks))).toMatch(/^The lowest achieved of 3 programs/);
     expect(describeChart(under('higher', kinds.peaks))).toMatch(/^The highest achieved of 3 programs/);
     expect(describeChart(under('lower', kinds.steps))).toContain(
-      'each at its worst: from 140/s for CEDAR (at 200/s) to 290/s for BIRCH',
+      'each at its worst: from about 140/s for 2 programs not told apart to 290/s for BIRCH',
     );
     expect(tableOf(under('lower', kinds.peaks)).note).toContain('each program at its lowest');
   });

@@ -109,6 +109,11 @@ describe('quantity', () => {
     ['one value', { median: 5, min: 5, max: 5, count: 1 }, '5 ms'],
     ['a range', { median: 5, min: 4, max: 1200, count: 3 }, '5 ms (4–1,200)'],
     ['nothing', undefined, ''],
+    ['two repeats far apart', { median: 18_541, min: 18_212, max: 18_870, count: 2 }, '18,500 ms (18,200–18,900)'],
+    ['two repeats close by', { median: 18_541, min: 18_536, max: 18_546, count: 2 }, '18,541 ms (18,536–18,546)'],
+    ['small numbers', { median: 0.0845, min: 0.0812, max: 0.0878, count: 2 }, '0.085 ms (0.081–0.088)'],
+    ['zero and more', { median: 0.5, min: 0, max: 1, count: 2 }, '0.5 ms (0–1)'],
+    ['both signs', { median: -0.04, min: -3.2, max: 3.12, count: 2 }, '-0.04 ms (-3.2–3.1)'],
   ])('a spread of %s', (_name, spread, text) => {
     expect(formatSpread(spread, measureOf('m', 'ms'))).toBe(text);
   });

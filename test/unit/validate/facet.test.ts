@@ -14,6 +14,7 @@ describe('a facet', () => {
   test.each<[string, string, string, unknown]>([
     ['none', 'support', '', null],
     ['of supports', 'support', ', facet: true', { phrase: 'Docs', options: [] }],
+    ['of numbers', 'number', ', unit: km, better: lower, facet: true', { phrase: 'Docs', options: [] }],
     ['with words', 'support', ', facet: {words: documented}', { phrase: 'documented', options: [] }],
     [
       'of families',
@@ -33,6 +34,9 @@ describe('a facet', () => {
     ['options-for-supports', 'docs', 'support', `, facet: {${options}}`, ['value-form@4:92']],
     ['id-of-the-address', 'sort', 'support', ', facet: true', ['value-form@4:92']],
     ['false', 'docs', 'support', ', facet: false', ['value-type@4:92']],
+    ['options-for-numbers', 'docs', 'number', `, facet: {${options}}`, ['value-form@4:91']],
+    ['unit-of-a-text', 'docs', 'text', ', unit: km', ['value-form@4:88']],
+    ['better-end-of-a-text', 'docs', 'text', ', better: lower', ['value-form@4:90']],
     [
       'option-twice',
       'docs',

@@ -54,7 +54,7 @@ describe('the short form', () => {
   });
 
   test.each<[string, string, readonly string[]]>([
-    ['a number', '  epoll: 5\n', ['value-type@5:10']],
+    ['a number without an end', '  epoll: .inf\n', ['value-form@5:10']],
     ['nothing', '  epoll:\n', ['value-type@5:9']],
     ['a mapping', '  epoll: {value: full}\n', ['value-type@5:10']],
     ['an empty list', '  epoll: []\n', ['value-form@5:10']],

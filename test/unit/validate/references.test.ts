@@ -27,6 +27,7 @@ const features: readonly Feature[] = [
   featureOf('words', 'text'),
   featureOf('home', 'link'),
   featureOf('born', 'date'),
+  featureOf('stars', 'number', { unit: 'stars' }),
 ];
 const known: Known = {
   frameworks: ['one', 'two'],
@@ -120,6 +121,35 @@ describe('values', () => {
 
   test('a list of nothing says nothing, and is refused', () => {
     expect(value('backends', []).length).toBe(1);
+  });
+});
+
+describe('numbers', () => {
+  const message = (feature: string, said: Claim['value']) =>
+    check(feature, claimOf(said, '2009', { sources }))[0]?.message;
+
+  test.each<[string, Claim['value']]>([
+    ['a whole one', 1536],
+    ['a negative one', -259.16],
+    ['nothing known', 'unknown'],
+    ['no answer', 'inapplicable'],
+  ])('%s is an answer to a question of numbers', (_name, said) => {
+    expect(value('stars', said)).toEqual([]);
+  });
+
+  test.each<[string, Claim['value'], string]>([
+    ['in quotes', '1536', 'remove the quotes'],
+    ['with separators', '1,536', 'thousands separators'],
+    ['with a unit', '12 KiB', 'a unit (`KiB`)'],
+    ['in a list', ['1536'], 'expected one number'],
+    ['that no computer keeps exactly', 2 ** 60, 'too large'],
+  ])('%s is refused', (_name, said, reason) => {
+    expect(message('stars', said)).toContain(reason);
+  });
+
+  test('is no answer to another question', () => {
+    expect(value('words', 5)).toEqual(['value-type@7:3']);
+    expect(message('words', 5)).toContain('quote it');
   });
 });
 

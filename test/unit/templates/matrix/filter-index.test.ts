@@ -7,7 +7,10 @@ import type { Run } from '../../../../scripts/domain/run.ts';
 import type { Registry } from '../../../../scripts/domain/site.ts';
 import { mergeReport } from '../../../../scripts/merge/merge.ts';
 import type { Site } from '../../../../templates/layout/site.ts';
+import { applyQuery, sortRows } from '../../../../templates/matrix/filter/engine.ts';
 import type { FilterIndex } from '../../../../templates/matrix/filter/model.ts';
+import { readQuery } from '../../../../templates/matrix/filter/query.ts';
+import { summarize } from '../../../../templates/matrix/filter/summary.ts';
 import { makeFilterIndex } from '../../../../templates/matrix/filter-index.ts';
 import { type FiltersView, filterFile, shortlistQuery, viewFilters } from '../../../../templates/matrix/filters.ts';
 import {
@@ -138,6 +141,44 @@ describe('what every framework has', () => {
   });
 });
 
+describe('a feature of numbers', () => {
+  const facet = { phrase: 'stars', options: [] };
+  const stars = featureOf('stars', 'number', { unit: 'k', facet });
+  const report = reportOf(
+    [
+      frameworkOf('a', { stars: [claimOf(1536, '2009-12-22')] }),
+      frameworkOf('b', { stars: [claimOf('unknown', '2009-12-22')] }),
+      frameworkOf('c', { stars: [claimOf(12, '2009-12-22')] }),
+    ],
+    [stars],
+  );
+  const index = makeFilterIndex(report.latest, report);
+
+  test('has a bound from below and one from above', () => {
+    const range = { phrase: 'stars', unit: 'k', stated: true, rows: [1536, null, 12], open: [] };
+    expect(index.ranges).toEqual([
+      { id: 'stars.least', bound: 'least', ...range },
+      { id: 'stars.most', bound: 'most', ...range },
+    ]);
+    expect(index.facets.map(({ id }) => id)).not.toContain('stars');
+  });
+
+  test('keeps what lies between, and sorts by size', () => {
+    const ask = (search: string) => [...applyQuery(readQuery(search, index), index).rows];
+    expect(ask('stars.least=12&stars.most=1000')).toEqual([0, 0, 1]);
+    expect(ask('stars.least=13')).toEqual([1, 0, 0]);
+    expect(sortRows(readQuery('sort=stars.least', index), index)).toEqual([0, 2, 1]);
+    expect(sortRows(readQuery('sort=stars.most', index), index)).toEqual([2, 0, 1]);
+  });
+
+  test('says once who is left out without a number', () => {
+    const query = readQuery('stars.least=1&stars.most=9&sort=stars.most', index);
+    const text = summarize(query, applyQuery(query, index), index);
+    expect(text.match(/without a result for stars/g)).toHaveLength(1);
+    expect(text).toContain('Those without a number come last.');
+  });
+});
+
 describe('bounds', () => {
   const filters: Benchmark['filters'] = [
     { id: 'saturation', label: 'Saturation', at: null, fix: {}, bound: 'least', unit: '/s', per: 1 },
@@ -166,8 +207,24 @@ describe('bounds', () => {
   test('hold the leading run, in the unit of the filter; who was not measured has no number', () => {
     const run = runOf('one', '2025-05-05', { sweeps: [sweepOf(steps, 'a')] });
     expect(ranges(run)).toEqual([
-      { id: 'knocks.saturation', phrase: 'saturation', unit: '/s', bound: 'least', rows: [10, null], open: [] },
-      { id: 'knocks.achieved', phrase: 'achieved', unit: 'k/s', bound: 'most', rows: [1.5, null], open: [] },
+      {
+        id: 'knocks.saturation',
+        phrase: 'saturation',
+        unit: '/s',
+        bound: 'least',
+        stated: false,
+        rows: [10, null],
+        open: [],
+      },
+      {
+        id: 'knocks.achieved',
+        phrase: 'achieved',
+        unit: 'k/s',
+        bound: 'most',
+        stated: false,
+        rows: [1.5, null],
+        open: [],
+      },
     ]);
   });
 
