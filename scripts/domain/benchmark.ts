@@ -80,8 +80,6 @@ export interface Benchmark {
   readonly attempt: string | null;
   /** The columns of the key beside these three: steps that differ in one are different points, never repeats. */
   readonly settings: readonly string[];
-  /** The run that its pages and latest figures show; null if there is only one. */
-  readonly lead: string | null;
   readonly accounts: Accounts | null;
   readonly lag: LagBound | null;
   readonly disturbed: string | null;

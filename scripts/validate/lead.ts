@@ -8,7 +8,8 @@ import type { Issue, Source } from '../domain/source.ts';
 export function checkLead(source: Source, { lead }: Benchmark, runs: readonly Run[]): readonly Issue[] {
   const newestFirst = [...runs].sort((a, b) => compareDates(b.date, a.date) || (a.id < b.id ? -1 : 1));
   const ids = newestFirst.map(({ id }) => id);
-  if (lead === null) return runs.length < 2 ? [] : [issue('lead-missing', source.placeOf([]), missingLead(newestFirst))];
+  if (lead === null)
+    return runs.length < 2 ? [] : [issue('lead-missing', source.placeOf([]), missingLead(newestFirst))];
   const leader = runs.find(({ id }) => id === lead);
   const place = source.placeOf(['lead']);
   if (leader === undefined) return [issue('id-unknown', place, unexpected('run', lead, ids))];

@@ -113,7 +113,7 @@ export const benchmark: Benchmark = {
   lead: null,
   axis: 'rate',
   key: ['repeat', 'rate'],
-  ...{ categories: null, repeat: 'repeat', attempt: null, settings: [], lead: null, accounts: null, lag: null },
+  ...{ categories: null, repeat: 'repeat', attempt: null, settings: [], accounts: null, lag: null },
   disturbed: 'disturbed',
   rejected: 'rejected',
   measures: [

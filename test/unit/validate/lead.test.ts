@@ -39,7 +39,9 @@ describe('the lead run', () => {
   test('that shows less than another is told: programs and repeats', () => {
     const issues = check('laptop', whole, laptop);
     expect(issues.map(({ rule, level }) => [rule, level])).toEqual([['run-lead', 'warning']]);
-    expect(issues[0]?.message).toContain('no program-1, program-2, which whole has and fewer repeats than whole (1 to 2)');
+    expect(issues[0]?.message).toContain(
+      'no program-1, program-2, which whole has and fewer repeats than whole (1 to 2)',
+    );
   });
 
   test('may lack what was measured on a busy machine, or in another scenario', () => {
