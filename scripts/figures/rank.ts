@@ -21,7 +21,7 @@ export function ranksOf(
   if (better === null || run.condition === 'busy') return new Map();
   const all = sweeps.flatMap((sweep) => [toRanked(sweep, levelOf(sweep), measure) ?? []].flat());
   const saturated = new Set(sweeps.filter((sweep) => isSaturated(sweep, levelOf(sweep))).map(({ series }) => series));
-  const ranked = all.filter((one) => saturated.has(one.series) && all.every((other) => isApart(one, other)));
+  const ranked = all.filter((one) => saturated.has(one.series) && all.every((other) => isDistinct(one, other)));
   return new Map(
     all.length < 2
       ? []
@@ -44,6 +44,6 @@ function isSaturated({ saturation }: SweepReport, level: SweepLevel | undefined)
   return level !== undefined && Number(level.axis) > (saturation.value ?? Number.NEGATIVE_INFINITY);
 }
 
-function isApart(one: Ranked, other: Ranked): boolean {
+function isDistinct(one: Ranked, other: Ranked): boolean {
   return one === other || one.low > other.high || one.high < other.low;
 }

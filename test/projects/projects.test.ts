@@ -1,7 +1,7 @@
 /**
  * A folder here is a test: a tiny project, and in `expected/` what is held of it. `issues.txt` holds every issue as it is printed,
  * `files.txt` the path of every output, any other file the output of that path; of a page, a `.txt` holds what a reader reads.
- * Only what is in `expected/` is compared; `UPDATE=1 npm run test:projects` writes it anew.
+ * Only what is in `expected/` is compared; `UPDATE=1 npm run test:projects` writes it again.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -39,7 +39,13 @@ async function collectViews(effects: Effects): Promise<void> {
 }
 
 beforeAll(async () => {
-  const projects = [readFixture('json-parsers'), readFixture('every-page'), hostileProject, fullProject];
+  const projects = [
+    readFixture('json-parsers'),
+    readFixture('every-page'),
+    readFixture('step-that-does-not-add-up'),
+    hostileProject,
+    fullProject,
+  ];
   for (const files of projects) await collectViews(inMemory(files));
 });
 

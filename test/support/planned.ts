@@ -18,6 +18,7 @@ const later = Object.entries(fixture)
 export const figureProject = {
   ...fixture,
   ...Object.fromEntries(later),
+  'data/parse/benchmark.yaml': `${fixture['data/parse/benchmark.yaml']}lead: 2026-05-01-laptop\n`,
   'data/figures.yaml':
     '- {id: one-alone, title: Twig alone, figure: parse-throughput, frameworks: [twig]}\n- {id: few, title: Few, figure: matrix-today, frameworks: [twig]}\n',
   'site/pages/told.md': [
