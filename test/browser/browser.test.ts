@@ -63,7 +63,7 @@ describe('a reader without JavaScript', () => {
     await page.getByText('Data table: Achieved rate').click();
     expect(await page.locator('#achieved-rate table').isVisible()).toBe(true);
     expect(await page.locator('#achieved-rate svg').getAttribute('aria-label')).toMatch(
-      /^Achieved rate\. .*each at its highest: from /,
+      /^Achieved rate\. .*each at its best: from /,
     );
     await page.context().close();
   });
