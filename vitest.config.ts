@@ -7,6 +7,7 @@ export default defineConfig({
     ...(process.env['UPDATE'] === '1' ? { update: true } : {}),
     env: { TZ: 'Pacific/Kiritimati' },
     reporters: ['default', './test/support/reporter.ts'],
+    // Those that start git, servers or a browser have time limits, which a machine busy with other work may miss once.
     projects: [
       // No test here leaves anything behind, so a worker serves all of them and loads each module once.
       {
@@ -14,9 +15,9 @@ export default defineConfig({
         test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'templates/**/*.test.ts'], isolate: false },
       },
       { extends: true, test: { name: 'projects', include: ['test/projects/**/*.test.ts'] } },
-      { extends: true, test: { name: 'bench', include: ['test/bench/**/*.test.ts'] } },
-      { extends: true, test: { name: 'enrich', include: ['test/enrich/**/*.test.ts'] } },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'bench', retry: 1, include: ['test/bench/**/*.test.ts'] } },
+      { extends: true, test: { name: 'enrich', retry: 1, include: ['test/enrich/**/*.test.ts'] } },
+      { extends: true, test: { name: 'browser', retry: 1, include: ['test/browser/**/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'registry', include: ['test/registry/**/*.test.ts'], isolate: false } },
     ],
   },
