@@ -5,6 +5,7 @@ import { type Campaign, findCeiling, measureAll } from './campaign.ts';
 import { describeRun } from './describe.ts';
 import { generatorFor } from './generators.ts';
 import { type Inputs, readInputs } from './inputs.ts';
+import { freezerOf } from './machine/freezer.ts';
 import { startProcesses } from './machine/processes.ts';
 import { buildGenerator } from './machine/setup.ts';
 import { checkTestbed, nameTestbed, type Testbed } from './machine/testbed.ts';
@@ -78,6 +79,7 @@ function campaignOf(
   return {
     ...{ ...inputs, ...world, state, installed, testbed },
     seed: options.seed,
+    quietly: options.freeze === null ? null : freezerOf(options.freeze),
     // Without control groups there is no share to give.
     share: testbed.cgroup === 'none' ? 1 : (options.share ?? inputs.workload.share),
     generateFor: ({ program }) =>

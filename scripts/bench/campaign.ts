@@ -1,4 +1,5 @@
 import type { Inputs } from './inputs.ts';
+import type { Quietly } from './machine/freezer.ts';
 import type { Processes } from './machine/processes.ts';
 import { freePort, type Server, startServer } from './machine/server.ts';
 import type { Installed } from './machine/setup.ts';
@@ -17,6 +18,8 @@ export interface Campaign extends Inputs {
   readonly testbed: Testbed;
   readonly installed: readonly Installed[];
   readonly generateFor: (installed: Installed) => Generate;
+  /** Null where nothing else is stopped while a step is measured. */
+  readonly quietly: Quietly | null;
   readonly state: State;
   readonly processes: Processes;
   readonly signal: AbortSignal;
@@ -52,10 +55,10 @@ async function measureOne(campaign: Campaign, installed: Installed, repeat: numb
   try {
     server = await start(campaign, installed, campaign.share);
     if (scenario.varies === 'rate') await warmUp(campaign, server, generate);
-    const also = state.steps().filter((one) => one.program === id && one.repeat < repeat && !one.rejected);
+    const earlier = state.steps().filter((one) => one.program === id && one.repeat < repeat && !one.rejected);
     for (;;) {
       if (signal.aborted) return;
-      const step = nextStep(triedOf(state.steps(), id, repeat), extent.grid, [...new Set(also.map((one) => one.step))]);
+      const step = nextStep(triedOf(state.steps(), id, repeat), extent.grid, earlier);
       if (step === null || server.crash() !== null) break;
       await measureStep(campaign, { server, generate }, { program: id, repeat, step });
     }
@@ -83,7 +86,7 @@ async function measureStep(
     .filter((one) => one.program === which.program && one.repeat === which.repeat && one.step === which.step).length;
   for (let attempt = before + 1; ; attempt += 1) {
     const measuredAt = `${new Date().toISOString().slice(0, 19)}Z`;
-    const { quantities: taken, latencyUs } = await takeStep(server, which.step, generate);
+    const { quantities: taken, latencyUs } = await measure(campaign, server, which.step, generate);
     if (signal.aborted) return;
     const disturbance = findDisturbance(taken, extent.guard);
     const rejected = disturbance !== null && attempt < extent.guard.attempts && server.crash() === null;
@@ -104,6 +107,11 @@ async function measureStep(
     if (!rejected) return;
     await waitForQuiet(campaign);
   }
+}
+
+function measure({ quietly }: Campaign, server: Server, step: number, generate: Generate): ReturnType<typeof takeStep> {
+  const take = (): ReturnType<typeof takeStep> => takeStep(server, step, generate);
+  return quietly === null ? take() : quietly(take);
 }
 
 function start(campaign: Campaign, installed: Installed, share: number): Promise<Server> {
@@ -128,7 +136,8 @@ async function warmUp({ workload, extent }: Campaign, server: Server, generate: 
   if (rate > 0) await generate(server.port, rate);
 }
 
-async function waitForQuiet({ extent, signal }: Campaign): Promise<void> {
+async function waitForQuiet({ extent, quietly, signal }: Campaign): Promise<void> {
+  if (quietly !== null) return;
   const deadline = performance.now() + extent.patienceS * 1000;
   while (!signal.aborted && performance.now() < deadline) {
     const foreign = await measureForeign(500);
@@ -145,7 +154,7 @@ export async function findCeiling(campaign: Campaign, reference: Installed): Pro
   let ceiling: number | null = null;
   try {
     for (const rate of workload.reference.rates) {
-      const { quantities } = await takeStep(server, rate, generate);
+      const { quantities } = await measure(campaign, server, rate, generate);
       if (signal.aborted) return null;
       const lag = Number(quantities['lagP99Ms'] ?? 0);
       if (!isHeld(quantities, columns, benchmark) || lag > extent.guard.lagP99Ms) break;

@@ -106,6 +106,39 @@ function describeParameters(
   options: BenchOptions,
 ): readonly Fact[] {
   const { grid, guard } = extent;
+  const facts: readonly (readonly [string, string])[] = [
+    ['rerun command', rerunCommand({ extent, share, seed }, options)],
+    ['scenario', scenario.label],
+    [
+      "server's share",
+      share === 1 ? 'a whole core' : `${share} of one core, in periods of 5 ms, over all its processes and threads`,
+    ],
+    ['server core', testbed.serverCore === null ? 'any' : String(testbed.serverCore)],
+    ['listen backlog', `${workload.backlog} or more, read back from the kernel`],
+    [
+      'steps',
+      grid.resolution > 0
+        ? `${grid.coarse.join(', ')}; then halved to ${grid.resolution} around the knee; later repeats start at the knee of the earlier ones`
+        : grid.coarse.join(', '),
+    ],
+    ['stop', `after ${grid.failures} steps in a row that were not held`],
+    ['duration of a step', `${extent.durationS} s`],
+    ['timeout', `${extent.timeoutS} s`],
+    ['repeats', String(extent.repeats)],
+    ...(options.freeze === null ? [] : ([['other work', 'stood still during each step (--freeze)']] as const)),
+    ['order', `shuffled anew in every repeat, seed ${seed}`],
+    [
+      'disturbed',
+      `other processes above ${guard.foreignCpu} cores, a wait for a core above ${guard.generatorWait} (generator) or ${guard.serverWait} (server of one thread) of the time, or a generator ${guard.lagP99Ms} ms behind; taken ${guard.attempts} times at most`,
+    ],
+  ];
+  return facts.map(([label, value]) => ({ label, value: value.slice(0, 480) }));
+}
+
+function rerunCommand(
+  { extent, share, seed }: Pick<Campaign, 'extent' | 'share' | 'seed'>,
+  options: BenchOptions,
+): string {
   const asked = [
     ...(options.scenario === null ? [] : ['--scenario', options.scenario]),
     ...(options.only === null ? [] : ['--only', options.only.join(',')]),
@@ -123,32 +156,7 @@ function describeParameters(
       String(seed),
     ],
   ];
-  const facts: readonly (readonly [string, string])[] = [
-    ['rerun command', `npm run bench -- ${options.benchmark} ${asked.join(' ')}`],
-    ['scenario', scenario.label],
-    [
-      "server's share",
-      share === 1 ? 'a whole core' : `${share} of one core, in periods of 5 ms, over all its processes and threads`,
-    ],
-    ['server core', testbed.serverCore === null ? 'any' : String(testbed.serverCore)],
-    ['listen backlog', `${workload.backlog} or more, read back from the kernel`],
-    [
-      'steps',
-      grid.resolution > 0
-        ? `${grid.coarse.join(', ')}; then halved to ${grid.resolution} around the knee`
-        : grid.coarse.join(', '),
-    ],
-    ['stop', `after ${grid.failures} steps in a row that were not held`],
-    ['duration of a step', `${extent.durationS} s`],
-    ['timeout', `${extent.timeoutS} s`],
-    ['repeats', String(extent.repeats)],
-    ['order', `shuffled anew in every repeat, seed ${seed}`],
-    [
-      'disturbed',
-      `other processes above ${guard.foreignCpu} cores, a wait for a core above ${guard.generatorWait} (generator) or ${guard.serverWait} (server of one thread) of the time, or a generator ${guard.lagP99Ms} ms behind; taken ${guard.attempts} times at most`,
-    ],
-  ];
-  return facts.map(([label, value]) => ({ label, value: value.slice(0, 480) }));
+  return `npm run bench -- ${options.benchmark} ${asked.join(' ')}`;
 }
 
 function readUser(): string {

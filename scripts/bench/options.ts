@@ -19,6 +19,7 @@ versions pinned in programs.yaml to the newest releases.
   --share <0.05 to 1>    the server's share of one core
   --quick                few and short steps, once: a trial, not a result
   --generator <name>     own (default) or httperf
+  --freeze <folder>      a control group whose processes stand still during each step
   --check                install and check the programs, measure nothing
   --fresh                forget what an interrupted run has measured
   --seed <n>             decides the order of the programs (default: 1)
@@ -42,6 +43,7 @@ export interface BenchOptions {
   readonly share: number | null;
   readonly quick: boolean;
   readonly generator: 'own' | 'httperf';
+  readonly freeze: string | null;
   readonly checkOnly: boolean;
   readonly fresh: boolean;
   readonly seed: number;
@@ -54,7 +56,7 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 const known = {
   ...{ only: text, scenario: text, rates: text, repeats: text, duration: text, share: text, generator: text },
-  ...{ seed: text, testbed: text, by: text, title: text, root: text, out: text },
+  ...{ seed: text, testbed: text, by: text, title: text, freeze: text, root: text, out: text },
   ...{ quick: flag, check: flag, fresh: flag, help: flag },
 } as const;
 
@@ -84,6 +86,7 @@ export function readBenchOptions(words: readonly string[]): BenchOptions {
     share: number('share', values.share, [0.05, 1]),
     quick: values.quick,
     generator,
+    freeze: values.freeze ?? null,
     checkOnly: values.check,
     fresh: values.fresh,
     seed: number('seed', values.seed, [0, 2 ** 31]) ?? 1,

@@ -14,13 +14,31 @@ export interface Tried {
   readonly held: boolean;
 }
 
-/** The next step of a sweep; null when there is none. `also` are steps that an earlier repeat took, so that repeats can be compared. */
-export function nextStep(tried: readonly Tried[], grid: Grid, also: readonly number[] = []): number | null {
+/**
+ * The next step of a sweep; null when there is none. `earlier` is what earlier repeats took: where it has a knee, a repeat
+ * looks for its own from there, on the same steps, so that repeats can be compared and cost a third.
+ */
+export function nextStep(tried: readonly Tried[], grid: Grid, earlier: readonly Tried[] = []): number | null {
   const taken = new Set(tried.map(({ step }) => step));
-  const coarse = grid.coarse.filter((step) => !stopped(tried, grid, step)).find((step) => !taken.has(step));
-  if (coarse !== undefined) return coarse;
-  const shared = [...also].sort((a, b) => a - b).find((step) => !taken.has(step) && !grid.coarse.includes(step));
-  return shared ?? halve(tried, grid, taken);
+  if (earlier.length > 0 && grid.resolution > 0) {
+    const known = nextKnown(tried, earlier, taken);
+    if (known !== null) return known;
+    if (bracketOf(tried).failed !== null) return halve(tried, grid, taken);
+  }
+  const lowest = earlier.length > 0 && grid.resolution > 0 ? bracketOf(tried).held : -1;
+  const coarse = grid.coarse.find((step) => step > lowest && !taken.has(step) && !stopped(tried, grid, step));
+  return coarse ?? halve(tried, grid, taken);
+}
+
+/** The lowest step, one below half of the known knee, the knee itself, and from there up or down until both sides are told. */
+function nextKnown(tried: readonly Tried[], earlier: readonly Tried[], taken: ReadonlySet<number>): number | null {
+  const ladder = [...new Set(earlier.map(({ step }) => step))].sort((a, b) => a - b);
+  const { held: knee } = bracketOf(earlier);
+  const anchors = [ladder[0], ladder.findLast((step) => step <= knee / 2), ladder.findLast((step) => step <= knee)];
+  const anchor = anchors.find((step) => step !== undefined && !taken.has(step));
+  const { held, failed } = bracketOf(tried);
+  if (failed === null) return anchor ?? ladder.find((step) => step > held) ?? null;
+  return ladder.findLast((step) => step < failed && step > held) ?? null;
 }
 
 /** The highest step that was held, as was every lower one, and the lowest that was not; null where nothing bounds it. */

@@ -4,9 +4,9 @@ import { bracketOf, type Grid, nextStep, readSteps, type Tried } from '../../../
 const grid: Grid = { coarse: [500, 1000, 2000, 3000, 4000, 5000], resolution: 100, failures: 2 };
 
 /** All steps of a sweep against a server that holds every step up to its knee. */
-function sweep(knee: number, chosen = grid, also: readonly number[] = []): readonly number[] {
+function sweep(knee: number, chosen = grid, earlier: readonly Tried[] = []): readonly number[] {
   const tried: Tried[] = [];
-  for (let step = nextStep(tried, chosen, also); step !== null; step = nextStep(tried, chosen, also)) {
+  for (let step = nextStep(tried, chosen, earlier); step !== null; step = nextStep(tried, chosen, earlier)) {
     tried.push({ step, held: step <= knee });
   }
   return tried.map((one) => one.step);
@@ -39,11 +39,21 @@ describe('the steps of a sweep', () => {
     expect(sweep(0, { ...grid, resolution: 0, failures: 7 })).toEqual(grid.coarse);
   });
 
-  test('include those of earlier repeats, so that repeats have steps in common', () => {
-    const first = sweep(2340);
-    const second = sweep(2710, grid, first);
-    expect(first.filter((step) => !second.includes(step))).toEqual([]);
-    expect(second).toEqual(expect.arrayContaining([2700, 2800]));
+  test.each([
+    [2340, [500, 1000, 2300, 2400]],
+    [2710, [500, 1000, 2300, 2400, 2500, 3000, 2800, 2700]],
+    [1900, [500, 1000, 2300, 2000, 1500, 1800, 1900]],
+    [200, [500, 300, 200]],
+    [9000, [500, 1000, 2300, 2400, 2500, 3000, 4000, 5000]],
+  ])('of a later repeat start at the knee of the earlier ones and find one at %i', (knee, steps) => {
+    const first = sweep(2340).map((step) => ({ step, held: step <= 2340 }));
+    expect(sweep(knee, grid, first)).toEqual(steps);
+  });
+
+  test('of a later repeat are all of them where they were asked for', () => {
+    const asked = { ...grid, resolution: 0, failures: 7 };
+    const first = sweep(2340, asked).map((step) => ({ step, held: step <= 2340 }));
+    expect(sweep(2340, asked, first)).toEqual(grid.coarse);
   });
 
   test('go on after a lucky step above the knee', () => {
