@@ -1,4 +1,5 @@
 import type { Benchmark } from '../../domain/benchmark.ts';
+import { shareOf } from '../../validate/accounts.ts';
 
 /** What one step measured, by the harness's own names; null is "not measured". */
 export type Quantities = Readonly<Record<string, number | string | null>>;
@@ -30,10 +31,12 @@ export const quantityNames = [
 export function isHeld(
   quantities: Quantities,
   columns: ReadonlyMap<string, string>,
-  { saturation }: Benchmark,
+  { saturation, accounts }: Benchmark,
 ): boolean {
+  const measured = new Map([...columns].map(([column, name]) => [column, quantities[name] ?? null]));
+  const values = new Map([...measured, ...shareOf(measured, accounts)]);
   const numberAt = (measure: string): number | null => {
-    const value = quantities[columns.get(measure) ?? ''];
+    const value = values.get(measure);
     return typeof value === 'number' ? value : null;
   };
   return (saturation?.tests ?? []).every(({ measure, relativeTo, atLeast }) => {

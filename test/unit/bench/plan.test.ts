@@ -11,7 +11,7 @@ import {
 } from '../../../scripts/bench/plan/kernel.ts';
 import { shuffle } from '../../../scripts/bench/plan/order.ts';
 import { raise, readNewest } from '../../../scripts/bench/plan/pins.ts';
-import { isHeld, writeRow } from '../../../scripts/bench/plan/quantity.ts';
+import { isHeld, type Quantities, writeRow } from '../../../scripts/bench/plan/quantity.ts';
 import { findDisturbance, type Guard } from '../../../scripts/bench/plan/verdict.ts';
 import { benchmark } from '../../support/samples.ts';
 
@@ -83,6 +83,30 @@ describe('a row of a run', () => {
     expect(isHeld({ attemptedRate: 500, achievedRate: 500, answeredShare: 0.9 }, columns, benchmark)).toBe(false);
     expect(isHeld({ attemptedRate: 500, achievedRate: null, answeredShare: 1 }, columns, benchmark)).toBe(false);
     expect(isHeld({}, columns, { ...benchmark, saturation: null })).toBe(true);
+  });
+
+  test('is judged by the computed share of answers too', () => {
+    const counts = new Map([
+      ...columns,
+      ['n', 'requests'],
+      ['ok', 'answered'],
+      ['bad', 'serverErrors'],
+      ['own', 'generatorErrors'],
+    ]);
+    counts.delete('answered');
+    const accounts = {
+      attempted: 'n',
+      answered: 'ok',
+      serverErrors: ['bad'],
+      generatorErrors: ['own'],
+      share: 'answered',
+    };
+    const step = { attemptedRate: 500, achievedRate: 495, requests: 500, serverErrors: 0 };
+    const held = (more: Quantities): boolean => isHeld({ ...step, ...more }, counts, { ...benchmark, accounts });
+    expect(held({ answered: 500, generatorErrors: 0 })).toBe(true);
+    expect(held({ answered: 400, generatorErrors: 100 })).toBe(true);
+    expect(held({ answered: 400, generatorErrors: 0 })).toBe(false);
+    expect(held({ answered: null, generatorErrors: 0 })).toBe(false);
   });
 });
 
