@@ -54,9 +54,8 @@ export async function checkConformance(
   const complaints: string[] = [];
   for (const name of subject.scenario.checks) {
     const found = (await checks[name]?.({ ...subject, load })) ?? null;
-    const known = subject.program.cannot.includes(name);
-    if (found !== null && !known) complaints.push(`${name}: ${found}`);
-    if (found === null && known) complaints.push(`${name}: passes, though \`cannot\` says that it fails`);
+    // What a program cannot do by its nature may pass by luck: an answer to a client that is leaving depends on timing.
+    if (found !== null && !subject.program.cannot.includes(name)) complaints.push(`${name}: ${found}`);
   }
   return complaints;
 }
