@@ -118,7 +118,7 @@ function describeParameters(
     [
       'steps',
       grid.resolution > 0
-        ? `${grid.coarse.join(', ')}; then halved to ${grid.resolution} around the knee; later repeats start at the knee of the earlier ones`
+        ? `${grid.coarse.join(', ')}; then halved to ${grid.resolution}, or 2.5 %, around the knee; later repeats start at the knee of the earlier ones`
         : grid.coarse.join(', '),
     ],
     ['stop', `after ${grid.failures} steps in a row that were not held`],

@@ -2,7 +2,7 @@
 export interface Grid {
   /** Coarse steps, ascending. */
   readonly coarse: readonly number[];
-  /** The knee is known once the steps around it are no further apart; 0 for coarse steps only. */
+  /** The knee is known once the steps around it are no further apart, or than 2.5 % of them; 0 for coarse steps only. */
   readonly resolution: number;
   /** How many coarse steps in a row may fail before the rest is left out. */
   readonly failures: number;
@@ -60,7 +60,9 @@ function stopped(tried: readonly Tried[], { coarse, failures }: Grid, step: numb
 
 function halve(tried: readonly Tried[], { resolution }: Grid, taken: ReadonlySet<number>): number | null {
   const { held, failed } = bracketOf(tried);
-  if (resolution <= 0 || failed === null || failed - held <= resolution) return null;
+  // Repeats differ by more than this.
+  const enough = Math.max(resolution, held * 0.025);
+  if (resolution <= 0 || failed === null || failed - held <= enough) return null;
   const middle = Math.round((held + failed) / 2 / resolution) * resolution;
   return middle <= held || middle >= failed || taken.has(middle) ? null : middle;
 }
