@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { UserError } from '../domain/errors.ts';
 import { hasErrors, printIssue } from '../domain/issue.ts';
+import { hashOf } from '../validate/program-hash.ts';
 import { type Campaign, findCeiling, measureAll } from './campaign.ts';
 import { describeRun } from './describe.ts';
 import { generatorFor } from './generators.ts';
@@ -10,7 +11,6 @@ import { startProcesses } from './machine/processes.ts';
 import { buildGenerator } from './machine/setup.ts';
 import { checkTestbed, nameTestbed, type Testbed } from './machine/testbed.ts';
 import { type BenchOptions, readBenchOptions } from './options.ts';
-import { hashOf } from './plan/identity.ts';
 import { conformAll, installAll, type Prepared } from './prepare.ts';
 import { completeSteps, writeRun } from './record.ts';
 import { openState } from './state.ts';

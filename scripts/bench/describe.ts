@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { printable } from '../domain/issue.ts';
 import type { Fact } from '../domain/run.ts';
+import { hashOf, hashProgram } from '../validate/program-hash.ts';
 import type { Campaign } from './campaign.ts';
 import { generatorCommand } from './generators.ts';
 import { readText } from './machine/cgroup.ts';
 import type { Installed } from './machine/setup.ts';
 import type { BenchOptions } from './options.ts';
-import { hashOf, hashProgram, writeVersions } from './plan/identity.ts';
+import { writeVersions } from './plan/identity.ts';
 import type { RunText, SweepText } from './plan/run-file.ts';
 import type { StateHead, StepRecord } from './state.ts';
 

@@ -38,7 +38,7 @@ export const rules = {
   'setting-missing': 'error',
   'chart-empty': 'warning',
   'lead-missing': 'error',
-  'lead-smaller': 'warning',
+  'program-changed': 'warning',
   'page-form': 'error',
   'directive-unknown': 'error',
   'json-syntax': 'error',

@@ -4,6 +4,7 @@ import type { Program, ProgramSet, Runtime } from '../domain/program.ts';
 import type { Run } from '../domain/run.ts';
 import type { Issue, Source, TextFile } from '../domain/source.ts';
 import { duplicateIds } from './catalog.ts';
+import { hashProgram } from './program-hash.ts';
 import { type Checked, checkShape, day, id, line, mapping, oneOf, prose } from './shape.ts';
 
 const program = mapping({
@@ -121,6 +122,17 @@ export function checkSweeps(source: Source, { programs }: ProgramSet, runs: read
         : [issue('id-unknown', source.placeOf(['programs', index, 'sweeps', at]), unexpected('sweep', sweep, known))],
     ),
   );
+}
+
+/** Finds programs that were changed after the lead run measured them: the site would show what nobody measured. */
+export function checkUnchanged(source: Source, { programs }: ProgramSet, lead: Run | undefined): readonly Issue[] {
+  const measured = new Map(lead?.sweeps.map(({ id, program }) => [id, program]));
+  return programs.flatMap(({ id, files }, index) => {
+    const hash = measured.get(id) ?? null;
+    if (lead === undefined || hash === null || hash === hashProgram(files)) return [];
+    const message = `The program \`${id}\` is not the one that the lead run ${lead.id} measured: its files were changed since; take the change back or measure again`;
+    return [issue('program-changed', source.placeOf(['programs', index, 'id']), message)];
+  });
 }
 
 function checkFiles(one: Program, place: ReturnType<Source['placeOf']>, folder: string): readonly Issue[] {

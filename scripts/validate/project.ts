@@ -20,7 +20,7 @@ import { checkFigureIds, checkParts, checkRedirects, readParts, readRedirects, w
 import { readFramework } from './framework.ts';
 import { checkLead } from './lead.ts';
 import { checkPage } from './page.ts';
-import { checkSweeps, readPrograms } from './program.ts';
+import { checkSweeps, checkUnchanged, readPrograms } from './program.ts';
 import { checkFramework, checkRun, type Known } from './references.ts';
 import { checkRepositoryFacts, readRepositoryFacts } from './repository.ts';
 import { readRun } from './run.ts';
@@ -200,13 +200,6 @@ function readBenchmarkFiles(files: BenchmarkFiles, texts: readonly TextFile[], i
     const run = take(source, (one) => readRun(one, tables, id, benchmark), issues);
     return run === null || source === null ? [] : [{ run, source }];
   });
-  issues.push(
-    ...checkLead(
-      files.source,
-      benchmark,
-      runs.map(({ run }) => run),
-    ),
-  );
   const programs = take(files.programs, (one) => readPrograms(one, files.id, texts), issues);
   if (programs !== null && files.programs !== null) {
     issues.push(
@@ -216,6 +209,8 @@ function readBenchmarkFiles(files: BenchmarkFiles, texts: readonly TextFile[], i
         runs.map(({ run }) => run),
       ),
     );
+    const lead = runs.find(({ run }) => run.id === benchmark.lead) ?? (runs.length === 1 ? runs[0] : undefined);
+    issues.push(...checkUnchanged(files.programs, programs, lead?.run));
   }
   const whole = withCategories(
     benchmark,

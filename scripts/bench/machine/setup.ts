@@ -4,7 +4,8 @@ import { homedir } from 'node:os';
 import { basename, delimiter, join, resolve } from 'node:path';
 import type { Program, Runtime } from '../../domain/program.ts';
 import { writeFileWhole } from '../../platform/write-file.ts';
-import { findVersion, hashOf, hashProgram } from '../plan/identity.ts';
+import { hashOf, hashProgram } from '../../validate/program-hash.ts';
+import { findVersion } from '../plan/identity.ts';
 import { readText } from './cgroup.ts';
 import type { Processes } from './processes.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findVersion, hashProgram } from '../../../scripts/bench/plan/identity.ts';
+import { findVersion } from '../../../scripts/bench/plan/identity.ts';
 import {
   readCgroupMounts,
   readCounters,
@@ -13,6 +13,7 @@ import { shuffle } from '../../../scripts/bench/plan/order.ts';
 import { raise, readNewest } from '../../../scripts/bench/plan/pins.ts';
 import { isHeld, type Quantities, writeRow } from '../../../scripts/bench/plan/quantity.ts';
 import { findDisturbance, type Guard } from '../../../scripts/bench/plan/verdict.ts';
+import { hashProgram } from '../../../scripts/validate/program-hash.ts';
 import { benchmark } from '../../support/samples.ts';
 
 describe('a step that other work disturbed', () => {

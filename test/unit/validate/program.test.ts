@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkSweeps, readPrograms } from '../../../scripts/validate/program.ts';
+import type { Sweep } from '../../../scripts/domain/run.ts';
+import { checkSweeps, checkUnchanged, readPrograms } from '../../../scripts/validate/program.ts';
+import { hashProgram } from '../../../scripts/validate/program-hash.ts';
 import { brief, runOf, sourceOf, sweepOf } from '../../support/samples.ts';
 
 const files = [
@@ -41,5 +43,19 @@ describe('a list of programs', () => {
     const issues = checkSweeps(source, value, runs);
     expect(brief(issues)).toEqual(['id-unknown@4:57']);
     expect(issues[0]?.message).toContain('did you mean `seconds`?');
+  });
+
+  test('tells of a program that was changed after it was measured', () => {
+    const source = sourceOf(good, 'benchmarks/knocks/programs.yaml');
+    const { value } = readPrograms(source, 'knocks', files);
+    if (value === null) throw new Error('the sample is broken');
+    const measured = value.programs.map(({ id, files: own }) => ({ ...sweepOf([], id), program: hashProgram(own) }));
+    const check = (sweeps: readonly Sweep[]): readonly string[] =>
+      brief(checkUnchanged(source, value, runOf('r', '2026-01-01', { sweeps })));
+    expect(check(measured)).toEqual([]);
+    expect(check(measured.map((one, at) => (at === 0 ? one : { ...one, program: '0123456789abcdef' })))).toEqual([
+      'program-changed@4:10',
+    ]);
+    expect(check(measured.map((one) => ({ ...one, program: null })))).toEqual([]);
   });
 });
