@@ -4,7 +4,8 @@ import { UserError } from '../domain/errors.ts';
 import { isId } from '../domain/ids.ts';
 import { readSteps } from './plan/grid.ts';
 
-const benchUsage = `Usage: npm run bench -- <benchmark> [options]
+/** The text of `bench --help`. */
+export const benchUsage = `Usage: npm run bench -- <benchmark> [options]
        npm run bench -- update [<benchmark>]
 
 Installs the programs of a benchmark, checks them and this machine, measures them one after another and writes a run.

@@ -25,8 +25,10 @@ describe('the command line', () => {
   const run = (
     args: readonly string[],
     environment: Readonly<Record<string, string>> = {},
+    cwd: string = root,
   ): { status: number | null; text: string } => {
     const done = spawnSync(process.execPath, [join(root, 'scripts/cli.ts'), ...args], {
+      cwd,
       encoding: 'utf8',
       env: { ...process.env, ...environment },
     });
@@ -59,11 +61,18 @@ describe('the command line', () => {
   });
 
   test.each([
-    ['a missing command', [], 2, /^Usage: proofsheet .*\n\nCommands:\n/],
-    ['an unknown command', ['bulid'], 2, /did you mean `build`\?/],
-    ['an unknown option', ['build', '--wrong'], 2, /Unknown option '--wrong'; `--help` lists/],
-    ['help', ['--help'], 0, /^Usage: proofsheet .*\n\nCommands:\n/],
+    ['a missing command', [], 2, /^Usage: proofsheet .*\n\nChecks a comparison/],
+    ['an unknown command', ['bulid'], 2, /Did you mean build\?/],
+    ['an unknown option', ['build', '--wrong'], 2, /unknown option '--wrong'/],
+    ['help', ['--help'], 0, /^Usage: proofsheet .*\n\nChecks a comparison/],
+    ['help of a command', ['help', 'check'], 0, /^Usage: proofsheet check/],
+    ['help of the harness', ['bench', '--help'], 0, /^Usage: .*\n[\s\S]*\n {2}--only /],
     ['the version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
+    ['a rule', ['explain', 'id-unknown'], 0, /^id-unknown \(error\)\n/],
+    ['an unknown rule', ['explain', 'id-unknwn'], 2, /did you mean `id-unknown`\?/],
+    ['a folder that is not there', ['check', '--root', '/not/there'], 2, /there is no folder \/not\/there\n/],
+    ['a folder that holds no comparison', ['check', '--root', '/'], 2, /holds no comparison[\s\S]*proofsheet init/],
+    ['a file as a folder', ['check', '--root', 'package.json'], 2, /package\.json is a file/],
   ])('answers %s without a stack', (_, args, code, expected) => {
     const { status, text } = run(args);
     expect(status).toBe(code);
@@ -89,6 +98,21 @@ describe('the command line', () => {
     expect(run(['enrich', '--root', copy, '--strict']).status).toBe(1);
     expect(run(['enrich', '--root', copy, '--only', 'twigg']).text).toContain('did you mean `twig`?');
     expect(readdirSync(join(copy, '.cache'))).toEqual([]);
+  });
+
+  test('finds the comparison above where one stands, and tells and takes paths from there', () => {
+    const copy = folder();
+    cpSync(resolve(import.meta.dirname, 'json-parsers'), copy, { recursive: true });
+    rmSync(join(copy, 'data/features.yaml'));
+    const inside = join(copy, 'frameworks');
+    expect(run(['check'], {}, inside).text).toContain('../data/features.yaml:1:1 error');
+    expect(run(['check', 'twig.yaml'], {}, inside)).toMatchObject({
+      status: 0,
+      text: expect.stringMatching(/^twig\.yaml:1:1 warning .*\n0 errors, 1 warning\n$/),
+    });
+    expect(run(['check', 'twiig.yaml'], {}, inside).text).toContain('there is no file or folder twiig.yaml');
+    expect(run(['check', '/'], {}, inside).text).toContain('/ is not in the comparison');
+    expect(run(['check', '--format', 'pretty'], {}, copy).text).toContain('data/features.yaml\n  1:1 error');
   });
 
   test('refuses to replace a folder that it has not built', () => {
