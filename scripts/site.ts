@@ -35,11 +35,13 @@ import { renderSchemas } from './validate/publish-schemas.ts';
 /** The whole site; the same outputs for the same report and kit, whatever the machine. */
 export async function renderSite(report: Report, kit: Kit, effects: Effects): Promise<readonly Output[]> {
   const { site, pageKit, outputs } = await prepareSite(report, kit, effects);
+  // Pictures are drawn by other threads while pages are made.
+  const exported = figureExports(site, effects);
   const pages = pagesOf(site);
   const files = [
     ...pages.flatMap((page) => layOut(page, site, pageKit)),
     ...outputs,
-    ...(await figureExports(site, effects)),
+    ...(await exported),
     await renderCard(report.site, effects),
     ...renderSchemas(),
     renderSitemap(site, pages),

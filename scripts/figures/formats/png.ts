@@ -1,7 +1,7 @@
 import type { Effects } from '../../platform/effects.ts';
 
 // Raised when PNG files are made otherwise, so that those made before are made again.
-const version = 'png-2';
+const version = 'png-3';
 
 /** An SVG as a PNG file that carries words about itself; kept by content hash, so that an unchanged picture costs nothing. */
 export async function drawPng(
