@@ -1,3 +1,8 @@
-import { run } from './commands/run.ts';
+import { answerUnchanged } from './commands/unchanged.ts';
 
-process.exitCode = await run(process.argv.slice(2), process.cwd());
+const words = process.argv.slice(2);
+const answered = words.includes('build') && (await answerUnchanged());
+if (!answered) {
+  const { run } = await import('./commands/run.ts');
+  process.exitCode = await run(words, process.cwd());
+}

@@ -5,7 +5,7 @@ import { unexpected } from '../domain/issue.ts';
 import type { Program, ProgramSet } from '../domain/program.ts';
 import type { Files, Issue, Source, TextFile } from '../domain/source.ts';
 import { parseYaml } from '../load/yaml.ts';
-import { diskFiles } from '../platform/effects.ts';
+import { diskFiles } from '../platform/disk-files.ts';
 import { readBenchmark } from '../validate/benchmark.ts';
 import { readPrograms } from '../validate/program.ts';
 import { checkNames } from './conformance.ts';

@@ -4,7 +4,7 @@ import { UserError } from '../domain/errors.ts';
 import { hasErrors, printIssue } from '../domain/issue.ts';
 import type { Program, ProgramSet } from '../domain/program.ts';
 import { parseYaml } from '../load/yaml.ts';
-import { diskFiles } from '../platform/effects.ts';
+import { diskFiles } from '../platform/disk-files.ts';
 import { writeFileWhole } from '../platform/write-file.ts';
 import { readPrograms } from '../validate/program.ts';
 import { type FoundRuntime, findRuntime } from './machine/setup.ts';

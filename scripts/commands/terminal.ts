@@ -5,6 +5,7 @@ export interface Terminal {
   /** Is standard output a terminal that shows colors? */
   readonly color: boolean;
   readonly interactive: boolean;
+  readonly quiet: boolean;
   /** Prints what was asked for. */
   readonly print: (text: string) => void;
   /** Prints what happens meanwhile; nothing with `--quiet`. */
@@ -27,6 +28,7 @@ export function openTerminal(quiet: boolean): Terminal {
   return {
     color: hasColors(stdout.isTTY === true, process.env),
     interactive: stdout.isTTY === true && process.stdin.isTTY === true,
+    quiet,
     print,
     say: quiet ? () => {} : (line) => print(printable(line)),
     progress: (line) => {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '../domain/source.ts';
+import { diskFiles } from './disk-files.ts';
 import { rasterize } from './raster.ts';
+import { type Reads, recordReads } from './reads.ts';
 import { writeFileWhole } from './write-file.ts';
 
 /** Results kept under the hash of their inputs; reading never fails, it only misses. */
@@ -17,6 +19,8 @@ interface Cache {
 export interface Effects {
   readonly files: Files;
   readonly shared: Files;
+  /** What was read of both. */
+  readonly reads: readonly Reads[];
   readonly cache: Cache;
   readonly hash: (text: string) => string;
   /** `sha256-…`, as in content security policies and integrity attributes. */
@@ -35,9 +39,12 @@ export function diskEffects(
   today: string | null,
   log: (line: string) => void,
 ): Effects {
+  const project = recordReads(diskFiles(root), root);
+  const generator = recordReads(diskFiles(sharedRoot), sharedRoot);
   return {
-    files: diskFiles(root),
-    shared: diskFiles(sharedRoot),
+    files: project.files,
+    shared: generator.files,
+    reads: [project.reads, generator.reads],
     cache: diskCache(join(root, '.cache')),
     hash,
     integrity,
@@ -49,7 +56,7 @@ export function diskEffects(
 
 /** An in-memory version for tests: files from a record of path to text, no cache. */
 export function memoryEffects(record: Readonly<Record<string, string | Uint8Array>>, shared: Files): Effects {
-  const world = { hash, integrity, rasterize, today: null, log: () => {} };
+  const world = { reads: [], hash, integrity, rasterize, today: null, log: () => {} };
   return { files: memoryFiles(record), shared, cache: memoryCache(), ...world };
 }
 
@@ -63,25 +70,6 @@ export function memoryFiles(record: Readonly<Record<string, string | Uint8Array>
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
   };
-}
-
-/** Regular files below a folder; a symbolic link, a device or a hidden file is never read. */
-export function diskFiles(root: string): Files {
-  return {
-    list: (folder) => walk(root, folder).sort(),
-    read: (file) => readFileSync(join(root, file)),
-  };
-}
-
-function walk(root: string, folder: string): string[] {
-  const path = join(root, folder);
-  if (!existsSync(path) || !lstatSync(path).isDirectory()) return [];
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name.startsWith('.')) return [];
-    const inside = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return walk(root, inside);
-    return entry.isFile() ? [inside] : [];
-  });
 }
 
 /** Every entry begins with the digest of the rest, so that a truncated or damaged one is a miss. */

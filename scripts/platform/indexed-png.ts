@@ -34,12 +34,7 @@ export function encodeIndexedPng({ pixels, width, height }: Image): Uint8Array {
 }
 
 /** Each line begins with the number of its filter, 0 for none; then the index of each pixel's color. */
-function linesOf(
-  colors: Uint32Array,
-  width: number,
-  height: number,
-  indexes: ReadonlyMap<number, number>,
-): Uint8Array {
+function linesOf(colors: Uint32Array, width: number, height: number, indexes: ReadonlyMap<number, number>): Uint8Array {
   const lines = new Uint8Array(height * (width + 1));
   let [color, index] = [-1, 0];
   for (let y = 0, from = 0, to = 1; y < height; y += 1, to += 1)

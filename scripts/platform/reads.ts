@@ -51,9 +51,9 @@ export function readNow(path: string): FileRead {
 
 function settledState(path: string): FileState | null {
   const state = stateOf(path);
-  return state === null || state.changed > Date.now() - tick ? null : state;
+  return state === null || state[1] > Date.now() - tick ? null : state;
 }
 
 function hashBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url');
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
 }

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../scripts/build.ts';
 import type { TextFile } from '../../scripts/domain/source.ts';
-import { diskFiles, type Effects } from '../../scripts/platform/effects.ts';
+import { diskFiles } from '../../scripts/platform/disk-files.ts';
+import type { Effects } from '../../scripts/platform/effects.ts';
 import { pagesOf } from '../../scripts/site.ts';
 import { type AnyPage, layOut } from '../../templates/layout/page.ts';
 import { prepareSite } from '../../templates/prepare.ts';

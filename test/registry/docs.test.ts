@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../../scripts/build.ts';
 import { printIssue } from '../../scripts/domain/issue.ts';
-import { diskFiles } from '../../scripts/platform/effects.ts';
+import { diskFiles } from '../../scripts/platform/disk-files.ts';
 import { renderSchemas } from '../../scripts/validate/publish-schemas.ts';
 import { inMemory, root } from '../support/project.ts';
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { type Built, build } from '../../scripts/build.ts';
 import type { Output } from '../../scripts/domain/source.ts';
-import { diskEffects, diskFiles, type Effects, memoryEffects } from '../../scripts/platform/effects.ts';
+import { diskFiles } from '../../scripts/platform/disk-files.ts';
+import { diskEffects, type Effects, memoryEffects } from '../../scripts/platform/effects.ts';
 
 /** The repository's own folder. */
 export const root = resolve(import.meta.dirname, '../..');

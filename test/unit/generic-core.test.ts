@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diskFiles } from '../../scripts/platform/effects.ts';
+import { diskFiles } from '../../scripts/platform/disk-files.ts';
 import { root } from '../support/project.ts';
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path/posix';
 import { describe, expect, test } from 'vitest';
-import { diskFiles } from '../../scripts/platform/effects.ts';
+import { diskFiles } from '../../scripts/platform/disk-files.ts';
 import { root } from '../support/project.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Names in the words of the field: no identifier and no class of a page has one of the private words of earlier versions. */
 import { describe, expect, test } from 'vitest';
-import { diskFiles } from '../../scripts/platform/effects.ts';
+import { diskFiles } from '../../scripts/platform/disk-files.ts';
 import { classesIn, selectorsOf } from '../support/css.ts';
 import { identifiersIn, partsOfName } from '../support/identifiers.ts';
 import { root } from '../support/project.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diskFiles } from '../../scripts/platform/effects.ts';
+import { diskFiles } from '../../scripts/platform/disk-files.ts';
 import { root } from '../support/project.ts';
 
 const files = diskFiles(root);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diskFiles } from '../../scripts/platform/effects.ts';
+import { diskFiles } from '../../scripts/platform/disk-files.ts';
 import { classesIn, selectorsOf, subjectsOf } from '../support/css.ts';
 import { root } from '../support/project.ts';
 
