@@ -7,7 +7,6 @@ import { reportContradictions } from './merge/contradictions.ts';
 import { reportFacts } from './merge/facts-issues.ts';
 import { mergeReport } from './merge/merge.ts';
 import type { Effects } from './platform/effects.ts';
-import { renderSite } from './site.ts';
 import { validateProject } from './validate/project.ts';
 
 interface CheckResult {
@@ -44,5 +43,7 @@ export async function build(effects: Effects): Promise<Built> {
   const { loaded, report, issues } = check(effects);
   if (report === null) return { outputs: null, issues };
   effects.log('render');
+  // A check loads nothing that makes pages.
+  const { renderSite } = await import('./site.ts');
   return { outputs: await renderSite(report, loaded.kit, effects), issues };
 }

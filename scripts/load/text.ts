@@ -26,10 +26,11 @@ export function decodeText(file: string, bytes: Uint8Array, maxBytes: number = l
       ],
     };
   }
+  if (text.search(forbidden) < 0) return { text, issues: [] };
   const place = placesIn(file, text);
   const found = text.matchAll(forbidden).take(limits.printedIssues);
   const issues = Array.from(found, (match) => issue('text-control', place(match.index), describeControl(match[0])));
-  return { text: issues.length > 0 ? null : text, issues };
+  return { text: null, issues };
 }
 
 /** Gives the place of an offset in a text; columns count UTF-16 units from 1, and lines end with `\n`. */
@@ -38,6 +39,24 @@ export function placesIn(file: string, text: string): (offset: number) => Place 
   return (offset) => {
     const line = lastNotAbove(starts, Math.min(Math.max(0, offset), text.length));
     return { file, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
+}
+
+/** A place that is looked up when somebody asks for its line or column. */
+export function laterPlace(file: string, find: () => Place): Place {
+  let found: Place | null = null;
+  const look = (): Place => {
+    found ??= find();
+    return found;
+  };
+  return {
+    file,
+    get line() {
+      return look().line;
+    },
+    get column() {
+      return look().column;
+    },
   };
 }
 

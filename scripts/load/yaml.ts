@@ -14,7 +14,8 @@ import { forbiddenKeys } from '../domain/ids.ts';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
 import type { Issue, Path, Place, Source } from '../domain/source.ts';
-import { decodeText, placesIn } from './text.ts';
+import { decodeText, laterPlace, placesIn } from './text.ts';
+import { parseSubset } from './yaml-subset.ts';
 import { describeSyntax } from './yaml-syntax.ts';
 
 interface ParsedYaml {
@@ -27,9 +28,22 @@ interface ParsedYaml {
  * tags, directives, duplicate keys or keys that are not text, and limited size, lines, depth and number of values.
  */
 export function parseYaml(file: string, bytes: Uint8Array): ParsedYaml {
-  const decoded = decodeText(file, bytes);
-  if (decoded.text === null) return { source: null, issues: decoded.issues };
-  const text = decoded.text;
+  const { text, issues } = decodeText(file, bytes);
+  if (text === null) return { source: null, issues };
+  const subset = parseSubset(text);
+  if (subset === null) return parseWhole(file, text);
+  let whole: Source | null = null;
+  // Only an issue needs a place, and only then the text is read again.
+  const placeOf = (path: Path, at?: 'key' | 'value'): Place =>
+    laterPlace(file, () => {
+      whole ??= parseWhole(file, text).source;
+      return whole?.placeOf(path, at) ?? { file, line: 1, column: 1 };
+    });
+  return { source: { file, value: subset.value, placeOf }, issues };
+}
+
+/** Reads a text with the parser of the whole language, which knows the place of every value. */
+export function parseWhole(file: string, text: string): ParsedYaml {
   const shape = checkText(file, text);
   if (shape.length > 0) return { source: null, issues: shape };
   const document = parseDocument(text, {
