@@ -1,13 +1,17 @@
 import { forbiddenKeys } from '../domain/ids.ts';
 import { limits } from '../domain/limits.ts';
+import type { Path } from '../domain/source.ts';
 import { readFlow } from './yaml-flow.ts';
 import { isKey, keyPattern, outside, readDoubleQuoted, readPlain, readSingleQuoted } from './yaml-scalars.ts';
+import { Spots } from './yaml-spots.ts';
 
 /** Where the reader is: the lines of the text, the one to read next, and how many values it has read. */
 interface Reader {
   readonly lines: string[];
   at: number;
   values: number;
+  /** Takes down where everything is; null if nobody asks. */
+  readonly spots: Spots | null;
 }
 
 /**
@@ -16,12 +20,30 @@ interface Reader {
  * then the whole language must be read, which takes ten times as long. Agrees with that reading on every value.
  */
 export function parseSubset(text: string): { readonly value: unknown } | null {
-  const reader: Reader = { lines: text.split('\n'), at: 0, values: 0 };
+  return read(text, false);
+}
+
+/** The offset in the text of the value at a path of a text that `parseSubset` reads, or with `key` of its key. */
+export function placeInSubset(text: string): (path: Path, at: 'key' | 'value') => number {
+  const found = read(text, true);
+  return (path, at) => found?.spots?.find(found.value, path, at) ?? 0;
+}
+
+interface Found {
+  readonly value: unknown;
+  readonly spots: Spots | null;
+}
+
+function read(text: string, withSpots: boolean): Found | null {
+  const lines = text.split('\n');
+  const reader: Reader = { lines, at: 0, values: 0, spots: withSpots ? new Spots(lines) : null };
   if (/[\t\r]/.test(text) || reader.lines.length > limits.yamlLines) return null;
   try {
     if (nextIndent(reader) !== 0) return null;
+    const { spots } = reader;
+    if (spots !== null) spots.root = offset(reader, 0);
     const value = readBlock(reader, 0);
-    return nextIndent(reader) === -1 ? { value } : null;
+    return nextIndent(reader) === -1 ? { value, spots } : null;
   } catch (error) {
     if (error === outside) return null;
     throw error;
@@ -65,7 +87,9 @@ function readList(reader: Reader, indent: number): unknown[] {
   while (isAt(reader, indent)) {
     const line = reader.lines[reader.at] ?? '';
     if (!line.startsWith('- ', indent)) throw outside;
-    list.push(readItem(reader, line.slice(indent + 2), indent));
+    const start = offset(reader, indent + 2);
+    reader.spots?.add(list, list.length, start, start);
+    list.push(readItem(reader, line.slice(indent + 2), indent, start));
   }
   return list;
 }
@@ -77,8 +101,8 @@ function isAt(reader: Reader, indent: number): boolean {
   return next === indent;
 }
 
-function readItem(reader: Reader, item: string, indent: number): unknown {
-  if (!keyPattern.test(item)) return readValue(reader, item, indent);
+function readItem(reader: Reader, item: string, indent: number, start: number): unknown {
+  if (!keyPattern.test(item)) return readValue(reader, item, indent, start);
   // A mapping that begins behind the hyphen is read as if the hyphen were a space.
   reader.lines[reader.at] = `${' '.repeat(indent + 2)}${item}`;
   return readBlock(reader, indent + 2);
@@ -91,30 +115,49 @@ function readMapping(reader: Reader, indent: number): Record<string, unknown> {
     const key = found?.[1] ?? '';
     if (!isKey(key) || forbiddenKeys.includes(key) || Object.hasOwn(mapping, key)) throw outside;
     count(reader);
-    mapping[key] = found?.[2] === undefined ? readInside(reader, indent) : readValue(reader, found[2], indent);
+    const start = offset(reader, indent);
+    if (found?.[2] === undefined) {
+      const inner = enter(reader, indent);
+      reader.spots?.add(mapping, key, start, offset(reader, inner));
+      mapping[key] = readBlock(reader, inner);
+    } else {
+      const value = start + key.length + 2;
+      reader.spots?.add(mapping, key, start, value);
+      mapping[key] = readValue(reader, found[2], indent, value);
+    }
   }
   return mapping;
 }
 
-/** The collection below a key that stands alone in its line. */
-function readInside(reader: Reader, indent: number): unknown {
+/** The offset of a column of the line to read next. */
+function offset({ spots, at }: Reader, column: number): number {
+  return spots?.offset(at, column) ?? 0;
+}
+
+/** Goes to the collection below a key that stands alone in its line; its indentation. */
+function enter(reader: Reader, indent: number): number {
   reader.at += 1;
   const inner = nextIndent(reader);
   if (inner <= indent) throw outside;
-  return readBlock(reader, inner);
+  return inner;
 }
 
-function readValue(reader: Reader, text: string, indent: number): unknown {
+function readValue(reader: Reader, text: string, indent: number, start: number): unknown {
   reader.at += 1;
   if (text === '|' || text === '>' || text === '|-' || text === '>-') return readParagraph(reader, text, indent);
-  const value = readInline(text);
+  const value = readInline(text, start, reader.spots);
   reader.values += value.values - 1;
   count(reader);
   return value.value;
 }
 
-function readInline(text: string): { readonly value: unknown; readonly values: number } {
-  if (text.startsWith('{') || text.startsWith('[')) return readFlow(text);
+interface Inline {
+  readonly value: unknown;
+  readonly values: number;
+}
+
+function readInline(text: string, start: number, spots: Spots | null): Inline {
+  if (text.startsWith('{') || text.startsWith('[')) return readFlow(text, start, spots);
   const quoted = readSingleQuoted(text) ?? readDoubleQuoted(text);
   return { value: quoted ?? readPlain(text), values: 1 };
 }

@@ -15,7 +15,7 @@ import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
 import type { Issue, Path, Place, Source } from '../domain/source.ts';
 import { decodeText, laterPlace, placesIn } from './text.ts';
-import { parseSubset } from './yaml-subset.ts';
+import { parseSubset, placeInSubset } from './yaml-subset.ts';
 import { describeSyntax } from './yaml-syntax.ts';
 
 interface ParsedYaml {
@@ -32,14 +32,19 @@ export function parseYaml(file: string, bytes: Uint8Array): ParsedYaml {
   if (text === null) return { source: null, issues };
   const subset = parseSubset(text);
   if (subset === null) return parseWhole(file, text);
-  let whole: Source | null = null;
-  // Only an issue needs a place, and only then the text is read again.
-  const placeOf = (path: Path, at?: 'key' | 'value'): Place =>
-    laterPlace(file, () => {
-      whole ??= parseWhole(file, text).source;
-      return whole?.placeOf(path, at) ?? { file, line: 1, column: 1 };
-    });
+  // Most values are never asked for their place: all are looked up when one is.
+  const find = once(() => ({ offsetOf: placeInSubset(text), place: placesIn(file, text) }));
+  const placeOf = (path: Path, at: 'key' | 'value' = 'value'): Place =>
+    laterPlace(file, () => find().place(find().offsetOf(path, at)));
   return { source: { file, value: subset.value, placeOf }, issues };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Reads a text with the parser of the whole language, which knows the place of every value. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import type { Path, Place, Source } from '../../../scripts/domain/source.ts';
 import { parseWhole, parseYaml } from '../../../scripts/load/yaml.ts';
 import { parseSubset } from '../../../scripts/load/yaml-subset.ts';
 import { diskFiles } from '../../../scripts/platform/disk-files.ts';
@@ -12,6 +13,24 @@ function expectAgreement(text: string): void {
   if (subset === null) return;
   const { source, issues } = parseWhole('one.yaml', text);
   expect({ text, issues, value: source?.value }).toEqual({ text, issues: [], value: subset.value });
+  const places = (placeOf: Source['placeOf'] | undefined): readonly Place[] =>
+    pathsIn(subset.value).flatMap((path) =>
+      (['key', 'value'] as const).flatMap((at) => {
+        const { line, column } = placeOf?.(path, at) ?? { line: 0, column: 0 };
+        return { file: text, line, column };
+      }),
+    );
+  const short = parseYaml('one.yaml', new TextEncoder().encode(text)).source;
+  // Text with characters that no input may have is read by neither.
+  if (short !== null) expect(places(short.placeOf)).toEqual(places(source?.placeOf));
+}
+
+/** The paths of all values in a value, and one that leads nowhere. */
+function pathsIn(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [path, [...path, 'nowhere']];
+  const members = Object.keys(value).map((key) => (Array.isArray(value) ? Number(key) : key));
+  const inside = value as Readonly<Record<string | number, unknown>>;
+  return [path, ...members.flatMap((key) => pathsIn(inside[key], [...path, key]))];
 }
 
 const sample = `# A comment.
