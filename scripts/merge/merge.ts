@@ -1,6 +1,7 @@
 import type { Benchmark } from '../domain/benchmark.ts';
 import type { Claim } from '../domain/claim.ts';
 import { compareDates, earliestDay, yearsBetween } from '../domain/dates.ts';
+import { cellsIn } from '../domain/edition.ts';
 import type { RepositoryFacts } from '../domain/facts.ts';
 import type { Feature } from '../domain/feature.ts';
 import type { Framework } from '../domain/framework.ts';
@@ -110,7 +111,9 @@ function mergeEdition(
 }
 
 function pick<T extends { readonly id: string }>(all: readonly T[], ids: readonly string[] | null): readonly T[] {
-  return ids === null ? all : ids.flatMap((id) => all.find((one) => one.id === id) ?? []);
+  if (ids === null) return all;
+  const byId = new Map(all.map((one) => [one.id, one]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 function byName(a: Framework, b: Framework): number {
@@ -171,7 +174,7 @@ function isDisputed(claim: Claim, by: Claim): boolean {
 
 function diffEditions(before: Edition, after: Edition): EditionDiff {
   const rows = before.rows.map(({ framework, cells }) => {
-    const today = after.rows.find((row) => row.framework === framework)?.cells ?? [];
+    const today = cellsIn(after, framework);
     const changes = cells.flatMap((cell): CellChange[] => {
       const counterpart = today.find(({ feature }) => feature === cell.feature);
       return counterpart === undefined

@@ -22,15 +22,59 @@ const comparable: readonly FeatureKind[] = ['support', 'license', 'choice', 'lis
  * answers, then by name.
  */
 export function findSimilar({ rows }: Edition, most: number): ReadonlyMap<string, readonly Similarity[]> {
-  // Every answer becomes a text once; a thousand frameworks are half a million pairs.
-  const answers = rows.map(({ framework, cells }) => ({ framework, keys: cells.map(keyOf) }));
-  return new Map(
-    answers.map((own) => {
-      const others = answers.filter((one) => one !== own).map((one) => compareAnswers(own, one));
-      const alike = others.filter(({ answered, equal }) => answered >= leastAnswers && equal > 0);
-      return [own.framework.id, alike.sort(byLikeness).slice(0, most)];
-    }),
-  );
+  const answers = encodeAnswers(rows);
+  const frameworks = rows.map(({ framework }) => framework);
+  return new Map(frameworks.map(({ id }, own) => [id, findNearest(own, frameworks, answers, most)]));
+}
+
+/** A table of small numbers, a row a framework and a column a feature: equal answers have equal numbers, 0 is none. */
+function encodeAnswers(rows: Edition['rows']): Uint16Array {
+  const width = rows[0]?.cells.length ?? 0;
+  const table = new Uint16Array(rows.length * width);
+  const numbers = rows[0]?.cells.map(() => new Map<string, number>()) ?? [];
+  for (const [row, { cells }] of rows.entries())
+    for (const [column, cell] of cells.entries()) {
+      const key = keyOf(cell);
+      const known = numbers[column];
+      if (key === null || known === undefined) continue;
+      const number = known.get(key) ?? known.size + 1;
+      known.set(key, number);
+      table[row * width + column] = number;
+    }
+  return table;
+}
+
+/** A hundred million pairs of ten thousand frameworks are compared, so only those that are near enough become objects. */
+function findNearest(
+  own: number,
+  frameworks: readonly Framework[],
+  answers: Uint16Array,
+  most: number,
+): readonly Similarity[] {
+  const width = answers.length / frameworks.length;
+  const start = own * width;
+  const nearest: Similarity[] = [];
+  for (const [other, framework] of frameworks.entries()) {
+    let [equal, answered] = [0, 0];
+    for (let column = 0, at = other * width; column < width; column += 1, at += 1) {
+      const [one, two] = [answers[start + column] ?? 0, answers[at] ?? 0];
+      if (one === 0 || two === 0) continue;
+      answered += 1;
+      if (one === two) equal += 1;
+    }
+    if (other !== own && answered >= leastAnswers && equal > 0)
+      keepNearest({ framework, equal, answered }, nearest, most);
+  }
+  return nearest;
+}
+
+/** Puts a framework among the nearest, in order, if it is near enough. */
+function keepNearest(one: Similarity, nearest: Similarity[], most: number): void {
+  const last = nearest.at(-1);
+  if (nearest.length === most && last !== undefined && byLikeness(last, one) < 0) return;
+  const at = nearest.findIndex((other) => byLikeness(one, other) < 0);
+  nearest.splice(at < 0 ? nearest.length : at, 0, one);
+  if (nearest.length > most) nearest.pop();
 }
 
 /** The answer of a cell as a text, in which the order of a list does not count; null where there is none that could be compared. */
@@ -38,22 +82,6 @@ export function keyOf({ claim, feature }: Pick<MatrixCell, 'claim' | 'feature'>)
   const value = claim?.value;
   if (value === undefined || value === 'unknown' || value === 'inapplicable') return null;
   return comparable.includes(feature.kind) ? [value].flat().toSorted().join('\n') : null;
-}
-
-interface Answers {
-  readonly framework: Framework;
-  readonly keys: readonly (string | null)[];
-}
-
-function compareAnswers(own: Answers, { framework, keys }: Answers): Similarity {
-  let [equal, answered] = [0, 0];
-  for (const [index, key] of own.keys.entries()) {
-    const other = keys[index];
-    if (key === null || other == null) continue;
-    answered += 1;
-    if (key === other) equal += 1;
-  }
-  return { framework, equal, answered };
 }
 
 function byLikeness(a: Similarity, b: Similarity): number {

@@ -1,5 +1,6 @@
 import type { Claim } from '../../scripts/domain/claim.ts';
 import { compareDates } from '../../scripts/domain/dates.ts';
+import { cellsIn } from '../../scripts/domain/edition.ts';
 import type { Feature } from '../../scripts/domain/feature.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { DatedClaim, Evidence, Report } from '../../scripts/domain/report.ts';
@@ -71,7 +72,7 @@ function viewFeature(feature: Feature, framework: Framework, report: Report): Fe
 
 /** Git's own answer of today, if nobody knows another. */
 function filledClaims(feature: Feature, framework: Framework, { latest }: Report): readonly Claim[] {
-  const cells = latest.rows.find((row) => row.framework === framework)?.cells ?? [];
+  const cells = cellsIn(latest, framework);
   return cells.flatMap((cell) => (cell.feature === feature && cell.filled && cell.claim !== null ? [cell.claim] : []));
 }
 
@@ -82,9 +83,9 @@ function improveHref([open]: readonly Claim[], framework: Framework, { site }: R
 
 /** What git says to the answer that each edition shows; where two editions hear the same, it is said once. */
 function viewEvidence(feature: Feature, framework: Framework, { editions, sources }: Report): readonly EvidenceView[] {
-  const found = editions.toReversed().flatMap(({ definition, rows }) => {
-    const cell = rows.find((row) => row.framework === framework)?.cells.find((one) => one.feature === feature);
-    return cell?.git == null ? [] : [{ git: cell.git, claim: cell.claim, edition: definition.label }];
+  const found = editions.toReversed().flatMap((edition) => {
+    const cell = cellsIn(edition, framework).find((one) => one.feature === feature);
+    return cell?.git == null ? [] : [{ git: cell.git, claim: cell.claim, edition: edition.definition.label }];
   });
   const once = new Map(
     found.toReversed().map((one) => [JSON.stringify([one.git.says, one.git.asOf, one.git.verdict]), one]),

@@ -1,3 +1,4 @@
+import { cellsIn } from '../../scripts/domain/edition.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Report } from '../../scripts/domain/report.ts';
 import { jsonInScript } from '../../scripts/render/html.ts';
@@ -24,7 +25,7 @@ export function sourceCodeHtml(framework: Framework, { report, absolute }: Site)
 /** Its license today, where it is a single one of the SPDX list. */
 function licenseOf(framework: Framework, { catalog, latest }: Report): string | null {
   const feature = catalog.features.find(({ kind }) => kind === 'license');
-  const cells = latest.rows.find((row) => row.framework.id === framework.id)?.cells ?? [];
+  const cells = cellsIn(latest, framework);
   const license = cells.find((cell) => cell.feature === feature)?.claim?.value;
   const single = typeof license === 'string' && /^(?!LicenseRef|unknown$|inapplicable$)[A-Za-z0-9.+-]+$/.test(license);
   return single ? license : null;

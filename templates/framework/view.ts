@@ -1,4 +1,5 @@
 import type { Claim } from '../../scripts/domain/claim.ts';
+import { cellsIn } from '../../scripts/domain/edition.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { Report } from '../../scripts/domain/report.ts';
 import { editHref } from '../../scripts/render/forge.ts';
@@ -126,7 +127,7 @@ function viewHead(framework: Framework, { report, urls }: Site): Pick<FrameworkV
   const contradicted = contradictions
     .filter(({ cell, edition }) => cell.framework === framework && edition === report.latest)
     .map(({ cell }) => cell.feature);
-  const today = report.latest.rows.find((row) => row.framework === framework)?.cells ?? [];
+  const today = cellsIn(report.latest, framework);
   const disputed = today.filter(({ disputes }) => disputes.length > 0).map(({ feature }) => feature);
   return {
     name: framework.name,
@@ -174,7 +175,7 @@ function formatSourced(claims: readonly Claim[]): string {
 
 /** Every answer of today in short, by group; each leads to its claims below. */
 function viewGlance(framework: Framework, { latest, catalog }: Report, urls: Urls): readonly GlanceView[] {
-  const cells = latest.rows.find((row) => row.framework === framework)?.cells ?? [];
+  const cells = cellsIn(latest, framework);
   return catalog.groups
     .map(({ id, label }) => ({
       id: `group-${id}`,
