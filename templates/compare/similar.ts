@@ -23,8 +23,16 @@ const comparable: readonly FeatureKind[] = ['support', 'license', 'choice', 'lis
  */
 export function findSimilar({ rows }: Edition, most: number): ReadonlyMap<string, readonly Similarity[]> {
   const answers = encodeAnswers(rows);
-  const frameworks = rows.map(({ framework }) => framework);
-  return new Map(frameworks.map(({ id }, own) => [id, findNearest(own, frameworks, answers, most)]));
+  const lists = rows.map(({ framework }): Nearest => ({ framework, nearest: [], most }));
+  for (const [index, own] of lists.entries()) compareWithLater(own, index, lists, answers);
+  return new Map(lists.map(({ framework, nearest }) => [framework.id, nearest]));
+}
+
+/** A framework, and those that are most like it among all that it was compared with. */
+interface Nearest {
+  readonly framework: Framework;
+  readonly nearest: Similarity[];
+  readonly most: number;
 }
 
 /** A table of small numbers, a row a framework and a column a feature: equal answers have equal numbers, 0 is none. */
@@ -44,44 +52,42 @@ function encodeAnswers(rows: Edition['rows']): Uint16Array {
   return table;
 }
 
-/** A hundred million pairs of ten thousand frameworks are compared, so only those that are near enough become objects. */
-function findNearest(
-  own: number,
-  frameworks: readonly Framework[],
-  answers: Uint16Array,
-  most: number,
-): readonly Similarity[] {
-  const width = answers.length / frameworks.length;
-  const start = own * width;
-  const nearest: Similarity[] = [];
-  for (const [other, framework] of frameworks.entries()) {
-    let [equal, answered] = [0, 0];
-    for (let column = 0, at = other * width; column < width; column += 1, at += 1) {
-      const [one, two] = [answers[start + column] ?? 0, answers[at] ?? 0];
-      if (one === 0 || two === 0) continue;
-      answered += 1;
-      if (one === two) equal += 1;
-    }
-    if (other !== own && answered >= leastAnswers && equal > 0)
-      keepNearest({ framework, equal, answered }, nearest, most);
-  }
-  return nearest;
-}
-
-/** Puts a framework among the nearest, in order, if it is near enough. */
-function keepNearest(one: Similarity, nearest: Similarity[], most: number): void {
-  const last = nearest.at(-1);
-  if (nearest.length === most && last !== undefined && byLikeness(last, one) < 0) return;
-  const at = nearest.findIndex((other) => byLikeness(one, other) < 0);
-  nearest.splice(at < 0 ? nearest.length : at, 0, one);
-  if (nearest.length > most) nearest.pop();
-}
-
 /** The answer of a cell as a text, in which the order of a list does not count; null where there is none that could be compared. */
 export function keyOf({ claim, feature }: Pick<MatrixCell, 'claim' | 'feature'>): string | null {
   const value = claim?.value;
   if (value === undefined || value === 'unknown' || value === 'inapplicable') return null;
   return comparable.includes(feature.kind) ? [value].flat().toSorted().join('\n') : null;
+}
+
+/** Fifty million pairs of ten thousand frameworks: each is compared once, and only those that are near enough become objects. */
+function compareWithLater(own: Nearest, index: number, lists: readonly Nearest[], answers: Uint16Array): void {
+  const width = answers.length / lists.length;
+  const start = index * width;
+  const end = start + width;
+  for (let other = index + 1, at = end; other < lists.length; other += 1) {
+    let equal = 0;
+    let answered = 0;
+    for (let column = start; column < end; column += 1, at += 1) {
+      const one = answers[column];
+      const two = answers[at];
+      if (one !== 0 && two !== 0) answered += 1;
+      if (one !== 0 && one === two) equal += 1;
+    }
+    const later = lists[other];
+    if (answered < leastAnswers || equal === 0 || later === undefined) continue;
+    keepIfNear(own, later.framework, equal, answered);
+    keepIfNear(later, own.framework, equal, answered);
+  }
+}
+
+function keepIfNear({ nearest, most }: Nearest, framework: Framework, equal: number, answered: number): void {
+  const last = nearest.length < most ? undefined : nearest.at(-1);
+  if (last !== undefined && equal * last.answered < last.equal * answered) return;
+  const one = { framework, equal, answered };
+  const at = nearest.findIndex((other) => byLikeness(one, other) < 0);
+  if (at < 0 && last !== undefined) return;
+  nearest.splice(at < 0 ? nearest.length : at, 0, one);
+  if (nearest.length > most) nearest.pop();
 }
 
 function byLikeness(a: Similarity, b: Similarity): number {
