@@ -24,7 +24,7 @@ const languages = ['C', 'Go', 'Java', 'JavaScript', 'Python', 'Rust'];
 const answers = ['full', 'full', 'partial', 'none'];
 
 /** The ids of the features of every made registry. */
-export const featureIds: readonly string[] = Array.from({ length: featureCount }, (_, at) => `feature-${at + 1}`);
+const featureIds: readonly string[] = Array.from({ length: featureCount }, (_, at) => `feature-${at + 1}`);
 
 /** So many frameworks, the same for the same seed. */
 export function makeFrameworks(count: number, seed = 1): readonly MadeFramework[] {
@@ -102,7 +102,8 @@ function features(): string {
   return `groups: [{id: all, label: All}]\nfeatures:\n${lines.join('')}`;
 }
 
-function frameworkYaml({ claims, id: _, ...head }: MadeFramework): string {
+/** A framework as YAML: the same for us and for peers. */
+export function frameworkYaml({ claims, id: _, ...head }: MadeFramework): string {
   const lines = Object.entries(head).map(([key, value]) => `${key}: ${value}\n`);
   const answered = Object.entries(claims).map(([feature, list]) => {
     const items = list.map(
