@@ -64,4 +64,6 @@ export interface Claim {
   /** The date of the claim on the same feature that this one calls wrong. */
   readonly disputes: ClaimDate | null;
   readonly place: Place;
+  /** Only the value can be read; the rest has issues of its own. */
+  readonly broken?: true;
 }

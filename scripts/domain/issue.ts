@@ -72,10 +72,17 @@ export function unexpected(what: string, found: string, expected: readonly strin
 export function nearest(found: string, candidates: readonly string[]): string | null {
   const allowed = found.length <= 3 ? 1 : found.length <= 12 ? 2 : 3;
   const near = candidates
-    .map((candidate) => ({ candidate, edits: distance(found.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, edits: editsBetween(found.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ edits }) => edits <= allowed)
     .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1));
   return near[0]?.candidate ?? null;
+}
+
+/** Letters in another order count as one edit, since they are one slip of the fingers. */
+function editsBetween(a: string, b: string): number {
+  const sorted = (text: string): string => [...text].sort().join('');
+  const edits = distance(a, b);
+  return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
 }
 
 /** Issues without repeats, by file, line, column and rule: the order in which every build prints them. */

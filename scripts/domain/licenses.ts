@@ -1,3 +1,4 @@
+import correctLicense from 'spdx-correct';
 import parseLicense from 'spdx-expression-parse';
 
 /**
@@ -19,6 +20,22 @@ export function licenseWays(expression: string): readonly (readonly string[])[] 
   } catch {
     return [];
   }
+}
+
+/** The SPDX expression that a text seems to mean, such as `Apache-2.0` for `Apache 2.0`; null if there is no telling. */
+export function guessLicense(text: string): string | null {
+  const parts = text.split(/\s+(AND|OR)\s+/i);
+  const corrected = parts.map((part, index) => (index % 2 === 1 ? part.toUpperCase() : correctOne(part)));
+  const guess = corrected.includes(null) ? null : corrected.join(' ');
+  return guess === text ? null : guess;
+}
+
+/** Free text has too few letters in common with a name to mean it: `proprietary` is not a license of the list. */
+function correctOne(text: string): string | null {
+  const found = correctLicense(text, { upgrade: false });
+  if (found === null) return null;
+  const letters = (one: string): string => one.toLowerCase().replace(/[^a-z]/g, '');
+  return letters(text).startsWith(letters(found).slice(0, 3)) ? found : null;
 }
 
 type Expression = ReturnType<typeof parseLicense>;

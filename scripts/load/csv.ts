@@ -5,6 +5,7 @@ import type { Cell, Issue, Table } from '../domain/source.ts';
 import { decodeText, placesIn } from './text.ts';
 
 interface ParsedCsv {
+  /** Without the rows that have issues; null if the file cannot be read at all. */
   readonly table: Table | null;
   readonly issues: readonly Issue[];
 }
@@ -24,8 +25,10 @@ export function parseCsv(file: string, bytes: Uint8Array): ParsedCsv {
   if ('rule' in rows) return { table: null, issues: [rows] };
   const cells = toCells(file, decoded.text, rows);
   const [header = [], ...body] = cells;
-  const issues = checkShape(file, header, body);
-  return issues.length > 0 ? { table: null, issues } : { table: { file, header, rows: body }, issues };
+  const limit = checkSize(file, header, body);
+  if (limit.length > 0) return { table: null, issues: limit };
+  const sound = body.filter((row) => row.length === header.length && !row.some(isBroken));
+  return { table: { file, header, rows: sound }, issues: checkRows(file, header, body) };
 }
 
 /** Carriage returns without a line feed: some programs end lines this way, and parsers disagree about what that means. */
@@ -92,7 +95,7 @@ function cellOffsets(raw: string): readonly number[] {
   return offsets;
 }
 
-function checkShape(file: string, header: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly Issue[] {
+function checkSize(file: string, header: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly Issue[] {
   const start = { file, line: 1, column: 1 };
   if (header.length === 0)
     return [issue('csv-header', start, 'The file is empty, expected a header line with the names of the columns')];
@@ -105,18 +108,26 @@ function checkShape(file: string, header: readonly Cell[], rows: readonly (reado
       ),
     ];
   }
+  return [];
+}
+
+function isBroken({ text }: Cell): boolean {
+  return text.includes('\n') || text.length > limits.csvCell;
+}
+
+function checkRows(file: string, header: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly Issue[] {
   const ragged = rows
     .filter((row) => row.length !== header.length)
     .map((row) =>
       issue(
         'csv-ragged',
         raggedPlace(row, header.length, file),
-        `Found ${row.length} cells in this row, expected ${header.length} as in the header`,
+        `Found ${row.length === 1 ? '1 cell' : `${row.length} cells`} in this row, expected ${header.length} as in the header`,
       ),
     );
-  const broken = rows
+  const broken = [header, ...rows]
     .flat()
-    .filter(({ text }) => text.includes('\n') || text.length > limits.csvCell)
+    .filter(isBroken)
     .map(({ place }) =>
       issue(
         'csv-syntax',

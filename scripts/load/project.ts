@@ -11,6 +11,7 @@ import { parseYaml } from './yaml.ts';
 interface RunFiles {
   readonly id: string;
   readonly source: Source | null;
+  /** One a file; without a header if the file cannot be read. */
   readonly tables: readonly Table[];
 }
 
@@ -152,7 +153,10 @@ function loadBenchmarks(
       const csv = all.filter(
         (file) => file.startsWith(folder) && file.endsWith('.csv') && !file.slice(folder.length).includes('/'),
       );
-      const tables = csv.flatMap((file) => collect(parseCsv(file, files.read(file)), issues).table ?? []);
+      const tables = csv.map((file) => {
+        const { table } = collect(parseCsv(file, files.read(file)), issues);
+        return table ?? { file, header: [], rows: [] };
+      });
       return { id: runId, source: yaml(`${folder}run.yaml`), tables };
     });
     const described = `benchmarks/${id}/programs.yaml`;

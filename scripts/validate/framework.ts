@@ -5,7 +5,19 @@ import type { Framework } from '../domain/framework.ts';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
 import type { Issue, Path, Source } from '../domain/source.ts';
-import { type Checked, checkShape, id, isDate, line, mapping, prose, seriesStyle, url, valueAt } from './shape.ts';
+import {
+  type Checked,
+  checkShape,
+  id,
+  isDate,
+  line,
+  mapping,
+  oneForm,
+  prose,
+  seriesStyle,
+  url,
+  valueAt,
+} from './shape.ts';
 
 const claimDate = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.integer())]),
@@ -36,8 +48,7 @@ const filePath = v.pipe(
   ),
 );
 
-const source = v.union([
-  id(),
+const sourceForms = oneForm([
   mapping({ source: id(), part: v.optional(line()) }),
   mapping({ url: url(), retrieved: v.optional(claimDate) }),
   mapping({
@@ -50,6 +61,8 @@ const source = v.union([
     in: v.optional(line(200)),
   }),
 ]);
+
+const source = v.union([id(), sourceForms]);
 
 /** The source of a claim, or several; runs cite in the same way. */
 export const sources = v.union([
@@ -162,7 +175,8 @@ function readClaims(source: Source, path: Path): Checked<readonly Claim[]> {
   if (!Array.isArray(input) || input.every((one) => typeof one === 'string')) return readShortForm(source, path);
   const read = input.map((_, index) => readClaim(source, [...path, index]));
   const list = read.flatMap(({ value }) => (value === null ? [] : [value]));
-  return { value: list, issues: [...read.flatMap(({ issues }) => issues), ...checkDated(list), ...checkOrder(list)] };
+  const whole = list.filter(({ broken }) => broken !== true);
+  return { value: list, issues: [...read.flatMap(({ issues }) => issues), ...checkDated(whole), ...checkOrder(whole)] };
 }
 
 function readShortForm(source: Source, path: Path): Checked<readonly Claim[]> {
@@ -172,7 +186,15 @@ function readShortForm(source: Source, path: Path): Checked<readonly Claim[]> {
 
 function readClaim(source: Source, path: Path): Checked<Claim> {
   const { value, issues } = checkShape(claim, source, path);
-  return { value: value === null ? null : toClaim(value, source, path), issues };
+  return { value: value === null ? soundValue(source, path) : toClaim(value, source, path), issues };
+}
+
+/** The value of a claim that is broken elsewhere, so that it is still checked. */
+function soundValue(source: Source, path: Path): Claim | null {
+  const value = v.safeParse(claimValue, valueAt(source.value, [...path, 'value']));
+  return value.success
+    ? { ...bare, value: value.output, place: source.placeOf([...path, 'value']), broken: true }
+    : null;
 }
 
 const bare: Omit<Claim, 'value' | 'place'> = {

@@ -5,14 +5,19 @@ import type { Run } from '../domain/run.ts';
 import type { Issue, Source } from '../domain/source.ts';
 
 /** Checks that the lead run is named if there are several, exists, and shows no less than the others that are not busy. */
-export function checkLead(source: Source, { lead }: Benchmark, runs: readonly Run[]): readonly Issue[] {
+export function checkLead(
+  source: Source,
+  { lead }: Benchmark,
+  runs: readonly Run[],
+  all: readonly string[],
+): readonly Issue[] {
   const newestFirst = [...runs].sort((a, b) => compareDates(b.date, a.date) || (a.id < b.id ? -1 : 1));
-  const ids = newestFirst.map(({ id }) => id);
   if (lead === null)
     return runs.length < 2 ? [] : [issue('lead-missing', source.placeOf([]), missingLead(newestFirst))];
   const leader = runs.find(({ id }) => id === lead);
   const place = source.placeOf(['lead']);
-  if (leader === undefined) return [issue('id-unknown', place, unexpected('run', lead, ids))];
+  // One that cannot be read has issues of its own.
+  if (leader === undefined) return all.includes(lead) ? [] : [issue('id-unknown', place, unexpected('run', lead, all))];
   const others = newestFirst.filter((run) => run !== leader && run.condition !== 'busy');
   return others.flatMap((run) => {
     const less = lessThan(leader, run);

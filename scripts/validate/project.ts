@@ -23,7 +23,7 @@ import { checkPage } from './page.ts';
 import { checkSweeps, checkUnchanged, readPrograms } from './program.ts';
 import { checkFramework, checkRun, type Known } from './references.ts';
 import { checkRepositoryFacts, readRepositoryFacts } from './repository.ts';
-import { readRun } from './run.ts';
+import { checkTables, readRun } from './run.ts';
 import { checkSeriesStyles } from './series-styles.ts';
 import { checkEditions, checkShortlists } from './settings.ts';
 import type { Checked } from './shape.ts';
@@ -146,9 +146,9 @@ function namesOf(
 }
 
 /** Checks a benchmark against its runs. */
-function checkMeasured({ benchmark, source, runs }: Measured): readonly Issue[] {
+function checkMeasured({ benchmark, source, runs, runIds }: Measured): readonly Issue[] {
   const all = runs.map(({ run }) => run);
-  return [...checkLead(source, benchmark, all), ...checkChartData(source, benchmark, all)];
+  return [...checkLead(source, benchmark, all, runIds), ...checkChartData(source, benchmark, all)];
 }
 
 /** A benchmark as it is drawn: with a chart for each value of a facet. */
@@ -190,6 +190,8 @@ interface Measured {
   readonly benchmark: Benchmark;
   readonly source: Source;
   readonly runs: readonly { readonly run: Run; readonly source: Source }[];
+  /** All of them, also those that cannot be read. */
+  readonly runIds: readonly string[];
   readonly programs: ProgramSet | null;
 }
 
@@ -198,6 +200,7 @@ function readBenchmarkFiles(files: BenchmarkFiles, texts: readonly TextFile[], i
   if (benchmark === null || files.source === null) return [];
   const runs = files.runs.flatMap(({ id, source, tables }) => {
     const run = take(source, (one) => readRun(one, tables, id, benchmark), issues);
+    if (source === null) issues.push(...checkTables(tables, benchmark));
     return run === null || source === null ? [] : [{ run, source }];
   });
   const programs = take(files.programs, (one) => readPrograms(one, files.id, texts), issues);
@@ -216,7 +219,7 @@ function readBenchmarkFiles(files: BenchmarkFiles, texts: readonly TextFile[], i
     benchmark,
     runs.map(({ run }) => run),
   );
-  return [{ benchmark: whole, source: files.source, runs, programs }];
+  return [{ benchmark: whole, source: files.source, runs, runIds: files.runs.map(({ id }) => id), programs }];
 }
 
 function take<T>(source: Source | null, read: (source: Source) => Checked<T>, issues: Issue[]): T | null {

@@ -4,6 +4,7 @@ import { writeDate } from '../domain/dates.ts';
 import type { Feature } from '../domain/feature.ts';
 import type { Framework } from '../domain/framework.ts';
 import { issue, unexpected } from '../domain/issue.ts';
+import { guessLicense } from '../domain/licenses.ts';
 import type { Run } from '../domain/run.ts';
 import type { Issue, Place, Source } from '../domain/source.ts';
 import { readNumberText } from './number.ts';
@@ -64,6 +65,7 @@ function checkClaim(
   feature: Feature,
   sources: Known['sources'],
 ): readonly Issue[] {
+  if (claim.broken === true) return checkValue(claim, feature);
   return [
     ...checkValue(claim, feature),
     ...checkSources(claim.sources, claim.place, sources),
@@ -144,11 +146,13 @@ function checkLicense(text: string, place: Place): readonly Issue[] {
     parseLicense(text);
     return [];
   } catch {
+    const guess = guessLicense(text);
+    const rest = guess === null ? '' : `; did you mean \`${guess}\`?`;
     return [
       issue(
         'license-invalid',
         place,
-        `Found \`${text}\`, expected an SPDX license expression such as MIT, BSD-3-Clause or LicenseRef-Name`,
+        `Found \`${text}\`, expected an SPDX license expression such as MIT, BSD-3-Clause or LicenseRef-Name${rest}`,
       ),
     ];
   }

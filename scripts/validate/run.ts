@@ -63,7 +63,7 @@ type Input = v.InferOutput<typeof runSchema>;
 /** Reads one run with its sweeps; `tables` are the CSV files in its folder. */
 export function readRun(source: Source, tables: readonly Table[], runId: string, benchmark: Benchmark): Checked<Run> {
   const { value, issues } = checkShape(runSchema, source);
-  if (value === null) return { value, issues };
+  if (value === null) return { value, issues: [...issues, ...checkTables(tables, benchmark)] };
   const sweeps = tables.map((table) => readSweep(table, describeSweep(table, value), benchmark));
   const run: Run = {
     id: runId,
@@ -89,8 +89,13 @@ export function readRun(source: Source, tables: readonly Table[], runId: string,
   };
 }
 
+/** The issues of a run's CSV files where the run itself cannot be read. */
+export function checkTables(tables: readonly Table[], benchmark: Benchmark): readonly Issue[] {
+  return tables.flatMap((table) => readSweep(table, describeSweep(table, {}), benchmark).issues);
+}
+
 /** The stem of a CSV file is the sweep's id, and the framework's id too unless the run describes the sweep. */
-function describeSweep(table: Table, run: Input): SweepDescription {
+function describeSweep(table: Table, run: Pick<Input, 'sweeps'>): SweepDescription {
   const sweepId = stemOf(table.file);
   const described = run.sweeps !== undefined && Object.hasOwn(run.sweeps, sweepId) ? run.sweeps[sweepId] : undefined;
   return {

@@ -20,7 +20,8 @@ export function checkShape<S extends v.GenericSchema>(
   const result = v.safeParse(schema, valueAt(source.value, path));
   if (result.success) return { value: result.output, issues: [] };
   const part: Source = { ...source, placeOf: (inner, at) => source.placeOf([...path, ...inner], at) };
-  return { value: null, issues: onlyOnce(result.issues.flatMap((found) => toIssues(part, found))) };
+  const issues = result.issues.flatMap((found) => toIssues(part, found));
+  return { value: null, issues: onlyOnce(issues.filter(({ message }) => message !== toldAlready)) };
 }
 
 /** A list in place of a mapping lacks every key, so the same issue comes once for each. */
@@ -42,6 +43,37 @@ export function mapping<const E extends v.ObjectEntries>(
 ): v.StrictObjectSchema<E, (found: v.StrictObjectIssue) => string> {
   const known = Object.keys(entries);
   return v.strictObject(entries, (found) => describeKey(found, known));
+}
+
+/**
+ * A mapping of one of several forms. It is held to the form that has most of its keys, or nearly, so that a misspelled key
+ * is told as such.
+ */
+export function oneForm<const M extends readonly [Mapping, Mapping, ...Mapping[]]>(
+  forms: M,
+): v.GenericSchema<v.InferOutput<M[number]>> {
+  const union = v.union(forms);
+  const keysOf = (form: Mapping): readonly string[] => Object.keys(form.entries);
+  // A key of no form at all: any of them could be meant.
+  const anyKey = mapping(Object.fromEntries(forms.flatMap(keysOf).map((key) => [key, v.optional(v.unknown())])));
+  return v.lazy((input) => {
+    if (Array.isArray(input)) return nothing as unknown as typeof union;
+    if (typeof input !== 'object' || input === null) return union;
+    const written = Object.keys(input);
+    const fit = forms.map((form) => ({ form, keys: written.filter((key) => isNear(key, keysOf(form))).length }));
+    const best = fit.toSorted((a, b) => b.keys - a.keys)[0];
+    const chosen = best === undefined || (best.keys === 0 && written.length > 0) ? anyKey : best.form;
+    return chosen as unknown as typeof union;
+  });
+}
+
+// A mapping would take a list for one without keys.
+const nothing = v.never();
+
+type Mapping = v.StrictObjectSchema<v.ObjectEntries, (found: v.StrictObjectIssue) => string>;
+
+function isNear(key: string, known: readonly string[]): boolean {
+  return known.includes(key) || nearest(key, known) !== null;
 }
 
 // Everything invisible that YAML escapes could bring in: control and format characters (zero-width, soft hyphen, writing
@@ -195,7 +227,7 @@ function toIssues(source: Source, found: v.BaseIssue<unknown>): readonly Issue[]
 
 /** The issues of the union's branch that matched furthest, since they say most about the mistake. */
 function deepest(source: Source, found: v.BaseIssue<unknown>): readonly Issue[] {
-  const inner = (found.issues ?? []).filter(
+  const inner = branchesOf(found).filter(
     (one) => one.kind !== 'schema' || (one.path?.length ?? 0) > 0 || one.type === 'picklist',
   );
   const best = inner.filter((one) => fits(one, found.input));
@@ -204,6 +236,13 @@ function deepest(source: Source, found: v.BaseIssue<unknown>): readonly Issue[] 
   const prefix = found.path ?? [];
   return chosen.flatMap((one) =>
     toIssues(source, { ...one, path: [...prefix, ...(one.path ?? [])] } as v.BaseIssue<unknown>),
+  );
+}
+
+/** The issues of a union's branches, and of the unions that are its branches. */
+function branchesOf(found: v.BaseIssue<unknown>): readonly v.BaseIssue<unknown>[] {
+  return (found.issues ?? []).flatMap((one) =>
+    one.type === 'union' && one.path === undefined ? branchesOf(one) : [one],
   );
 }
 
@@ -234,6 +273,9 @@ function describe(input: unknown): string {
 /** Keys of older versions, and what they are called now. */
 const renamedKeys: Readonly<Record<string, string>> = { contaminated: 'disturbed', quarantined: 'rejected' };
 
+/** Of a key that is there, but misspelled: its own issue guesses what is meant. */
+const toldAlready = '';
+
 function describeKey(found: v.StrictObjectIssue, known: readonly string[]): string {
   const key = (found.expected === 'never' ? found.received : (found.expected ?? '')).replaceAll('"', '');
   const now = Object.hasOwn(renamedKeys, key) ? renamedKeys[key] : undefined;
@@ -241,13 +283,8 @@ function describeKey(found: v.StrictObjectIssue, known: readonly string[]): stri
     return `Found the key \`${key}\`, expected \`${now}\`, as it is called now`;
   if (found.expected === 'never') return unexpected('key', key, known);
   const present = Object.keys((found.path?.[0]?.input as object | undefined) ?? {});
-  const guess = nearest(
-    key,
-    present.filter((one) => !known.includes(one)),
-  );
-  return guess === null
-    ? `The key \`${key}\` is missing; add it`
-    : `The key \`${key}\` is missing; is \`${guess}\` a misspelling of it?`;
+  const misspelled = present.some((one) => !known.includes(one) && nearest(one, known) === key);
+  return misspelled ? toldAlready : `The key \`${key}\` is missing; add it`;
 }
 
 function pathOf(found: v.BaseIssue<unknown>): Path {

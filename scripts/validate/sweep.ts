@@ -9,6 +9,8 @@ import type { Checked } from './shape.ts';
 
 /** Reads one CSV file as a sweep: known columns, strict numbers, no repeated step, nothing physically impossible. */
 export function readSweep(table: Table, description: SweepDescription, benchmark: Benchmark): Checked<Sweep> {
+  // The file cannot be read, and its own issue says why.
+  if (table.header.length === 0) return { value: null, issues: [] };
   const header = checkHeader(table, benchmark);
   if (header.length > 0) return { value: null, issues: header };
   const measures = table.header.map(({ text }) => benchmark.measures.find(({ id }) => id === text) as Measure);

@@ -27,7 +27,7 @@ describe('a framework', () => {
     const repository = 'https://github.com/one/one';
     const text = `nmae: One\ncategory: first\nlanguage: 3\nrepository: ${repository}\nlook: {hue: 1, style: 1}\nclaims: {}\n`;
     const { value, issues } = readFramework(sourceOf(text, 'frameworks/one.yaml'), 'one');
-    expect(brief(issues)).toEqual(['key-missing@1:1', 'value-type@3:11', 'key-unknown@1:1']);
+    expect(brief(issues)).toEqual(['value-type@3:11', 'key-unknown@1:1']);
     expect(value).toMatchObject({ name: 'one', category: 'first', language: '', repository });
     expect(value?.seriesStyle).toEqual({ hue: 1, style: 1 });
   });
@@ -104,7 +104,7 @@ describe('the long form', () => {
   });
 
   test.each<[string, string, readonly string[]]>([
-    ['unknown-key', '{valeu: full}', ['key-missing@6:5', 'key-unknown@6:6']],
+    ['unknown-key', '{valeu: full}', ['key-unknown@6:6']],
     ['unknown-key-with-value', '{value: full, onn: 2009, source: post}', ['key-unknown@6:19']],
     ['dated-without-value', '{on: 2009, source: post}', ['key-missing@6:5']],
     ['empty-source-list', '{value: full, on: 2009, source: []}', ['value-form@6:37']],

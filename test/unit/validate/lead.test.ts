@@ -12,7 +12,13 @@ const sweeps = (programs: number, repeats: number) =>
   );
 const whole = runOf('whole', '2026-01-01', { sweeps: sweeps(3, 2) });
 const laptop = runOf('laptop', '2026-02-01', { sweeps: sweeps(1, 1) });
-const check = (lead: string | null, ...runs: (typeof whole)[]) => checkLead(source, { ...benchmark, lead }, runs);
+const check = (lead: string | null, ...runs: (typeof whole)[]) =>
+  checkLead(
+    source,
+    { ...benchmark, lead },
+    runs,
+    runs.map(({ id }) => id),
+  );
 
 describe('the lead run', () => {
   test('needs no name where it is the only one', () => {
