@@ -34,11 +34,13 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** The cells of a CSV file as text, each with its place. */
+/** The cells of a CSV file as text, each with its place: a header, and rows as wide as it. Rows and columns count from 0. */
 export interface Table {
   readonly file: string;
   readonly header: readonly Cell[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rowCount: number;
+  readonly textAt: (row: number, column: number) => string;
+  readonly placeAt: (row: number, column: number) => Place;
 }
 
 export interface Cell {

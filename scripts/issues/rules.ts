@@ -17,7 +17,8 @@ export const explanations: Readonly<Record<RuleId, Explanation>> = {
     remedy: 'Create it. `proofsheet init` writes a small complete project to copy from.',
   },
   'file-size': {
-    meaning: 'The file is too large: 128 KiB of YAML, 2 MiB of CSV, 256 KiB of a page, template or style.',
+    meaning:
+      'The file is too large: 128 KiB of YAML, 128 MiB of CSV (2 MiB with quotes), 256 KiB of a page, template or style.',
     remedy: 'Split the file, or remove what no page shows.',
   },
   'file-name': {

@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
-import type { Cell, Issue, Table } from '../domain/source.ts';
+import type { Cell, Issue, Place, Table } from '../domain/source.ts';
+import { countLines, scanPlain } from './csv-plain.ts';
 import { decodeText, placesIn } from './text.ts';
 
 interface ParsedCsv {
@@ -20,19 +21,47 @@ export function parseCsv(file: string, bytes: Uint8Array): ParsedCsv {
   const decoded = decodeText(file, bytes, limits.csvBytes);
   if (decoded.text === null) return { table: null, issues: decoded.issues };
   const lone = loneReturns(file, decoded.text);
-  if (lone.length > 0) return { table: null, issues: lone };
-  const rows = readRows(file, decoded.text);
+  const unreadable = lone.length > 0 ? lone : checkSize(file, decoded.text);
+  if (unreadable.length > 0) return { table: null, issues: unreadable };
+  return scanPlain(file, decoded.text) ?? parseQuoted(file, decoded.text);
+}
+
+/** Stands for a file that cannot be read, so that the others of its run are. */
+export function emptyTable(file: string): Table {
+  return { file, header: [], rowCount: 0, textAt: () => '', placeAt: () => ({ file, line: 1, column: 1 }) };
+}
+
+/** What is too large, or has no header: told before it is read. */
+function checkSize(file: string, text: string): readonly Issue[] {
+  const start = { file, line: 1, column: 1 };
+  const header = /[^\r\n]+/.exec(text)?.[0];
+  if (header === undefined)
+    return [issue('csv-header', start, 'The file is empty, expected a header line with the names of the columns')];
+  const [columns, rows] = [header.split(',').length, countLines(text) - 1];
+  if (columns > limits.csvColumns || rows > limits.csvRows) {
+    const most = `${limits.csvColumns} and ${limits.csvRows}`;
+    return [issue('csv-limit', start, `Found ${columns} columns and ${rows} rows, expected at most ${most}`)];
+  }
+  if (text.length <= limits.csvQuotedBytes || !text.includes('"')) return [];
+  const message = `Found quotes in a file of ${text.length} characters, expected at most ${limits.csvQuotedBytes} with quotes; remove them`;
+  return [issue('csv-limit', start, message)];
+}
+
+/** Reads CSV that has quotes. */
+function parseQuoted(file: string, text: string): ParsedCsv {
+  const rows = readRows(file, text);
   if ('rule' in rows) return { table: null, issues: [rows] };
-  const cells = toCells(file, decoded.text, rows);
-  const [header = [], ...body] = cells;
-  const limit = checkSize(file, header, body);
-  if (limit.length > 0) return { table: null, issues: limit };
+  const [header = [], ...body] = toCells(file, text, rows);
   const sound = body.filter((row) => row.length === header.length && !row.some(isBroken));
-  return { table: { file, header, rows: sound }, issues: checkRows(file, header, body) };
+  const cell = (row: number, column: number): Cell | undefined => sound[row]?.[column];
+  const textAt = (row: number, column: number): string => cell(row, column)?.text ?? '';
+  const placeAt = (row: number, column: number): Place => cell(row, column)?.place ?? { file, line: 1, column: 1 };
+  return { table: { file, header, rowCount: sound.length, textAt, placeAt }, issues: checkRows(file, header, body) };
 }
 
 /** Carriage returns without a line feed: some programs end lines this way, and parsers disagree about what that means. */
 function loneReturns(file: string, text: string): readonly Issue[] {
+  if (!text.includes('\r')) return [];
   const place = placesIn(file, text);
   return Array.from(text.matchAll(/\r(?!\n)/g).take(limits.printedIssues), ({ index }) =>
     issue(
@@ -93,22 +122,6 @@ function cellOffsets(raw: string): readonly number[] {
     else if (raw[index] === ',' && !quoted) offsets.push(index + 1);
   }
   return offsets;
-}
-
-function checkSize(file: string, header: readonly Cell[], rows: readonly (readonly Cell[])[]): readonly Issue[] {
-  const start = { file, line: 1, column: 1 };
-  if (header.length === 0)
-    return [issue('csv-header', start, 'The file is empty, expected a header line with the names of the columns')];
-  if (header.length > limits.csvColumns || rows.length > limits.csvRows) {
-    return [
-      issue(
-        'csv-limit',
-        start,
-        `Found ${header.length} columns and ${rows.length} rows, expected at most ${limits.csvColumns} and ${limits.csvRows}`,
-      ),
-    ];
-  }
-  return [];
 }
 
 function isBroken({ text }: Cell): boolean {

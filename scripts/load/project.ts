@@ -2,7 +2,7 @@ import { isId } from '../domain/ids.ts';
 import { issue } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
 import type { Files, Issue, Output, Source, Table, TextFile } from '../domain/source.ts';
-import { parseCsv } from './csv.ts';
+import { emptyTable, parseCsv } from './csv.ts';
 import { parseJson } from './json.ts';
 import { decodeText } from './text.ts';
 import { parseYaml } from './yaml.ts';
@@ -155,7 +155,7 @@ function loadBenchmarks(
       );
       const tables = csv.map((file) => {
         const { table } = collect(parseCsv(file, files.read(file)), issues);
-        return table ?? { file, header: [], rows: [] };
+        return table ?? emptyTable(file);
       });
       return { id: runId, source: yaml(`${folder}run.yaml`), tables };
     });

@@ -15,7 +15,10 @@ export function summarizeSweeps(run: Run, benchmark: Benchmark): readonly SweepR
 
 /** The median of numbers, for an even count the mean of the middle two; the list must not be empty. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  return middleOf(Float64Array.from(values).sort());
+}
+
+function middleOf(sorted: Float64Array): number {
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
@@ -43,10 +46,15 @@ function levelsOf({ sweep, steps: all }: SweepPart, benchmark: Benchmark): reado
 }
 
 function spreadOf(steps: readonly Step[], measure: string): Spread | null {
-  const values = steps.flatMap(({ values: cells }) => {
+  const values = new Float64Array(steps.length);
+  let count = 0;
+  for (const { values: cells } of steps) {
     const value = cells.get(measure);
-    return typeof value === 'number' ? [value] : [];
-  });
-  if (values.length === 0) return null;
-  return { median: median(values), min: Math.min(...values), max: Math.max(...values), count: values.length };
+    if (typeof value !== 'number') continue;
+    values[count] = value;
+    count += 1;
+  }
+  if (count === 0) return null;
+  const sorted = values.subarray(0, count).sort();
+  return { median: middleOf(sorted), min: sorted[0] ?? Number.NaN, max: sorted[count - 1] ?? Number.NaN, count };
 }

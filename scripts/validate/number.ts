@@ -3,11 +3,16 @@ type ReadNumber = { readonly value: number } | { readonly fault: string };
 
 const form = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
+// Most numbers: too short for more digits than a double holds, and never too large or too close to 0.
+const short = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
+const mostShort = 15;
+
 // What a double holds at most without two texts becoming one number, and what common tools print.
 const mostDigits = 17;
 
 /** Reads a decimal number with up to 17 significant digits, with or without an exponent (`0.24`, `4.15e-5`). */
 export function readNumberText(text: string): ReadNumber {
+  if (text.length <= mostShort && short.test(text)) return { value: Number(text) };
   if (!form.test(text)) return { fault: faultOf(text) };
   const digits = digitsOf(text);
   if (digits.length > mostDigits) return { fault: `it has ${digits.length} digits; round it to ${mostDigits}` };

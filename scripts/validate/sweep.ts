@@ -1,8 +1,9 @@
 import type { AxisValue } from '../domain/axis.ts';
 import type { Benchmark, Measure } from '../domain/benchmark.ts';
+import { type Columns, Row } from '../domain/columns.ts';
 import { issue, unexpected } from '../domain/issue.ts';
 import type { Step, Sweep, SweepDescription } from '../domain/run.ts';
-import type { Cell, Issue, Place, Table } from '../domain/source.ts';
+import type { Issue, Place, Table } from '../domain/source.ts';
 import { balanceOf, lagFault, shareOf } from './accounts.ts';
 import { readNumberText } from './number.ts';
 import type { Checked } from './shape.ts';
@@ -14,17 +15,18 @@ export function readSweep(table: Table, description: SweepDescription, benchmark
   const header = checkHeader(table, benchmark);
   if (header.length > 0) return { value: null, issues: header };
   const measures = table.header.map(({ text }) => benchmark.measures.find(({ id }) => id === text) as Measure);
-  const rows = table.rows.map((row) => readRow(row, measures));
-  const steps = rows.map((row) => toStep(row, benchmark));
+  const columns = measures.map((measure, column) => readColumn(table, column, measure));
+  const steps = toSteps(table, columns, benchmark);
   const issues = [
-    ...rows.flatMap((row) => row.issues),
+    ...columns.flatMap((column) => column.issues),
     ...checkNamed(table, benchmark),
-    ...checkKeys(table, benchmark),
+    ...checkKeys(table, columns, benchmark),
     ...checkCategories(table, benchmark),
-    ...steps.flatMap((step, index) => checkBalance(step, table.rows[index]?.[0]?.place)),
+    ...steps.flatMap((step, row) => checkBalance(step, table, row)),
   ];
-  const columns = columnsOf(measures, steps, benchmark);
-  return { value: { ...description, columns, steps: steps.flatMap((step) => step ?? []), file: table.file }, issues };
+  const shown = columnsOf(measures, steps, benchmark);
+  const taken = steps.filter((step) => step !== null);
+  return { value: { ...description, columns: shown, steps: taken, file: table.file }, issues };
 }
 
 function checkHeader({ header }: Table, benchmark: Benchmark): readonly Issue[] {
@@ -56,47 +58,71 @@ function checkHeader({ header }: Table, benchmark: Benchmark): readonly Issue[] 
   return [...unknown, ...twice, ...missing];
 }
 
-interface ReadRow {
-  readonly values: ReadonlyMap<string, number | string | null>;
-  readonly written: ReadonlyMap<string, string>;
+/** A column of numbers, in which `NaN` stands for none, or of texts. */
+interface Column {
+  readonly name: string;
+  readonly cells: Float64Array | readonly (string | null)[];
   readonly issues: readonly Issue[];
 }
 
-function readRow(row: readonly Cell[], measures: readonly Measure[]): ReadRow {
-  const cells = row.map((cell, index) => readCell(cell, measures[index] as Measure));
-  const values = new Map(measures.map(({ id }, index) => [id, cells[index]?.value ?? null]));
-  const written = new Map(measures.map(({ id }, index) => [id, row[index]?.text ?? '']));
-  return { values, written, issues: cells.flatMap((cell) => cell.issues) };
+function readColumn(table: Table, column: number, measure: Measure): Column {
+  const issues: Issue[] = [];
+  const read = (row: number): number | string | null => {
+    const text = table.textAt(row, column);
+    const found = readCell(text, measure);
+    if (found.fault !== null) issues.push(issue(found.fault.rule, table.placeAt(row, column), found.fault.message));
+    return found.value;
+  };
+  const { id: name } = measure;
+  if (measure.kind === 'text') {
+    const texts = Array.from({ length: table.rowCount }, (_, row) => read(row) as string | null);
+    return { name, cells: texts, issues };
+  }
+  const cells = new Float64Array(table.rowCount);
+  for (let row = 0; row < cells.length; row += 1) cells[row] = Number(read(row) ?? Number.NaN);
+  return { name, cells, issues };
 }
 
+function cellOf({ cells }: Column, row: number): number | string | null {
+  const cell = cells[row] ?? null;
+  return typeof cell === 'number' && Number.isNaN(cell) ? null : cell;
+}
+
+interface ReadCell {
+  readonly value: number | string | null;
+  readonly fault: { readonly rule: 'csv-number' | 'csv-formula' | 'step-impossible'; readonly message: string } | null;
+}
+
+const empty: ReadCell = { value: null, fault: null };
+
 /** Empty means not measured; it never becomes a number. */
-function readCell({ text, place }: Cell, measure: Measure): Checked<number | string> {
-  if (text === '') return { value: null, issues: [] };
+function readCell(text: string, measure: Measure): ReadCell {
+  if (text === '') return empty;
   switch (measure.kind) {
     case 'text':
-      return readText(text, place);
+      return readText(text);
     case 'flag':
       return text === '0' || text === '1'
-        ? { value: Number(text), issues: [] }
-        : { value: null, issues: [issue('csv-number', place, `Found \`${text}\`, expected 0 or 1`)] };
+        ? { value: Number(text), fault: null }
+        : { value: null, fault: { rule: 'csv-number', message: `Found \`${text}\`, expected 0 or 1` } };
     case 'number':
-      return readNumber(text, place, measure);
+      return readNumber(text, measure);
     default:
       return measure.kind satisfies never;
   }
 }
 
 /** Others may open the file in a spreadsheet straight from the repository, so it must contain no formula. */
-function readText(text: string, place: Cell['place']): Checked<number | string> {
-  if (!/^\s*[=+\-@＝＋－＠]/.test(text)) return { value: text, issues: [] };
+function readText(text: string): ReadCell {
+  if (!/^\s*[=+\-@＝＋－＠]/.test(text)) return { value: text, fault: null };
   const message = `A spreadsheet would run \`${text}\` as a formula; let the text begin with a letter or digit`;
-  return { value: null, issues: [issue('csv-formula', place, message)] };
+  return { value: null, fault: { rule: 'csv-formula', message } };
 }
 
-function readNumber(text: string, place: Cell['place'], { id, unit, signed }: Measure): Checked<number> {
+function readNumber(text: string, { id, unit, signed }: Measure): ReadCell {
   const read = readNumberText(text);
   if ('fault' in read)
-    return { value: null, issues: [issue('csv-number', place, `\`${text}\` in ${id} is refused: ${read.fault}`)] };
+    return { value: null, fault: { rule: 'csv-number', message: `\`${text}\` in ${id} is refused: ${read.fault}` } };
   const { value } = read;
   const impossible =
     value < 0 && !signed
@@ -104,37 +130,34 @@ function readNumber(text: string, place: Cell['place'], { id, unit, signed }: Me
       : unit === 'share' && Math.abs(value) > 1
         ? 'a share from 0 to 1'
         : null;
-  if (impossible === null) return { value, issues: [] };
-  return {
-    value,
-    issues: [issue('step-impossible', place, `Found ${text} in ${id}, expected ${impossible}`)],
-  };
+  if (impossible === null) return { value, fault: null };
+  return { value, fault: { rule: 'step-impossible', message: `Found ${text} in ${id}, expected ${impossible}` } };
 }
 
-function checkKeys(table: Table, benchmark: Benchmark): readonly Issue[] {
-  const indexes = benchmark.key.map((name) => table.header.findIndex(({ text }) => text === name));
+function checkKeys(table: Table, columns: readonly Column[], benchmark: Benchmark): readonly Issue[] {
+  const indexes = benchmark.key.map((name) => columns.findIndex((column) => column.name === name));
   const seen = new Map<string, number>();
-  return table.rows.flatMap((row) => {
-    const cells = indexes.map((index) => row[index]);
-    const key = cells.map((cell) => normal(cell?.text ?? '')).join(' / ');
+  const issues: Issue[] = [];
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const key = indexes.map((index) => keyPart(table, columns, index, row)).join(' / ');
     const before = seen.get(key);
-    const place = row[indexes[0] ?? 0]?.place ?? { file: table.file, line: 1, column: 1 };
     if (before === undefined) {
-      seen.set(key, place.line);
-      return [];
+      seen.set(key, row);
+      continue;
     }
-    return [
-      issue(
-        'csv-duplicate',
-        place,
-        `The step ${benchmark.key.join(' / ')} = ${key} is already on line ${before}; remove one of them`,
-      ),
-    ];
-  });
+    const at = Math.max(0, indexes[0] ?? 0);
+    const message = `The step ${benchmark.key.join(' / ')} = ${key} is already on line ${table.placeAt(before, at).line}; remove one of them`;
+    issues.push(issue('csv-duplicate', table.placeAt(row, at), message));
+  }
+  return issues;
 }
 
 /** `500` and `500.0` are the same step. */
-function normal(text: string): string {
+function keyPart(table: Table, columns: readonly Column[], index: number, row: number): string {
+  const column = columns[index];
+  const cell = column === undefined ? null : cellOf(column, row);
+  if (typeof cell === 'number') return String(cell);
+  const text = column === undefined ? '' : table.textAt(row, index);
   const read = readNumberText(text);
   return 'value' in read ? String(read.value) : text;
 }
@@ -142,38 +165,47 @@ function normal(text: string): string {
 /** Checks that the columns that identify a step have a value in every row. */
 function checkNamed(table: Table, benchmark: Benchmark): readonly Issue[] {
   const names = [...new Set([...benchmark.key, benchmark.axis])];
-  const indexes = names.map((name) => table.header.findIndex(({ text }) => text === name));
-  return table.rows.flatMap((row) =>
-    indexes.flatMap((index) => {
-      const cell = row[index];
-      if (cell === undefined || cell.text !== '') return [];
-      return [
-        issue(
-          'csv-number',
-          cell.place,
-          `The cell in ${table.header[index]?.text} is empty, but this column identifies the step; add the value`,
-        ),
-      ];
-    }),
+  return issuesOfCells(table, names, (text, place, name) =>
+    text === ''
+      ? issue('csv-number', place(), `The cell in ${name} is empty, but this column identifies the step; add the value`)
+      : null,
   );
 }
 
 /** Finds values of a text axis that the benchmark does not list. */
 function checkCategories(table: Table, { axis, categories }: Benchmark): readonly Issue[] {
   if (categories === null || categories.length === 0) return [];
-  const index = table.header.findIndex(({ text }) => text === axis);
-  return table.rows.flatMap((row) => {
-    const cell = row[index];
-    return cell === undefined || cell.text === '' || categories.includes(cell.text)
-      ? []
-      : [issue('choice-unknown', cell.place, unexpected('category', cell.text, categories))];
-  });
+  return issuesOfCells(table, [axis], (text, place) =>
+    text === '' || categories.includes(text)
+      ? null
+      : issue('choice-unknown', place(), unexpected('category', text, categories)),
+  );
+}
+
+/** The issues of the cells of some columns, row by row. */
+function issuesOfCells(
+  table: Table,
+  names: readonly string[],
+  check: (text: string, place: () => Place, name: string) => Issue | null,
+): readonly Issue[] {
+  const indexes = names
+    .map((name) => table.header.findIndex(({ text }) => text === name))
+    .filter((index) => index >= 0);
+  const issues: Issue[] = [];
+  for (let row = 0; row < table.rowCount; row += 1)
+    for (const column of indexes) {
+      const name = table.header[column]?.text ?? '';
+      const found = check(table.textAt(row, column), () => table.placeAt(row, column), name);
+      if (found !== null) issues.push(found);
+    }
+  return issues;
 }
 
 /** Tells of a step whose own numbers contradict each other. */
-function checkBalance(step: Step | null, place: Place | undefined): readonly Issue[] {
-  if (step === null || place === undefined || step.state !== 'rejected' || step.reason === null) return [];
-  return [issue('step-unbalanced', place, `The step is rejected: ${step.reason}; correct the numbers in a new run`)];
+function checkBalance(step: Step | null, table: Table, row: number): readonly Issue[] {
+  if (step === null || step.state !== 'rejected' || step.reason === null) return [];
+  const message = `The step is rejected: ${step.reason}; correct the numbers in a new run`;
+  return [issue('step-unbalanced', table.placeAt(row, 0), message)];
 }
 
 /** The columns of the file, and the share computed from them where any step has one. */
@@ -188,18 +220,43 @@ function columnsOf(
   return computed ? [...columns, share] : columns;
 }
 
-/** A row as a step; null if it has no value in a column of the key, which is an issue of its own. */
-function toStep({ values: read, written }: ReadRow, benchmark: Benchmark): Step | null {
-  const axis = read.get(benchmark.axis) ?? null;
-  const setting = benchmark.settings.flatMap((column): readonly AxisValue[] => [read.get(column) ?? []].flat());
-  if (axis === null || setting.length < benchmark.settings.length) return null;
-  const repeat = benchmark.repeat === null ? null : read.get(benchmark.repeat);
-  const values = new Map([...read, ...shareOf(read, benchmark.accounts)]);
+/** Every row as a step; null if it has no value in a column of the key, which is an issue of its own. */
+function toSteps(table: Table, columns: readonly Column[], benchmark: Benchmark): readonly (Step | null)[] {
+  const read = rowsOf(columns);
+  const all = rowsOf([...columns, ...sharesOf(read, table.rowCount, benchmark)]);
+  const written: Columns<string> = { names: read.names, at: (column, row) => table.textAt(row, column) };
+  return Array.from({ length: table.rowCount }, (_, row) =>
+    toStep(new Row(all, row), new Row(written, row), benchmark),
+  );
+}
+
+type Cells = Columns<number | string | null>;
+
+function rowsOf(columns: readonly Column[]): Cells {
+  const names = new Map(columns.map(({ name }, column) => [name, column]));
+  return { names, at: (column, row) => (columns[column] === undefined ? null : cellOf(columns[column], row)) };
+}
+
+/** The column of shares that are computed from others; none where the benchmark has none. */
+function sharesOf(read: Cells, rowCount: number, { accounts }: Benchmark): readonly Column[] {
+  if (accounts?.share == null) return [];
+  const shares = Array.from({ length: rowCount }, (_, row) => shareOf(new Row(read, row), accounts)[0]?.[1] ?? null);
+  return [{ name: accounts.share, cells: Float64Array.from(shares, (share) => share ?? Number.NaN), issues: [] }];
+}
+
+const noSetting: readonly AxisValue[] = [];
+
+function toStep(values: Step['values'], written: Step['written'], benchmark: Benchmark): Step | null {
+  const { settings, repeat: column } = benchmark;
+  const axis = values.get(benchmark.axis) ?? null;
+  const setting = settings.length === 0 ? noSetting : settings.flatMap((name) => values.get(name) ?? []);
+  if (axis === null || setting.length < settings.length) return null;
+  const repeat = column === null ? null : values.get(column);
   return { axis, setting, repeat: String(repeat ?? '1'), ...stateOf(values, benchmark), values, written };
 }
 
 /** What the flags of the file say of a step, or else its own numbers. */
-function stateOf(values: ReadRow['values'], benchmark: Benchmark): Pick<Step, 'state' | 'reason'> {
+function stateOf(values: Step['values'], benchmark: Benchmark): Pick<Step, 'state' | 'reason'> {
   const flagged = (column: string | null): boolean => column !== null && values.get(column) === 1;
   const unbalanced = balanceOf(values, benchmark);
   const late = lagFault(values, benchmark);

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../scripts/domain/limits.ts';
-import type { Table } from '../../../scripts/domain/source.ts';
+import type { Cell, Table } from '../../../scripts/domain/source.ts';
 import { parseCsv } from '../../../scripts/load/csv.ts';
 import { brief, bytesOf, outside } from '../../support/samples.ts';
 
 const parse = (text: string) => parseCsv('a.csv', bytesOf(text));
+/** The header and all rows of a table, as cells. */
+function rowsOf(table: Table): readonly (readonly Cell[])[] {
+  const { header, rowCount, textAt, placeAt } = table;
+  const cells = (row: number): readonly Cell[] =>
+    header.map((_, column) => ({ text: textAt(row, column), place: placeAt(row, column) }));
+  return [header, ...Array.from({ length: rowCount }, (_, row) => cells(row))];
+}
 const texts = (table: Table | null): unknown =>
-  table === null ? null : [table.header, ...table.rows].map((row) => row.map((cell) => cell.text));
+  table === null ? null : rowsOf(table).map((row) => row.map((cell) => cell.text));
 
 describe('a table keeps its cells as text', () => {
   test.each<[string, string, readonly (readonly string[])[]]>([
@@ -125,7 +132,7 @@ describe('a broken table keeps its sound rows', () => {
     ['csv-cell-too-long', `a,b\n1,${'x'.repeat(limits.csvCell + 1)}\n`, ['csv-syntax@2:3']],
     ['csv-nul', 'a,b\n1,\0\n', ['text-control@2:3']],
   ])('%s', (_name, text, expected) => {
-    expect(parse(text).table?.rows ?? []).toEqual(text.includes('\n1,2\n') ? [expect.anything()] : []);
+    expect(parse(text).table?.rowCount ?? 0).toBe(text.includes('\n1,2\n') ? 1 : 0);
     expect(brief(parse(text).issues)).toEqual(expected);
   });
 
@@ -164,7 +171,7 @@ describe('every cell has its place', () => {
     ['behind empty lines', 'a,b\n\n\n1,2\n', ['1:1', '1:3', '4:1', '4:3']],
   ])('%s', (_name, text, places) => {
     const { table } = parse(text);
-    const cells = table === null ? [] : [table.header, ...table.rows].flat();
+    const cells = table === null ? [] : rowsOf(table).flat();
     expect(cells.map(({ place }) => `${place.line}:${place.column}`)).toEqual(places);
   });
 });
@@ -175,7 +182,7 @@ describe('any input', () => {
     const { table, issues } = parseCsv('a.csv', bytes);
     if (table === null) expect(issues).not.toEqual([]);
     expect(outside(issues, new TextDecoder().decode(bytes))).toEqual([]);
-    for (const row of table?.rows ?? []) expect(row.length).toBe(table?.header.length);
+    for (const row of table === null ? [] : rowsOf(table)) expect(row.length).toBe(table?.header.length);
   };
 
   test('of bytes gives a table or issues with places inside the file', () => {
@@ -197,7 +204,7 @@ describe('any input', () => {
         const lines = rows.map((row) => row.map(quoted).join(','));
         const { table } = parse(lines.map((line) => `${line}\n`).join(''));
         expect(texts(table)).toEqual(rows);
-        const cells = table === null ? [] : [table.header, ...table.rows].flat();
+        const cells = table === null ? [] : rowsOf(table).flat();
         for (const { text, place } of cells) {
           expect(lines[place.line - 1]?.slice(place.column - 1).startsWith(quoted(text))).toBe(true);
         }
