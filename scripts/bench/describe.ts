@@ -36,6 +36,7 @@ export function describeRun(campaign: Campaign, options: BenchOptions, { head, l
     by: options.by ?? readUser(),
     supersedes: head.written === null ? null : (head.written.split('/').at(-1) ?? null),
     ceiling,
+    share,
     testbed: testbed.facts,
     generator: describeGenerator(campaign, options),
     parameters: describeParameters(campaign, options),

@@ -61,6 +61,21 @@ interface LagBound {
   readonly most: number;
 }
 
+/** Which columns hold quantities that bound each other, so that an impossible step is found; null for none. */
+export interface PhysicalColumns {
+  readonly attemptedRate: string | null;
+  readonly achievedRate: string | null;
+  readonly mean: string | null;
+  /** From the lowest; `share` is 0.99 for `p99`. */
+  readonly percentiles: readonly { readonly name: string; readonly share: number; readonly column: string }[];
+  readonly longest: string | null;
+  /** The most connections open at once. */
+  readonly openPeak: string | null;
+  readonly cpu: string | null;
+  /** The time that the step took. */
+  readonly wall: string | null;
+}
+
 /** A repeatable test: its measures, axis, charts. */
 export interface Benchmark {
   readonly id: string;
@@ -82,6 +97,7 @@ export interface Benchmark {
   readonly settings: readonly string[];
   readonly accounts: Accounts | null;
   readonly lag: LagBound | null;
+  readonly physical: PhysicalColumns | null;
   readonly disturbed: string | null;
   readonly rejected: string | null;
   readonly measures: readonly Measure[];

@@ -34,6 +34,8 @@ export const rules = {
   'run-sweep': 'error',
   'step-impossible': 'error',
   'step-unbalanced': 'warning',
+  'step-unphysical': 'warning',
+  'run-ceiling': 'error',
   'column-kind': 'error',
   'setting-missing': 'error',
   'chart-empty': 'warning',

@@ -69,6 +69,8 @@ export interface Run {
   readonly withheld: readonly string[];
   /** The highest axis value that the load generator can reach. */
   readonly ceiling: number | null;
+  /** How many cores the server had, such as 0.25; null if it is not known. */
+  readonly share: number | null;
   readonly by: string;
   readonly supersedes: string | null;
   readonly sweeps: readonly Sweep[];

@@ -137,6 +137,14 @@ export const explanations: Readonly<Record<RuleId, Explanation>> = {
     meaning: "A step's numbers do not add up (`accounts` of the benchmark). The step is rejected.",
     remedy: 'Publish a corrected run that supersedes this one.',
   },
+  'step-unphysical': {
+    meaning: "A step's numbers cannot be true together (`physical` of the benchmark). The step is rejected.",
+    remedy: 'Look for a wrong unit or column. Publish a corrected run that supersedes this one.',
+  },
+  'run-ceiling': {
+    meaning: 'Three programs or more end at the same rate, and the run names no limit of the load generator.',
+    remedy: 'Measure the limit of the generator and name it as `ceiling` in `run.yaml`.',
+  },
   'column-kind': {
     meaning: 'A column is of a kind that cannot be what it is named for: a text as the measure of a chart, say.',
     remedy: 'Name a column of the kind in the message.',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accountsSchema, lagSchema } from './accounts.ts';
 import { filterSchema } from './filter.ts';
+import { physicalSchema } from './physical.ts';
 import { columnId, id, line, mapping, oneOf, prose, seriesStyle } from './shape.ts';
 import { axisValue, fixSchema } from './values.ts';
 
@@ -61,6 +62,7 @@ export const benchmarkSchema = mapping({
   ),
   accounts: v.optional(accountsSchema),
   lag: v.optional(lagSchema),
+  physical: v.optional(physicalSchema),
   looks: v.optional(v.record(id(), seriesStyle(0))),
   charts: v.array(chart),
   filters: v.optional(v.array(filterSchema)),

@@ -7,6 +7,7 @@ import { type BenchmarkInput, benchmarkSchema, type ChartInput } from './benchma
 import { duplicateIds } from './catalog.ts';
 import { checkColumns } from './columns.ts';
 import { checkFilters, readFilters } from './filter.ts';
+import { readPhysical } from './physical.ts';
 import { checkRoles } from './roles.ts';
 import { type Checked, checkShape } from './shape.ts';
 
@@ -28,6 +29,7 @@ export function readBenchmark(source: Source, benchmarkId: string): Checked<Benc
     lead: value.lead ?? null,
     accounts: readAccounts(value.accounts),
     lag: value.lag ?? null,
+    physical: readPhysical(value.physical),
     disturbed: value.flags?.disturbed ?? null,
     rejected: value.flags?.rejected ?? null,
     measures: value.measures.map((one) => ({

@@ -46,6 +46,7 @@ function namedColumns(input: BenchmarkInput): readonly NamedColumn[] {
     ...named(input.flags?.rejected, ['flags', 'rejected'], 'a flag', ['flag']),
     ...inSaturation(input),
     ...inAccounts(input),
+    ...inPhysical(input),
     ...input.charts.flatMap((_, index) => inChart(input, index)),
     ...(input.filters ?? []).flatMap((one, index) => [
       ...named(one.measure, ['filters', index, 'measure'], 'the measure of a filter', numeric),
@@ -83,6 +84,17 @@ function inAccounts({ accounts, lag }: BenchmarkInput): readonly NamedColumn[] {
       (accounts?.[key] ?? []).flatMap((column, at) => named(column, ['accounts', key, at], role, numeric)),
     ),
     ...named(lag?.measure, ['lag', 'measure'], 'the lag of the generator', numeric),
+  ];
+}
+
+function inPhysical({ physical }: BenchmarkInput): readonly NamedColumn[] {
+  const { percentiles = {}, ...single } = physical ?? {};
+  const role = 'a physical quantity';
+  return [
+    ...Object.entries(single).flatMap(([key, column]) => named(column, ['physical', key], role, numeric)),
+    ...Object.entries(percentiles).flatMap(([key, column]) =>
+      named(column, ['physical', 'percentiles', key], role, numeric),
+    ),
   ];
 }
 

@@ -6,6 +6,7 @@ import { issue, unexpected } from '../domain/issue.ts';
 import { limits } from '../domain/limits.ts';
 import type { Fact, Run, Statement, SweepDescription } from '../domain/run.ts';
 import type { Issue, Source, Table } from '../domain/source.ts';
+import { checkCeilings } from './ceilings.ts';
 import { sources, toSources } from './framework.ts';
 import { type Checked, checkShape, columnId, id, isDate, line, mapping, oneOf, prose } from './shape.ts';
 import { readSweep } from './sweep.ts';
@@ -50,6 +51,7 @@ export const runSchema = mapping({
   by: line(),
   supersedes: v.optional(line()),
   ceiling: v.optional(v.number()),
+  share: v.optional(v.pipe(v.number(), v.gtValue(0, 'Found no share, expected a number of cores above 0'))),
   withheld: v.optional(v.array(columnId())),
   testbed: facts,
   generator: v.optional(facts),
@@ -64,7 +66,7 @@ type Input = v.InferOutput<typeof runSchema>;
 export function readRun(source: Source, tables: readonly Table[], runId: string, benchmark: Benchmark): Checked<Run> {
   const { value, issues } = checkShape(runSchema, source);
   if (value === null) return { value, issues: [...issues, ...checkTables(tables, benchmark)] };
-  const sweeps = tables.map((table) => readSweep(table, describeSweep(table, value), benchmark));
+  const sweeps = tables.map((table) => readSweep(table, describeSweep(table, value), benchmark, value.share ?? null));
   const run: Run = {
     id: runId,
     benchmark: benchmark.id,
@@ -77,6 +79,7 @@ export function readRun(source: Source, tables: readonly Table[], runId: string,
     condition: value.condition,
     withheld: value.withheld ?? [],
     ceiling: value.ceiling ?? null,
+    share: value.share ?? null,
     by: value.by,
     supersedes: value.supersedes ?? null,
     sweeps: sweeps.flatMap(({ value: one }) => (one === null ? [] : [one])),
@@ -85,13 +88,17 @@ export function readRun(source: Source, tables: readonly Table[], runId: string,
   };
   return {
     value: run,
-    issues: [...sweeps.flatMap((one) => one.issues), ...checkNames(value, source, tables, benchmark)],
+    issues: [
+      ...sweeps.flatMap((one) => one.issues),
+      ...checkNames(value, source, tables, benchmark),
+      ...checkCeilings(run, benchmark),
+    ],
   };
 }
 
 /** The issues of a run's CSV files where the run itself cannot be read. */
 export function checkTables(tables: readonly Table[], benchmark: Benchmark): readonly Issue[] {
-  return tables.flatMap((table) => readSweep(table, describeSweep(table, {}), benchmark).issues);
+  return tables.flatMap((table) => readSweep(table, describeSweep(table, {}), benchmark, null).issues);
 }
 
 /** The stem of a CSV file is the sweep's id, and the framework's id too unless the run describes the sweep. */

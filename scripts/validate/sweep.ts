@@ -6,23 +6,33 @@ import type { Step, Sweep, SweepDescription } from '../domain/run.ts';
 import type { Issue, Place, Table } from '../domain/source.ts';
 import { balanceOf, lagFault, shareOf } from './accounts.ts';
 import { readNumberText } from './number.ts';
+import { physicalFault } from './physical.ts';
 import type { Checked } from './shape.ts';
 
-/** Reads one CSV file as a sweep: known columns, strict numbers, no repeated step, nothing physically impossible. */
-export function readSweep(table: Table, description: SweepDescription, benchmark: Benchmark): Checked<Sweep> {
+/**
+ * Reads one CSV file as a sweep: known columns, strict numbers, no repeated step, nothing physically impossible. `share` is
+ * how many cores the server had.
+ */
+export function readSweep(
+  table: Table,
+  description: SweepDescription,
+  benchmark: Benchmark,
+  share: number | null,
+): Checked<Sweep> {
   // The file cannot be read, and its own issue says why.
   if (table.header.length === 0) return { value: null, issues: [] };
   const header = checkHeader(table, benchmark);
   if (header.length > 0) return { value: null, issues: header };
   const measures = table.header.map(({ text }) => benchmark.measures.find(({ id }) => id === text) as Measure);
   const columns = measures.map((measure, column) => readColumn(table, column, measure));
-  const steps = toSteps(table, columns, benchmark);
+  const found = toSteps(table, columns, { benchmark, share });
+  const steps = found.map((one) => one?.step ?? null);
   const issues = [
     ...columns.flatMap((column) => column.issues),
     ...checkNamed(table, benchmark),
     ...checkKeys(table, columns, benchmark),
     ...checkCategories(table, benchmark),
-    ...steps.flatMap((step, row) => checkBalance(step, table, row)),
+    ...found.flatMap((one, row) => checkNumbers(one, table, row)),
   ];
   const shown = columnsOf(measures, steps, benchmark);
   const taken = steps.filter((step) => step !== null);
@@ -202,10 +212,22 @@ function issuesOfCells(
 }
 
 /** Tells of a step whose own numbers contradict each other. */
-function checkBalance(step: Step | null, table: Table, row: number): readonly Issue[] {
-  if (step === null || step.state !== 'rejected' || step.reason === null) return [];
-  const message = `The step is rejected: ${step.reason}; correct the numbers in a new run`;
-  return [issue('step-unbalanced', table.placeAt(row, 0), message)];
+function checkNumbers(found: ReadStep | null, table: Table, row: number): readonly Issue[] {
+  if (found === null || found.rule === null) return [];
+  const message = `The step is rejected: ${found.step.reason}; correct the numbers in a new run`;
+  return [issue(found.rule, table.placeAt(row, 0), message)];
+}
+
+/** A step, and the rule that its own numbers break. */
+interface ReadStep {
+  readonly step: Step;
+  readonly rule: 'step-unbalanced' | 'step-unphysical' | null;
+}
+
+/** What a step is judged by; `share` is how many cores the server had. */
+interface Judge {
+  readonly benchmark: Benchmark;
+  readonly share: number | null;
 }
 
 /** The columns of the file, and the share computed from them where any step has one. */
@@ -221,13 +243,11 @@ function columnsOf(
 }
 
 /** Every row as a step; null if it has no value in a column of the key, which is an issue of its own. */
-function toSteps(table: Table, columns: readonly Column[], benchmark: Benchmark): readonly (Step | null)[] {
+function toSteps(table: Table, columns: readonly Column[], judge: Judge): readonly (ReadStep | null)[] {
   const read = rowsOf(columns);
-  const all = rowsOf([...columns, ...sharesOf(read, table.rowCount, benchmark)]);
+  const all = rowsOf([...columns, ...sharesOf(read, table.rowCount, judge.benchmark)]);
   const written: Columns<string> = { names: read.names, at: (column, row) => table.textAt(row, column) };
-  return Array.from({ length: table.rowCount }, (_, row) =>
-    toStep(new Row(all, row), new Row(written, row), benchmark),
-  );
+  return Array.from({ length: table.rowCount }, (_, row) => toStep(new Row(all, row), new Row(written, row), judge));
 }
 
 type Cells = Columns<number | string | null>;
@@ -246,22 +266,29 @@ function sharesOf(read: Cells, rowCount: number, { accounts }: Benchmark): reado
 
 const noSetting: readonly AxisValue[] = [];
 
-function toStep(values: Step['values'], written: Step['written'], benchmark: Benchmark): Step | null {
+function toStep(values: Step['values'], written: Step['written'], judge: Judge): ReadStep | null {
+  const { benchmark } = judge;
   const { settings, repeat: column } = benchmark;
   const axis = values.get(benchmark.axis) ?? null;
   const setting = settings.length === 0 ? noSetting : settings.flatMap((name) => values.get(name) ?? []);
   if (axis === null || setting.length < settings.length) return null;
   const repeat = column === null ? null : values.get(column);
-  return { axis, setting, repeat: String(repeat ?? '1'), ...stateOf(values, benchmark), values, written };
+  const { rule, ...state } = stateOf(values, judge);
+  return { step: { axis, setting, repeat: String(repeat ?? '1'), ...state, values, written }, rule };
 }
 
 /** What the flags of the file say of a step, or else its own numbers. */
-function stateOf(values: Step['values'], benchmark: Benchmark): Pick<Step, 'state' | 'reason'> {
+function stateOf(
+  values: Step['values'],
+  { benchmark, share }: Judge,
+): Pick<Step, 'state' | 'reason'> & Pick<ReadStep, 'rule'> {
   const flagged = (column: string | null): boolean => column !== null && values.get(column) === 1;
   const unbalanced = balanceOf(values, benchmark);
+  const unphysical = physicalFault(values, benchmark, share);
   const late = lagFault(values, benchmark);
-  if (flagged(benchmark.rejected)) return { state: 'rejected', reason: null };
-  if (unbalanced !== null) return { state: 'rejected', reason: unbalanced };
-  if (flagged(benchmark.disturbed)) return { state: 'disturbed', reason: null };
-  return late === null ? { state: 'clean', reason: null } : { state: 'disturbed', reason: late };
+  if (flagged(benchmark.rejected)) return { state: 'rejected', reason: null, rule: null };
+  if (unbalanced !== null) return { state: 'rejected', reason: unbalanced, rule: 'step-unbalanced' };
+  if (unphysical !== null) return { state: 'rejected', reason: unphysical, rule: 'step-unphysical' };
+  if (flagged(benchmark.disturbed)) return { state: 'disturbed', reason: null, rule: null };
+  return { state: late === null ? 'clean' : 'disturbed', reason: late, rule: null };
 }

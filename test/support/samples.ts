@@ -113,7 +113,7 @@ export const benchmark: Benchmark = {
   lead: null,
   axis: 'rate',
   key: ['repeat', 'rate'],
-  ...{ categories: null, repeat: 'repeat', attempt: null, settings: [], accounts: null, lag: null },
+  ...{ categories: null, repeat: 'repeat', attempt: null, settings: [], accounts: null, lag: null, physical: null },
   disturbed: 'disturbed',
   rejected: 'rejected',
   measures: [
@@ -192,6 +192,7 @@ export function runOf(id: string, date: string, more: Partial<Run> = {}): Run {
     condition: 'quiet',
     withheld: [],
     ceiling: null,
+    share: null,
     by: 'somebody',
     supersedes: null,
     sweeps: [],

@@ -23,6 +23,8 @@ export interface RunText {
   readonly by: string;
   readonly supersedes: string | null;
   readonly ceiling: number | null;
+  /** How many cores the server had. */
+  readonly share: number;
   readonly testbed: readonly Fact[];
   readonly generator: readonly Fact[];
   readonly parameters: readonly Fact[];

@@ -15,6 +15,7 @@ const run: RunText = {
   by: 'me',
   supersedes: null,
   ceiling: 20000,
+  share: 0.25,
   testbed: [{ label: 'CPU', value: 'two: of them' }],
   generator: [],
   parameters: [{ label: 'repeats', value: '2' }],

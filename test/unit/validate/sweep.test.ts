@@ -3,7 +3,7 @@ import { readSweep } from '../../../scripts/validate/sweep.ts';
 import { benchmark, brief, sweepOf, tableOf } from '../../support/samples.ts';
 
 const { columns: _columns, steps: _steps, file: _file, ...description } = sweepOf([], 'one');
-const read = (text: string) => readSweep(tableOf(text), description, benchmark);
+const read = (text: string) => readSweep(tableOf(text), description, benchmark, null);
 const cell = (column: string, text: string) => {
   const { value, issues } = read(`repeat,rate,${column}\n1,1000,${text}\n`);
   return { value: value?.steps[0]?.values.get(column), issues: brief(issues) };
