@@ -23,12 +23,18 @@ export interface Built {
   readonly issues: readonly Issue[];
 }
 
+/** Where a site will be published, if not where its settings say. */
+export interface Publication {
+  readonly base?: string;
+  readonly url?: string;
+}
+
 /** Reads and validates every input, and compares what authors wrote with what repositories say. */
-export function check(effects: Effects): CheckResult {
+export function check(effects: Effects, at: Publication = {}): CheckResult {
   const loaded = loadProject(effects.files, effects.shared);
   const { project, issues } = validateProject(loaded);
   if (project === null || hasErrors(issues)) return { loaded, project: null, report: null, issues: sortIssues(issues) };
-  const report = mergeReport(project, effects.today);
+  const report = mergeReport(publishedAt(project, at), effects.today);
   return {
     loaded,
     project,
@@ -37,10 +43,18 @@ export function check(effects: Effects): CheckResult {
   };
 }
 
+function publishedAt(project: Project, { base, url }: Publication): Project {
+  const { site } = project.registry;
+  return {
+    ...project,
+    registry: { ...project.registry, site: { ...site, base: base ?? site.base, url: url ?? site.url } },
+  };
+}
+
 /** Makes the files of a site from those of its project. */
-export async function build(effects: Effects): Promise<Built> {
+export async function build(effects: Effects, at: Publication = {}): Promise<Built> {
   effects.log('read, check and merge');
-  const { loaded, report, issues } = check(effects);
+  const { loaded, report, issues } = check(effects, at);
   if (report === null) return { outputs: null, issues };
   effects.log('render');
   // A check loads nothing that makes pages.

@@ -1,4 +1,4 @@
-import { build } from '../build.ts';
+import { build, type Publication } from '../build.ts';
 import type { Output } from '../domain/source.ts';
 import { countIssues } from '../issues/pretty.ts';
 import { keepBuild } from '../platform/keep-build.ts';
@@ -8,9 +8,9 @@ import { printIssues } from './print-issues.ts';
 import { describeSummary } from './summary.ts';
 
 /** Checks the inputs and writes the site to `out`, or nothing if there is an error. */
-export async function runBuild(context: Context, out: string): Promise<ExitCode> {
+export async function runBuild(context: Context, out: string, at: Publication): Promise<ExitCode> {
   const { effects, terminal, root, shared } = context;
-  const { outputs, issues } = await build(effects);
+  const { outputs, issues } = await build(effects, at);
   const printed = printIssues(issues, context);
   if (outputs === null) {
     terminal.print('nothing was written');

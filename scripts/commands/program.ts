@@ -1,19 +1,27 @@
 import { Command, Option } from 'commander';
+import type { Publication } from '../build.ts';
 import { limits } from '../domain/limits.ts';
 import { type IssueFormat, issueFormats } from '../issues/format.ts';
 import type { CheckArguments } from './check.ts';
 import type { EnrichArguments } from './enrich.ts';
-import { days, ids, whole } from './values.ts';
+import type { InitArguments } from './init.ts';
+import { basePath, days, ids, siteUrl, whole } from './values.ts';
 
 /** What the command line asks for: one function a command. */
 export interface Verbs {
   readonly check: (options: CheckArguments) => Promise<void>;
   readonly explain: (rule: string | undefined) => Promise<void>;
-  readonly build: (out: string | undefined) => Promise<void>;
+  readonly init: (options: InitArguments) => Promise<void>;
+  readonly build: (options: BuildOptions) => Promise<void>;
   readonly preview: (out: string | undefined, port: number) => Promise<void>;
   readonly enrich: (options: EnrichArguments) => Promise<void>;
   readonly publishedUrls: () => Promise<void>;
   readonly bench: (words: readonly string[]) => Promise<void>;
+}
+
+/** Where the site is written and will be published, where that is not what the comparison says. */
+interface BuildOptions extends Publication {
+  readonly out?: string;
 }
 
 /** The options that every command has. */
@@ -65,11 +73,27 @@ function addReading(program: Command, verbs: Verbs): void {
 
 function addMaking(program: Command, verbs: Verbs): void {
   program
+    .command('init')
+    .description('start a comparison in a new or empty folder')
+    .argument('[folder]', 'where', '.')
+    .option('--title <text>', 'its title')
+    .option('--noun <word>', 'what is compared, such as library')
+    .option('--noun-plural <word>', 'the same for several, such as libraries')
+    .option('--frameworks <names>', 'the names of the first two, separated by a comma', (text) => text.split(','))
+    .option('--benchmark <title>', 'the title of a first benchmark, or none')
+    .addHelpText('after', `\nAsks on a terminal for what is not given.\n${examples('init', initExample)}`)
+    .action((folder: string, options: Omit<InitArguments, 'folder'>) => verbs.init({ ...options, folder }));
+  program
     .command('build')
     .description('check the inputs and write the site')
     .option('--out <folder>', 'the site (default: dist in the comparison)')
-    .addHelpText('after', examples('build', 'build --out /tmp/site'))
-    .action(({ out }: { out?: string }) => verbs.build(out));
+    .option('--base <path>', 'the folder on the host, instead of `base` in data/site.yaml', basePath)
+    .option('--url <url>', 'the host, instead of `url` in data/site.yaml', siteUrl)
+    .addHelpText(
+      'after',
+      examples('build', 'build --out /tmp/site', 'build --url https://me.github.io --base /parsers/'),
+    )
+    .action((options: BuildOptions) => verbs.build(options));
   program
     .command('preview')
     .description('serve the built site on this machine')
@@ -83,6 +107,9 @@ function addMaking(program: Command, verbs: Verbs): void {
     .addHelpText('after', examples('addresses'))
     .action(() => verbs.publishedUrls());
 }
+
+const initExample =
+  'init parsers --title "JSON parsers" --noun parser --noun-plural parsers --frameworks "Twig,Brook" --benchmark none';
 
 function addMeasuring(program: Command, verbs: Verbs): void {
   program

@@ -28,13 +28,17 @@ async function runProgram(words: readonly string[], cwd: string): Promise<ExitCo
     code = result;
   };
   const open = (): Context => openContext(program.opts<CommonOptions>(), { cwd, shared, version });
-  const program = withExits(describeProgram(version, verbsOf(open, end)));
+  const start = (): Start => ({ cwd, version, terminal: openTerminal(program.opts<CommonOptions>().quiet ?? false) });
+  const program = withExits(describeProgram(version, verbsOf(open, start, end)));
   await program.parseAsync([...words], { from: 'user' });
   return code;
 }
 
+/** What a command has where there is no project yet. */
+type Start = Pick<Context, 'cwd' | 'version' | 'terminal'>;
+
 /** Modules load when their verb runs: `--help` needs none of them. */
-function verbsOf(open: () => Context, end: (code: ExitCode) => void): Verbs {
+function verbsOf(open: () => Context, start: () => Start, end: (code: ExitCode) => void): Verbs {
   const site = (context: Context, out = join(context.root, 'dist')): string => resolve(context.cwd, out);
   return {
     check: async (args) => {
@@ -45,10 +49,14 @@ function verbsOf(open: () => Context, end: (code: ExitCode) => void): Verbs {
       const { runExplain } = await import('./explain.ts');
       end(runExplain(rule, openTerminal(false).print));
     },
-    build: async (out) => {
+    init: async (args) => {
+      const { runInit } = await import('./init.ts');
+      end(await runInit(args, start()));
+    },
+    build: async ({ out, ...at }) => {
       const { runBuild } = await import('./build.ts');
       const context = open();
-      end(await runBuild(context, site(context, out)));
+      end(await runBuild(context, site(context, out), at));
     },
     preview: async (out, port) => {
       const { runPreview } = await import('./preview.ts');

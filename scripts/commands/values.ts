@@ -7,6 +7,21 @@ export function ids(text: string): readonly string[] {
   throw new InvalidArgumentError('Expected ids separated by commas.');
 }
 
+/** A folder on a host: `/` or `/folder/`; a missing slash at the end is added. */
+export function basePath(text: string): string {
+  const path = text.endsWith('/') ? text : `${text}/`;
+  if (/^\/(?:[a-z0-9_-][a-z0-9._-]*\/)*$/i.test(path)) return path;
+  // What GitHub Pages says for a site without a folder of its own.
+  if (/^\/*$/.test(path)) return '/';
+  throw new InvalidArgumentError('Expected `/` or a path such as `/folder/`.');
+}
+
+/** The host of a site, without a slash at the end. */
+export function siteUrl(text: string): string {
+  if (/^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\/?$/i.test(text)) return text.replace(/\/$/, '');
+  throw new InvalidArgumentError('Expected a host such as `https://me.github.io`.');
+}
+
 const mostDays = 36_500;
 
 /** `7d` or `7`. */

@@ -23,6 +23,9 @@ export interface EditionDefinition {
 export interface SiteSettings {
   readonly title: string;
   readonly tagline: string;
+  /** What is compared, as readers see it: one, and several. */
+  readonly noun: string;
+  readonly nounPlural: string;
   readonly url: string;
   readonly base: string;
   readonly license: { readonly label: string; readonly url: string };

@@ -39,6 +39,8 @@ const usualHosts = ['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org',
 export const siteSchema = mapping({
   title: line(),
   tagline: line(300),
+  noun: v.optional(line(40)),
+  nounPlural: v.optional(line(40)),
   url: url(),
   base: v.pipe(
     v.string(),
@@ -82,6 +84,8 @@ export function readSite(source: Source): Checked<SiteSettings> {
   return {
     value: {
       ...value,
+      noun: value.noun ?? 'framework',
+      nounPlural: value.nounPlural ?? `${value.noun ?? 'framework'}s`,
       url: value.url.replace(/\/$/, ''),
       benchmarks: value.benchmarks ?? [],
       comparisons: (value.comparisons ?? []).map((one) => ({ ...one, note: one.note?.trim() ?? null })),

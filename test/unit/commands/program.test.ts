@@ -40,11 +40,11 @@ test.each([
   ],
   [
     ['build', '--root', '/a', '--out', 'b', '--quiet'],
-    ['build', 'b', { root: '/a', quiet: true }],
+    ['build', { out: 'b' }, { root: '/a', quiet: true }],
   ],
   [
     ['--root', '/a', 'build'],
-    ['build', undefined, { root: '/a' }],
+    ['build', {}, { root: '/a' }],
   ],
   [
     ['preview', '--port', '8080'],
@@ -85,6 +85,8 @@ describe('a mistake says what was expected', () => {
     [['publish'], "unknown command 'publish'"],
     [['check', '--fromat', 'json'], 'Did you mean --format?'],
     [['check', '--format', 'xml'], 'Allowed choices are pretty, text, json, github, sarif'],
+    [['build', '--base', 'a b'], 'Expected `/` or a path such as `/folder/`'],
+    [['build', '--url', 'ftp://a'], 'Expected a host such as'],
     [['build', 'again'], 'too many arguments'],
     [['enrich', '--stale', '7w'], 'Expected a whole number of days from 0 to 36500, as in `7d`'],
     [['enrich', '--stale', '-1d'], '--stale'],

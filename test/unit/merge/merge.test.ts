@@ -22,6 +22,8 @@ function registryOf(frameworks: readonly Framework[], more: Partial<Registry> = 
   return {
     site: {
       title: 'Site',
+      noun: 'thing',
+      nounPlural: 'things',
       tagline: 'A site.',
       url: 'https://example.org',
       base: '/',
