@@ -94,7 +94,7 @@ export function formatWithin(value: number, { low, high }: Interval, measure: Me
   const decimals = Math.min(Math.abs(value) >= 100 ? 0 : 2 + own, Math.max(1 + own, decimalsOf(half)));
   const unit = 10 ** -decimals;
   const rounded = decimals < 0 ? Math.round(value / unit) * unit : value;
-  const text = new Intl.NumberFormat('en-US', { maximumFractionDigits: Math.max(0, decimals) }).format(rounded + 0);
+  const text = rounding(Math.max(0, decimals)).format(rounded + 0);
   return withUnit(text, measure.unit);
 }
 
@@ -115,8 +115,19 @@ function formatPercent(value: number, decimals: number): string {
   return `${(decimals === 2 ? share : shares(decimals)).format(percent)}\u202f%`;
 }
 
-function shares(decimals: number): Intl.NumberFormat {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals, roundingMode: 'trunc' });
+// A formatter takes a hundred times as long to make as to use.
+const rounding = kept((decimals) => new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals }));
+const shares = kept(
+  (decimals) => new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals, roundingMode: 'trunc' }),
+);
+
+function kept(make: (decimals: number) => Intl.NumberFormat): (decimals: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (decimals) => {
+    const one = made.get(decimals) ?? make(decimals);
+    made.set(decimals, one);
+    return one;
+  };
 }
 
 function withUnit(text: string, unit: string): string {
