@@ -3,23 +3,46 @@ import { relative, resolve } from 'node:path';
 import { check } from '../build.ts';
 import { UserError } from '../domain/errors.ts';
 import { hasErrors } from '../domain/issue.ts';
-import type { Issue } from '../domain/source.ts';
 import type { IssueFormat } from '../issues/format.ts';
 import type { Context, ExitCode } from './context.ts';
+import { fixFiles } from './fix.ts';
 import { printIssues } from './print-issues.ts';
+import { watchProject } from './watch.ts';
 
 /** How `check` is run. */
 export interface CheckArguments {
   /** Only the issues of these files and folders; all if there are none. */
   readonly paths: readonly string[];
   readonly format: IssueFormat | undefined;
+  /** Mend first what is mechanical. */
+  readonly fix: boolean;
+  /** Check again after every change, until interrupted. */
+  readonly watch: boolean;
 }
 
 /** Checks every input and prints all issues; 1 if any of them is an error. */
-export function runCheck(context: Context, { paths, format }: CheckArguments): ExitCode {
-  const wanted = paths.map((path) => inProject(path, context));
+export async function runCheck(context: Context, args: CheckArguments): Promise<ExitCode> {
+  const wanted = args.paths.map((path) => inProject(path, context));
+  const once = (): ExitCode => checkOnce(context, wanted, args);
+  const code = once();
+  if (!args.watch) return code;
+  await watchProject(context.root, () => {
+    // A new screen, as in a terminal's own `clear`.
+    if (context.terminal.interactive) context.terminal.print('\u001b[2J\u001b[H');
+    once();
+  });
+  return 0;
+}
+
+function checkOnce(context: Context, wanted: readonly string[], { fix, format }: CheckArguments): ExitCode {
+  if (fix) {
+    const files = fixFiles(context, (file) => isBelow(file, wanted));
+    context.terminal.say(
+      files === 0 ? 'nothing was mended' : `${files} ${files === 1 ? 'file was' : 'files were'} mended`,
+    );
+  }
   const { issues } = check(context.effects);
-  const shown = issues.filter((one) => isBelow(one, wanted));
+  const shown = issues.filter(({ place }) => isBelow(place.file, wanted));
   printIssues(shown, context, format);
   return hasErrors(shown) ? 1 : 0;
 }
@@ -33,7 +56,7 @@ function inProject(path: string, { cwd, root }: Context): string {
   return statSync(absolute).isDirectory() && inside !== '' ? `${inside}/` : inside;
 }
 
-function isBelow({ place }: Issue, wanted: readonly string[]): boolean {
+function isBelow(file: string, wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;
-  return wanted.some((path) => path === '' || (path.endsWith('/') ? place.file.startsWith(path) : place.file === path));
+  return wanted.some((path) => path === '' || (path.endsWith('/') ? file.startsWith(path) : file === path));
 }

@@ -61,14 +61,25 @@ function addReading(program: Command, verbs: Verbs): void {
         issueFormats,
       ),
     )
-    .addHelpText('after', examples('check', 'check frameworks/sample.yaml', 'check --format github'))
-    .action((paths: readonly string[], { format }: { format?: IssueFormat }) => verbs.check({ paths, format }));
+    .option('--fix', 'mend first what is mechanical: quotes, dates, licenses, spaces at line ends', false)
+    .option('--watch', 'check again after every change', false)
+    .addHelpText(
+      'after',
+      examples('check', 'check --fix frameworks/sample.yaml', 'check --format github', 'check --watch'),
+    )
+    .action((paths: readonly string[], options: CheckOptions) => verbs.check({ format: undefined, ...options, paths }));
   program
     .command('explain')
     .description('say what a rule of the check means and how to satisfy it')
     .argument('[rule]', 'the id that ends an issue; without it, all rules are listed')
     .addHelpText('after', examples('explain id-unknown', 'explain'))
     .action((rule: string | undefined) => verbs.explain(rule));
+}
+
+interface CheckOptions {
+  readonly format?: IssueFormat;
+  readonly fix: boolean;
+  readonly watch: boolean;
 }
 
 function addMaking(program: Command, verbs: Verbs): void {

@@ -43,7 +43,7 @@ function verbsOf(open: () => Context, start: () => Start, end: (code: ExitCode) 
   return {
     check: async (args) => {
       const { runCheck } = await import('./check.ts');
-      end(runCheck(open(), args));
+      end(await runCheck(open(), args));
     },
     explain: async (rule) => {
       const { runExplain } = await import('./explain.ts');

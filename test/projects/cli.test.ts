@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -113,6 +114,36 @@ describe('the command line', () => {
     expect(run(['check', 'twiig.yaml'], {}, inside).text).toContain('there is no file or folder twiig.yaml');
     expect(run(['check', '/'], {}, inside).text).toContain('/ is not in the comparison');
     expect(run(['check', '--format', 'pretty'], {}, copy).text).toContain('data/features.yaml\n  1:1 error');
+  });
+
+  test('mends what is mechanical, and prints what is left', () => {
+    const copy = folder();
+    cpSync(resolve(import.meta.dirname, 'everything-at-once'), copy, { recursive: true });
+    const { status, text } = run(['check', '--fix', 'frameworks'], {}, copy);
+    expect(status).toBe(1);
+    expect(text).toMatch(/^3 files were mended$/m);
+    expect(readFileSync(join(copy, 'frameworks/twig.yaml'), 'utf8')).toContain("note: 'Beware: one kind only.'");
+    expect(text).not.toContain('license-invalid');
+    expect(text).toContain('did you mean `retrieved`?');
+    expect(run(['check', '--fix', 'frameworks'], {}, copy).text).toMatch(/^nothing was mended$/m);
+  });
+
+  test('checks again after a change, and ends when it is interrupted', async () => {
+    const copy = folder();
+    cpSync(resolve(import.meta.dirname, 'json-parsers'), copy, { recursive: true });
+    const started = spawn(process.execPath, [join(root, 'scripts/cli.ts'), 'check', '--watch'], { cwd: copy });
+    let text = '';
+    const until = async (wanted: string): Promise<void> => {
+      while (!text.includes(wanted)) text += String((await once(started.stdout, 'data'))[0]);
+    };
+    await until('0 errors');
+    const site = join(copy, 'data/site.yaml');
+    const edit = setInterval(() => writeFileSync(site, `${readFileSync(site, 'utf8')}\n`), 300);
+    writeFileSync(site, readFileSync(site, 'utf8').replace('title:', 'titel:'));
+    await until('did you mean `title`?');
+    clearInterval(edit);
+    started.kill('SIGINT');
+    expect((await once(started, 'exit'))[0]).toBe(0);
   });
 
   test('refuses to replace a folder that it has not built', () => {

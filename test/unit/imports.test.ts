@@ -15,7 +15,7 @@ const stages: readonly RegExp[] = [
   /^scripts\/merge\//,
   /^scripts\/platform\//,
   /^scripts\/validate\//,
-  /^scripts\/(?:issues|scaffold)\//,
+  /^scripts\/(?:issues|fix|scaffold)\//,
   /^scripts\/(?:enrich|bench)\//,
   /^scripts\/render\//,
   /^scripts\/figures\//,

@@ -29,10 +29,10 @@ const enrich = {
 };
 
 test.each([
-  [['check'], ['check', { paths: [], format: undefined }, {}]],
+  [['check'], ['check', { paths: [], format: undefined, fix: false, watch: false }, {}]],
   [
-    ['check', 'a.yaml', 'b', '--format', 'json'],
-    ['check', { paths: ['a.yaml', 'b'], format: 'json' }, {}],
+    ['check', 'a.yaml', 'b', '--format', 'json', '--fix', '--watch'],
+    ['check', { paths: ['a.yaml', 'b'], format: 'json', fix: true, watch: true }, {}],
   ],
   [
     ['explain', 'id-unknown'],
