@@ -1,6 +1,7 @@
 import type { BenchmarkReport } from '../../scripts/domain/report.ts';
 import type { Page } from '../layout/page.ts';
 import type { Site } from '../layout/site.ts';
+import { runScripts } from '../parts/run-body/view.ts';
 import { viewBenchmark } from './view.ts';
 
 /** A page for every benchmark. */
@@ -17,6 +18,6 @@ function toPage(benchmark: BenchmarkReport, site: Site): Page<'benchmark'> {
     view,
     title,
     description: summary,
-    scripts: (view.lead?.figures ?? []).length > 0 ? ['figure'] : [],
+    scripts: runScripts(view.lead),
   };
 }

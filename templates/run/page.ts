@@ -1,6 +1,7 @@
 import type { BenchmarkReport, RunReport } from '../../scripts/domain/report.ts';
 import type { Page } from '../layout/page.ts';
 import type { Site } from '../layout/site.ts';
+import { runScripts } from '../parts/run-body/view.ts';
 import { viewRun } from './view.ts';
 
 /** A page for every run of every benchmark. */
@@ -17,6 +18,6 @@ function toPage(benchmark: BenchmarkReport, run: RunReport, site: Site): Page<'r
     view,
     title: `${title}: ${run.run.title}`,
     description: summary,
-    scripts: view.figures.length > 0 ? ['figure'] : [],
+    scripts: runScripts(view),
   };
 }

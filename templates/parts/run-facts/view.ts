@@ -7,7 +7,6 @@ export interface RunFactsView {
   readonly workload: string;
   readonly method: readonly string[];
   readonly commands: readonly Fact[];
-  readonly caveats: readonly string[];
   readonly facts: readonly { readonly label: string; readonly facts: readonly Fact[] }[];
 }
 
@@ -18,7 +17,6 @@ export function viewRunFacts(benchmark: BenchmarkReport, report: RunReport): Run
     workload: benchmark.benchmark.workload,
     method: describeMethod(benchmark, report),
     commands: commandsOf(run),
-    caveats: run.caveats,
     facts: [
       { label: 'Testbed', facts: run.testbed },
       { label: 'Load generator', facts: run.generator },

@@ -1,21 +1,31 @@
+import type { BenchmarkFilter } from '../../../scripts/domain/benchmark.ts';
 import { measureOf } from '../../../scripts/domain/measure.ts';
-import type { BenchmarkReport, RunReport, SaturationResult } from '../../../scripts/domain/report.ts';
-import type { Sweep } from '../../../scripts/domain/run.ts';
-import { formatInterval, formatSaturation } from '../../../scripts/render/format.ts';
+import type { BenchmarkReport, RunReport, SaturationResult, SweepReport } from '../../../scripts/domain/report.ts';
+import { type Rank, ranksOfSaturation } from '../../../scripts/merge/ranking.ts';
+import { formatInterval, formatSaturation, formatSpread } from '../../../scripts/render/format.ts';
 import type { Urls } from '../../../scripts/render/urls.ts';
 
-/** Where every program of a run saturates. */
+/** Where every program of a run saturates, and what else readers compare it by. */
 export interface SaturationView {
   readonly saturationLabel: string;
   readonly saturationText: string;
-  readonly saturation: readonly SaturationRow[];
+  /** The columns of other measures, by the benchmark's filters. */
+  readonly saturationColumns: readonly string[];
+  /** A group for each class of programs; a single one without a name where there are none. */
+  readonly saturation: readonly SaturationGroup[];
+  readonly saturationNotes: readonly { readonly label: string; readonly note: string }[];
+}
+
+interface SaturationGroup {
+  readonly name: string;
+  readonly rows: readonly SaturationRow[];
 }
 
 interface SaturationRow extends SaturationResultView {
+  readonly rank: string;
+  readonly values: readonly { readonly text: string; readonly sort: string }[];
   readonly version: string;
   readonly runtime: string;
-  readonly scenario: string;
-  readonly note: string;
 }
 
 /** Where one program saturates, in words. */
@@ -24,24 +34,46 @@ export interface SaturationResultView {
   /** The framework's page; empty for a baseline. */
   readonly href: string;
   readonly value: string;
+  /** The number to sort by. */
+  readonly sort: string;
   readonly interval: string;
   readonly disturbed: boolean;
 }
 
-/** The programs of a run with their versions. */
+/** The programs of a run by class, with their ranks and versions. */
 export function viewSaturation(report: BenchmarkReport, run: RunReport, urls: Urls): SaturationView {
-  const { saturation } = report.benchmark;
+  const { saturation, filters } = report.benchmark;
+  const ranks = ranksOfSaturation(run);
+  const columns = filters.filter(({ at }) => at !== null);
+  const all = bySaturation(run);
+  const scenarios = new Set(all.map(({ sweep }) => sweep.sweep.scenario));
+  const groups = Map.groupBy(all, ({ sweep: { sweep } }) =>
+    [sweep.class, scenarios.size > 1 ? sweep.scenario : null].filter((part) => part !== null).join(', '),
+  );
   return {
     saturationLabel: saturation?.label ?? '',
     saturationText: saturation?.text ?? '',
-    saturation: bySaturation(run).map((one) => ({
-      ...viewResult(one, report, urls),
-      version: one.sweep.version ?? '',
-      runtime: one.sweep.runtime ?? '',
-      scenario: one.sweep.scenario ?? '',
-      note: one.sweep.note ?? '',
+    saturationColumns: columns.map(({ label }) => label),
+    saturation: [...groups].map(([name, saturated]) => ({
+      name,
+      rows: saturated.map((one) => ({
+        ...viewResult(one, report, urls),
+        rank: formatRank(ranks.get(one.sweep.series)),
+        values: columns.map((filter) => viewValue(one.sweep, filter, report)),
+        version: one.sweep.sweep.version ?? '',
+        runtime: one.sweep.sweep.runtime ?? '',
+      })),
     })),
+    saturationNotes: all.flatMap(({ sweep: { label, sweep } }) =>
+      sweep.note === null ? [] : [{ label, note: sweep.note }],
+    ),
   };
+}
+
+/** `3–5 of 22`; empty for what is not ranked. */
+export function formatRank(rank: Rank | undefined): string {
+  if (rank === undefined || rank.of < 2) return '';
+  return `${rank.best === rank.worst ? rank.best : `${rank.best}–${rank.worst}`} of ${rank.of}`;
 }
 
 /** The programs of a run in short. */
@@ -50,34 +82,42 @@ export function viewSaturations(report: BenchmarkReport, run: RunReport, urls: U
 }
 
 interface Saturated {
-  readonly label: string;
-  readonly sweep: Sweep;
+  readonly sweep: SweepReport;
   readonly saturation: SaturationResult;
 }
 
-/** Without ranks: the intervals say which can be told apart. */
+/** From the highest to the lowest; the intervals say which can be told apart. */
 function bySaturation({ sweeps }: RunReport): readonly Saturated[] {
   return sweeps
-    .flatMap(({ label, sweep, saturation }) => (saturation === null ? [] : [{ label, sweep, saturation }]))
+    .flatMap((sweep) => (sweep.saturation === null ? [] : [{ sweep, saturation: sweep.saturation }]))
     .sort(
       (a, b) =>
         (b.saturation.value ?? 0) - (a.saturation.value ?? 0) ||
         (b.saturation.low ?? 0) - (a.saturation.low ?? 0) ||
-        (a.label < b.label ? -1 : 1),
+        (a.sweep.label < b.sweep.label ? -1 : 1),
     );
 }
 
-function viewResult(
-  { label, sweep, saturation }: Saturated,
-  report: BenchmarkReport,
-  urls: Urls,
-): SaturationResultView {
+function viewResult({ sweep, saturation }: Saturated, report: BenchmarkReport, urls: Urls): SaturationResultView {
   const axis = measureOf(report, report.benchmark.axis);
+  const { framework } = sweep.sweep;
   return {
-    label,
-    href: sweep.framework === null ? '' : urls.framework(sweep.framework),
+    label: sweep.label,
+    href: framework === null ? '' : urls.framework(framework),
     value: formatSaturation(saturation, axis),
+    sort: String(saturation.value ?? 0),
     interval: formatInterval(saturation, axis),
     disturbed: saturation.disturbed,
   };
+}
+
+/** A measure at the step of its filter; empty where it was not measured. */
+function viewValue(
+  { levels }: SweepReport,
+  { at }: BenchmarkFilter,
+  report: BenchmarkReport,
+): { readonly text: string; readonly sort: string } {
+  const spread = levels.find(({ axis }) => axis === at?.axis)?.spreads.get(at?.measure ?? '');
+  if (spread === undefined || at === null) return { text: '', sort: '' };
+  return { text: formatSpread(spread, measureOf(report, at.measure)), sort: String(spread.median) };
 }
