@@ -41,6 +41,10 @@ export interface Feature {
   readonly better: 'higher' | 'lower' | null;
   /** What git can say about this question; null for nothing. */
   readonly fromGit: FromGit | null;
+  /** Its answer belongs to the first things said of a framework. */
+  readonly head: boolean;
+  /** A question of the past: last in the matrix, folded. */
+  readonly folded: boolean;
   /** Null if readers cannot filter by it. */
   readonly facet: FacetDefinition | null;
 }

@@ -47,6 +47,8 @@ const feature = mapping({
     ),
   ),
   fromGit: v.optional(fromGit),
+  head: v.optional(v.boolean()),
+  folded: v.optional(v.boolean()),
   facet: v.optional(facetSchema),
 });
 
@@ -67,6 +69,8 @@ export function readCatalog(source: Source): Checked<Catalog> {
       better: input.better ?? null,
       reviewYears: input.review === undefined ? null : Number.parseInt(input.review, 10),
       fromGit: input.fromGit === undefined ? null : toFromGit(input.fromGit),
+      head: input.head ?? false,
+      folded: input.folded ?? false,
       facet: readFacet(input.facet, input.label),
     })),
   };

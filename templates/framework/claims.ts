@@ -5,7 +5,7 @@ import type { Feature } from '../../scripts/domain/feature.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import type { DatedClaim, Evidence, Report } from '../../scripts/domain/report.ts';
 import { editHref } from '../../scripts/render/forge.ts';
-import { formatClaim, formatDate } from '../../scripts/render/format.ts';
+import { formatClaim, formatCount, formatDate } from '../../scripts/render/format.ts';
 import { type SourceView, viewSource } from '../../scripts/render/source.ts';
 import { type ClaimView, newestFirst, viewClaim } from '../parts/claim/view.ts';
 
@@ -13,6 +13,8 @@ import { type ClaimView, newestFirst, viewClaim } from '../parts/claim/view.ts';
 export interface GroupView {
   readonly id: string;
   readonly label: string;
+  /** `12 claims`. */
+  readonly claimCount: string;
   readonly features: readonly FeatureView[];
 }
 
@@ -48,11 +50,16 @@ export interface TimelineRow {
 /** Every feature by group, with what was claimed of it. */
 export function viewGroups(framework: Framework, report: Report): readonly GroupView[] {
   const { groups, features } = report.catalog;
-  return groups.map(({ id, label }) => ({
-    id: `group-${id}`,
-    label,
-    features: features.filter(({ group }) => group === id).map((feature) => viewFeature(feature, framework, report)),
-  }));
+  return groups.map(({ id, label }) => {
+    const own = features.filter(({ group }) => group === id);
+    const claims = own.flatMap((feature) => framework.claims.get(feature.id) ?? []).filter(({ on }) => on !== null);
+    return {
+      id: `group-${id}`,
+      label,
+      claimCount: formatCount(claims.length, 'claim'),
+      features: own.map((feature) => viewFeature(feature, framework, report)),
+    };
+  });
 }
 
 function viewFeature(feature: Feature, framework: Framework, report: Report): FeatureView {

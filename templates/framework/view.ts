@@ -14,6 +14,7 @@ import { type FigureView, viewFigure } from '../parts/figure/view.ts';
 import { linesHtml, type ProgramView } from '../parts/program/view.ts';
 import { type RepositoryView, viewRepository } from '../parts/repository/view.ts';
 import { type GroupView, type TimelineRow, viewGroups, viewTimeline } from './claims.ts';
+import { type HeadView, viewFirst } from './head.ts';
 import { sourceCodeHtml } from './metadata.ts';
 import { type ResultView, viewResults, warnOfResults } from './results.ts';
 
@@ -26,10 +27,7 @@ export interface FrameworkView {
   readonly jsonHref: string;
   readonly compareHref: string;
   readonly editHref: string;
-  /** The features whose answer of today is disputed. */
-  readonly disputes: readonly FeatureLink[];
-  /** The features on which the repository contradicts today's answer. */
-  readonly contradictions: readonly FeatureLink[];
+  readonly first: HeadView;
   readonly glance: readonly GlanceView[];
   readonly results: readonly ResultView[];
   readonly resultsWarning: string;
@@ -50,11 +48,6 @@ interface FactView {
   readonly label: string;
   readonly text: string;
   readonly href: string;
-}
-
-interface FeatureLink {
-  readonly id: string;
-  readonly label: string;
 }
 
 /** A group's answers of today in short. */
@@ -100,6 +93,7 @@ export function viewFramework(framework: Framework, { prepared, similar }: Neigh
   const { id } = framework;
   return {
     ...viewHead(framework, site),
+    first: viewFirst(framework, site),
     glance: viewGlance(framework, report, urls),
     results: viewResults(framework, site),
     resultsWarning: warnOfResults(framework, report),
@@ -118,17 +112,12 @@ export function viewFramework(framework: Framework, { prepared, similar }: Neigh
   };
 }
 
-type HeadKey = 'name' | 'summary' | 'facts' | 'claimSummary' | 'disputes' | 'contradictions';
+type HeadKey = 'name' | 'summary' | 'facts' | 'claimSummary';
 type LinkKey = 'jsonHref' | 'compareHref' | 'editHref';
 
 function viewHead(framework: Framework, { report, urls }: Site): Pick<FrameworkView, HeadKey | LinkKey> {
-  const { site, contradictions } = report;
+  const { site } = report;
   const dated = [...framework.claims.values()].flat().filter(({ on }) => on !== null);
-  const contradicted = contradictions
-    .filter(({ cell, edition }) => cell.framework === framework && edition === report.latest)
-    .map(({ cell }) => cell.feature);
-  const today = cellsIn(report.latest, framework);
-  const disputed = today.filter(({ disputes }) => disputes.length > 0).map(({ feature }) => feature);
   return {
     name: framework.name,
     summary: framework.summary ?? '',
@@ -137,8 +126,6 @@ function viewHead(framework: Framework, { report, urls }: Site): Pick<FrameworkV
     jsonHref: urls.apiFile(`frameworks/${framework.id}.json`),
     compareHref: urls.file(`frameworks/${framework.id}.json`),
     editHref: editHref(framework.file, site),
-    disputes: disputed.map(({ id, label }) => ({ id, label })),
-    contradictions: [...new Set(contradicted)].map(({ id, label }) => ({ id, label })),
   };
 }
 

@@ -78,6 +78,8 @@ export function featureOf(id: string, kind: Feature['kind'] = 'support', more: P
     better: null,
     reviewYears: null,
     fromGit: null,
+    head: false,
+    folded: false,
     facet: null,
     ...more,
   };

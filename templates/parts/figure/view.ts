@@ -1,4 +1,4 @@
-import type { Figure } from '../../../scripts/figures/figure.ts';
+import { type Figure, nameOf } from '../../../scripts/figures/figure.ts';
 import { panelsPath } from '../../../scripts/figures/formats/files.ts';
 import { inlineSvg } from '../../../scripts/figures/svg/drawing.ts';
 import type { Urls } from '../../../scripts/render/urls.ts';
@@ -13,7 +13,16 @@ export interface FigureView {
   readonly caption: string;
   /** Where the small multiples are; empty where there are none. */
   readonly panelsHref: string;
+  /** Ways to take it along. */
+  readonly links: readonly FigureLink[];
   readonly table: Figure['table'];
+}
+
+interface FigureLink {
+  readonly label: string;
+  readonly href: string;
+  /** A file, not a page. */
+  readonly file: boolean;
 }
 
 /** A figure inside a page that says what it is of. */
@@ -27,6 +36,19 @@ export function viewFigure(figure: Figure, urls: Urls): FigureView {
     description: alt,
     caption,
     panelsHref: panels === null ? '' : urls.file(panelsPath(figure)),
+    links: linksOf(figure, urls),
     table,
   };
+}
+
+/** To the page and the files of the figure with an address of its own; a figure of a page alone has those of the whole one. */
+function linksOf(figure: Figure, urls: Urls): readonly FigureLink[] {
+  const name = nameOf(figure);
+  const page = urls.figure(name);
+  return [
+    { label: 'Embed', href: `${page}#embed`, file: false },
+    { label: 'Download', href: urls.file(`figures/${name}.png`), file: true },
+    { label: 'Link', href: page, file: false },
+    { label: 'Data', href: urls.file(`figures/${name}.csv`), file: true },
+  ];
 }

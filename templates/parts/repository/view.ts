@@ -76,7 +76,7 @@ export function describeFailure({ detail, since, to, state }: Failure, seen: See
  * Computed by a rule, and worded as what was seen: `no commit seen since 2015-03-14`. What was last looked at long ago is
  * not said to be active: only that it was.
  */
-function describeActivity(seen: Seen, updated: string): string {
+export function describeActivity(seen: Seen, updated: string): string {
   const { state, last, asOf } = activityOf(seen);
   const old = daysBetween(asOf, updated) > 365;
   if (old && state !== 'quiet')
