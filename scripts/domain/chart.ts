@@ -28,6 +28,8 @@ export interface ChartDefinition {
   /** For a level: the value of the axis, and the measures shown beside the first. */
   readonly at: AxisValue | null;
   readonly beside: readonly string[];
+  /** The only class of programs that it shows; null for all of them. */
+  readonly class: string | null;
   /** The values of other key columns that it shows. */
   readonly fix: Fix;
   /** Another key column: the chart stands for one figure for each of its values. Null once they are told apart. */

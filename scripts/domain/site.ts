@@ -26,6 +26,8 @@ export interface SiteSettings {
   /** What is compared, as readers see it: one, and several. */
   readonly noun: string;
   readonly nounPlural: string;
+  /** The figure of the overview, by its id; null for the first one of the first benchmark. */
+  readonly figure: string | null;
   readonly url: string;
   readonly base: string;
   readonly license: { readonly label: string; readonly url: string };
@@ -65,6 +67,8 @@ export interface Condition {
 export interface Shortlist {
   readonly id: string;
   readonly label: string;
+  /** The same as a question: `Which use io_uring?` */
+  readonly question: string;
   readonly note: string | null;
   readonly conditions: readonly Condition[];
   /** What a source itself listed under this rule. */

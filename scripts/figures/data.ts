@@ -8,9 +8,9 @@ import { matrixData } from './matrix.ts';
 import { numbersOf } from './numbers.ts';
 import type { PlannedChart, PlannedFigure } from './planned.ts';
 import { runProvenance } from './provenance.ts';
-import { describeChart } from './sentence.ts';
+import { describeChart, takeawayOf } from './sentence.ts';
 import { describeFixed } from './settings.ts';
-import { chartBindings } from './spec.ts';
+import { chartBindings, narrowValues } from './spec.ts';
 import { type ChartTable, tableOf } from './table.ts';
 
 /** The data of a planned figure. */
@@ -35,7 +35,10 @@ function runFigure(planned: PlannedChart, site: SiteSettings): FigureData {
   const prefix = `${chart.id}-${run.run.id}`;
   return {
     text,
-    chart: { template: chart.template, bindings: chartBindings(data, text.alt), prefix, panels },
+    chart: {
+      ...{ template: chart.template, bindings: chartBindings(data, text.alt), prefix, panels },
+      narrow: narrowValues(data),
+    },
     drawing: null,
   };
 }
@@ -54,6 +57,7 @@ function textOf(planned: PlannedChart, data: ChartData, site: SiteSettings): Fig
     title: `${benchmark.title}: ${lowerFirst(chart.title)}`,
     heading: chart.title,
     question: chart.question,
+    takeaway: takeawayOf(data),
     alt: `${describeChart(data)}${fixed}`,
     caption: `${benchmark.title}, ${run.run.title}, ${formatDate(run.run.date)}.${fixed}`,
     provenance: runProvenance(planned, site),

@@ -34,12 +34,28 @@ async function drawFigure(
   effects: Kept,
 ): Promise<Figure> {
   const { text, chart, drawing } = figureData(planned, report);
-  if (chart === null) return { ...text, drawing, panels: null, spec: null };
+  if (chart === null) return { ...text, drawing, narrow: null, panels: null, spec: null };
   const label = `${text.heading}. ${text.alt}`;
   const spec = bindTemplate(templates, chart.template, chart.bindings);
   const picture = await draw(spec, chart.prefix, effects);
-  const panels = await drawPanels(chart, templates, effects);
-  return { ...text, drawing: { ...picture, label }, panels: panels === null ? null : { ...panels, label }, spec };
+  const labeled = (one: Unlabeled | null): Drawing | null => (one === null ? null : { ...one, label });
+  return {
+    ...text,
+    drawing: { ...picture, label },
+    narrow: labeled(await drawNarrow(chart, templates, effects)),
+    panels: labeled(await drawPanels(chart, templates, effects)),
+    spec,
+  };
+}
+
+async function drawNarrow(
+  { template, bindings, narrow, prefix }: ChartPicture,
+  templates: ChartTemplates,
+  effects: Kept,
+): Promise<Unlabeled | null> {
+  if (narrow === null) return null;
+  const values = { ...bindings.values, ...narrow };
+  return draw(bindTemplate(templates, template, { ...bindings, values }), `${prefix}-narrow`, effects);
 }
 
 async function drawPanels(

@@ -45,6 +45,7 @@ export function diffData({ id, diff }: PlannedDiff, site: SiteSettings): FigureD
     title: heading,
     heading,
     question: 'How many answers have changed since?',
+    takeaway: '',
     alt,
     caption: `From ${before.asOf} to ${after.asOf}.`,
     provenance: claimProvenance(label, `${before.asOf} to ${after.asOf}`, 'Newest claims', site),
@@ -56,7 +57,7 @@ export function diffData({ id, diff }: PlannedDiff, site: SiteSettings): FigureD
   };
   return {
     text,
-    chart: { template: 'changes', bindings: bindingsOf(rows, alt), prefix: id, panels: false },
+    chart: { template: 'changes', bindings: bindingsOf(rows, alt), prefix: id, narrow: null, panels: false },
     drawing: null,
   };
 }

@@ -6,6 +6,8 @@ import type { Drawing } from './svg/drawing.ts';
 export interface Figure extends FigureText {
   /** The picture; null for a table too large to be read as one. */
   readonly drawing: Drawing | null;
+  /** The same picture for a narrow column, where its names leave room for a plot; null where there is none. */
+  readonly narrow: Drawing | null;
   /** The picture as small multiples; null where its chart asks for none, or one panel would be all. */
   readonly panels: Drawing | null;
   /** The Vega-Lite specification with its data; null for figures that are no charts. */
@@ -28,6 +30,8 @@ export interface FigureText {
   /** The title where the page around it says the rest. */
   readonly heading: string;
   readonly question: string;
+  /** What to take away from it, in a sentence that can be its title; empty where its data give none. */
+  readonly takeaway: string;
   /** A sentence on what it shows, made from its data: the alternative text of every picture. */
   readonly alt: string;
   /** What it is taken from, on a page that says the rest. */
@@ -56,6 +60,8 @@ export interface FigureData {
 export interface ChartPicture {
   readonly template: string;
   readonly bindings: Bindings;
+  /** The values that differ for a narrow column; null where its names would leave no room for a plot. */
+  readonly narrow: Bindings['values'] | null;
   readonly prefix: string;
   /** It is drawn as small multiples too. */
   readonly panels: boolean;

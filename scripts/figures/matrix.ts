@@ -29,6 +29,7 @@ export function matrixData(planned: PlannedMatrix, report: Report): FigureData {
     title,
     heading: title,
     question,
+    takeaway: '',
     alt: describe(rows, features, edition),
     caption: '',
     provenance: claimProvenance(edition.definition.label, edition.asOf, status, report.site),

@@ -6,6 +6,7 @@ import { locatedDirectives } from '../validate/directives.ts';
 import { nameOf } from './figure.ts';
 import { type BenchmarkChart, chartsOf, onlySweeps, type PlannedChart, type PlannedFigure } from './planned.ts';
 import { hasPoints } from './points.ts';
+import { ofChart } from './settings.ts';
 
 /** Frameworks that a page sets side by side. */
 export interface ComparedFrameworks {
@@ -19,7 +20,8 @@ export function planHighlight({ id, name }: Framework, { benchmarks: [benchmark]
   const run = benchmark?.runs[0];
   if (benchmark === undefined || run === undefined) return [];
   const emphasis = run.sweeps.filter(({ sweep }) => sweep.framework === id).map(({ sweep }) => sweep.id);
-  const first = chartsOf(benchmark).find(({ chart }) => hasPoints(run, chart));
+  const own = onlySweeps(run, [id]);
+  const first = chartsOf(benchmark).find(({ chart }) => hasPoints(own, chart));
   if (emphasis.length === 0 || first === undefined) return [];
   const title = `${first.chart.title}: ${name} among the others`;
   return [onPage(`frameworks/${id}/`, { ...first, chart: { ...first.chart, title, emphasis } }, run)];
@@ -37,7 +39,9 @@ export function planComparison(
   return benchmarks.flatMap((benchmark) => {
     const run = benchmark.runs.map((one) => onlySweeps(one, ids)).find((one) => measuredIn(one) > 1);
     if (run === undefined) return [];
-    const charts = chartsOf(benchmark).filter(({ chart }) => hasPoints(run, chart));
+    const charts = chartsOf(benchmark).filter(
+      ({ chart }) => hasPoints(run, chart) && measuredIn(ofChart(run, chart)) > 1,
+    );
     return charts.slice(0, comparedCharts).map((chart) => onPage(path, chart, run));
   });
 }

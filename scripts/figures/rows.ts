@@ -25,9 +25,9 @@ function sortedRows(points: readonly ChartPoint[], better: Measure['better']): r
 }
 
 /** How wide the plot of a figure with a row for each series is, so that names and plot together are as wide as other figures. */
-export function rowWidth(names: readonly string[], weight: unknown): number {
+export function rowWidth(names: readonly string[], weight: unknown, whole: number = figureWidth): number {
   const widest = Math.max(0, ...names.map((name) => textWidth(name, 13, weight)));
-  return Math.round((figureWidth - widest * slack) / 10) * 10;
+  return Math.round((whole - widest * slack) / 10) * 10;
 }
 
 const figureWidth = 620;

@@ -2,8 +2,11 @@ import type { ChartDefinition } from '../domain/chart.ts';
 import type { BenchmarkReport, RunReport } from '../domain/report.ts';
 import { nameSeries, type SettingValue } from '../domain/setting.ts';
 
-/** A run reduced to the settings that a chart shows; its series are named by those that the chart tells apart. */
-export function ofChart(run: RunReport, { fix, series }: Pick<ChartDefinition, 'fix' | 'series'>): RunReport {
+type Shown = Pick<ChartDefinition, 'fix' | 'series'> & Partial<Pick<ChartDefinition, 'class'>>;
+
+/** A run reduced to the class and the settings that a chart shows; its series are named by those that the chart tells apart. */
+export function ofChart(whole: RunReport, { fix, series, class: only = null }: Shown): RunReport {
+  const run = only === null ? whole : { ...whole, sweeps: whole.sweeps.filter(({ sweep }) => sweep.class === only) };
   if (run.sweeps.every(({ setting }) => setting.length === 0)) return run;
   const isShown = ({ column, value }: SettingValue): boolean => fix[column] === undefined || fix[column] === value;
   const shown = run.sweeps.filter(({ setting }) => setting.every(isShown));

@@ -91,6 +91,19 @@ export function chartBindings(data: ChartData, description: string): Bindings {
   return { values, datasets, usermeta: { series: styles } };
 }
 
+/** What differs in a column as wide as a phone; null for charts without a row for each series, and for names too long for it. */
+export function narrowValues(data: ChartData): Bindings['values'] | null {
+  const { chart, points, frame } = data;
+  if (chart.kind !== 'saturation' && chart.kind !== 'level') return null;
+  const width = rowWidth(rowOrder(points, data.better).labels, 600, narrowFigure);
+  if (width < leastPlot) return null;
+  return { rowWidth: width, measureTicks: endsOf(ticksOf(frame.measure, chart.scale)) };
+}
+
+// With the remarks to the right of the plot it is as wide as a phone's column.
+const narrowFigure = 260;
+const leastPlot = 70;
+
 /** The domains of both axes and their ticks. */
 function frameValues({ chart, frame }: ChartData): Readonly<Record<string, unknown>> {
   const axisScale = chart.against?.scale ?? 'linear';

@@ -9,12 +9,13 @@ export interface Rank {
 
 /**
  * The ranks of the saturations of a run, by series. Only programs of one class, scenario and setting are ranked against each
- * other, baselines with nobody, and two programs are told apart only where their intervals do not meet. Empty for a busy run.
+ * other, baselines with nobody, and two programs are told apart only where their intervals do not meet. Empty for a busy run,
+ * and without those that were measured only once.
  */
 export function ranksOfSaturation({ run, sweeps }: RunReport): ReadonlyMap<string, Rank> {
   if (run.condition === 'busy') return new Map();
   const ranked = sweeps.flatMap((sweep) =>
-    sweep.sweep.framework === null || sweep.saturation === null
+    sweep.sweep.framework === null || sweep.saturation === null || !isRepeated(sweep)
       ? []
       : [{ sweep, group: groupOf(sweep), saturation: sweep.saturation }],
   );
@@ -26,6 +27,10 @@ export function ranksOfSaturation({ run, sweeps }: RunReport): ReadonlyMap<strin
       return [sweep.series, { best: ahead + 1, worst: others.length + 1 - behind, of: others.length + 1 }];
     }),
   );
+}
+
+function isRepeated({ sweep }: SweepReport): boolean {
+  return new Set(sweep.steps.map(({ repeat }) => repeat)).size > 1;
 }
 
 function groupOf({ sweep, setting }: SweepReport): string {

@@ -30,6 +30,7 @@ const chart = mapping({
   against: v.optional(mapping({ measure: columnId(), scale: v.optional(scale) })),
   at: v.optional(axisValue),
   beside: v.optional(v.array(columnId())),
+  class: v.optional(line()),
   fix: v.optional(fixSchema),
   facet: v.optional(columnId()),
   series: v.optional(v.union([columnId(), v.array(columnId())])),

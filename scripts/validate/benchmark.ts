@@ -78,6 +78,7 @@ function readChart(input: ChartInput): ChartDefinition {
     band: input.band ?? null,
     against: input.against === undefined ? null : { ...input.against, scale: input.against.scale ?? 'linear' },
     at: input.at ?? null,
+    class: input.class ?? null,
     fix: input.fix ?? {},
     facet: input.facet ?? null,
     series: [input.series ?? []].flat(),

@@ -56,6 +56,7 @@ export function checkChartData(source: Source, benchmark: Benchmark, runs: reado
   return [
     ...benchmark.charts.flatMap((chart, index) => [
       ...checkSettings(chart, ['charts', index], { source, benchmark, runs }),
+      ...checkClass(chart, source.placeOf(['charts', index, 'class']), runs),
       ...checkEmpty(chart, source.placeOf(['charts', index]), benchmark, runs),
     ]),
     ...benchmark.filters.flatMap(({ fix }, index) =>
@@ -103,6 +104,13 @@ export function checkSettings(chosen: Chosen, path: Path, { source, benchmark, r
 
 function unknownValue(column: string, found: AxisValue, values: readonly AxisValue[]): string {
   return unexpected(`value of ${column}`, String(found), values.map(String));
+}
+
+/** Finds a class that no program of any run has. */
+function checkClass({ class: only }: ChartDefinition, place: Issue['place'], runs: readonly Run[]): readonly Issue[] {
+  const classes = new Set(runs.flatMap(({ sweeps }) => sweeps.flatMap((sweep) => sweep.class ?? [])));
+  if (only === null || runs.length === 0 || classes.has(only)) return [];
+  return [issue('id-unknown', place, unexpected('class of programs', only, [...classes].sort()))];
 }
 
 /** Tells of a chart that no run has anything for: its figure would be missing without a word. */

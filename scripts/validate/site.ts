@@ -54,6 +54,7 @@ export const siteSchema = mapping({
   branch: line(),
   categories: v.array(mapping({ id: id(), label: line() })),
   editions: v.pipe(v.array(edition), v.minLength(1, 'The list is empty; add an edition')),
+  figure: v.optional(id()),
   benchmarks: v.optional(v.array(id())),
   comparisons: v.optional(v.array(comparison)),
   hosts: v.optional(v.array(host)),
@@ -87,6 +88,7 @@ export function readSite(source: Source): Checked<SiteSettings> {
       noun: value.noun ?? 'framework',
       nounPlural: value.nounPlural ?? `${value.noun ?? 'framework'}s`,
       url: value.url.replace(/\/$/, ''),
+      figure: value.figure ?? null,
       benchmarks: value.benchmarks ?? [],
       comparisons: (value.comparisons ?? []).map((one) => ({ ...one, note: one.note?.trim() ?? null })),
       hosts: value.hosts ?? usualHosts,
@@ -141,6 +143,7 @@ export const shortlistsSchema = v.array(
   mapping({
     id: id(),
     label: line(),
+    question: v.optional(line()),
     note: v.optional(prose()),
     all: v.pipe(
       v.array(
@@ -158,6 +161,7 @@ export function readShortlists(source: Source): Checked<readonly Shortlist[]> {
   const shortlists = value.map((input) => ({
     id: input.id,
     label: input.label,
+    question: input.question ?? input.label,
     note: input.note?.trim() ?? null,
     conditions: input.all.map(({ feature, atLeast, still }) => ({
       feature,

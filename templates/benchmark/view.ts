@@ -1,4 +1,5 @@
 import type { BenchmarkReport } from '../../scripts/domain/report.ts';
+import { formatCount } from '../../scripts/render/format.ts';
 import type { Site } from '../layout/site.ts';
 import { differingFacts, formatTestbed, groupByTestbed, listFacts } from '../parts/dataset/testbed.ts';
 import { benchmarkDataset } from '../parts/dataset/view.ts';
@@ -15,6 +16,8 @@ export interface BenchmarkView {
   readonly lead: LeadView | null;
   /** There is more than one testbed. */
   readonly several: boolean;
+  /** `7 runs on 6 testbeds`. */
+  readonly runCount: string;
   readonly testbeds: readonly TestbedView[];
   readonly datasetHtml: string;
 }
@@ -43,6 +46,7 @@ export function viewBenchmark(benchmark: BenchmarkReport, site: Site): Benchmark
     workload,
     lead: viewLead(benchmark, site),
     several: groups.length > 1,
+    runCount: `${formatCount(benchmark.runs.length, 'run')} on ${formatCount(groups.length, 'testbed')}`,
     testbeds: groups.map(({ testbed, runs }, index) => ({
       testbed: formatTestbed(testbed),
       differences: index === 0 ? '' : listFacts(differingFacts(first, testbed)),

@@ -6,7 +6,7 @@ import { viewOverview } from './view.ts';
 export function overview(site: Site): readonly Page<'overview'>[] {
   const { title, tagline } = site.report.site;
   const view = viewOverview(site);
-  const hasFigures = view.benchmarks.some(({ figures }) => figures.length > 0);
+  const hasFigures = (view.measured?.figures ?? []).length > 0;
   return [
     {
       url: site.paths.home,
@@ -14,7 +14,7 @@ export function overview(site: Site): readonly Page<'overview'>[] {
       view,
       title,
       description: tagline,
-      scripts: hasFigures ? ['figure'] : [],
+      scripts: ['overview', ...(hasFigures ? ['figure'] : [])],
     },
   ];
 }

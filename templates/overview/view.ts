@@ -1,202 +1,147 @@
-import type {
-  BenchmarkReport,
-  Contradiction,
-  MatrixCell,
-  Report,
-  ShortlistResult,
-} from '../../scripts/domain/report.ts';
-import { digits, formatClaim, formatCount, formatDate } from '../../scripts/render/format.ts';
+import type { BenchmarkReport, Report, ShortlistResult } from '../../scripts/domain/report.ts';
+import { formatClaim, formatCount, formatDate } from '../../scripts/render/format.ts';
 import type { Urls } from '../../scripts/render/urls.ts';
+import { type ChangeDay, changesOf } from '../changes/changes.ts';
 import type { Site } from '../layout/site.ts';
-import { viewCell } from '../parts/cell/view.ts';
 import { type FigureView, viewFigure } from '../parts/figure/view.ts';
-import { type SaturationResultView, viewSaturations } from '../parts/saturation/view.ts';
+import { formatResult } from '../parts/run-body/result.ts';
 
-const shownContradictions = 3;
-const shownResults = 5;
-
-/** The first page: what this is, the quickest ways in, what is disputed, what was measured last. */
+/** The first page: what this is, a search, the answers that most come for, and what is new. */
 export interface OverviewView {
   readonly title: string;
   readonly tagline: string;
-  readonly numbers: readonly { readonly label: string; readonly value: string }[];
-  readonly matrixHref: string;
-  readonly editionDiffsHref: string;
-  readonly editions: readonly SizedLink[];
-  readonly shortlistsHref: string;
+  readonly size: string;
+  readonly searchHref: string;
+  readonly searchLabel: string;
+  /** What can be found by its name, and where it is. */
+  readonly names: readonly LinkView[];
   readonly shortlists: readonly SizedLink[];
-  /** The first benchmark that measured where programs saturate; null where none did. */
-  readonly newest: NewestView | null;
-  readonly contradictionsHref: string;
-  readonly contradictionText: string;
-  readonly contradictions: readonly ContradictionView[];
-  readonly benchmarks: readonly LeadView[];
-  readonly disputes: readonly DisputeView[];
+  readonly shortlistsHref: string;
+  /** The benchmark of the figure; null where there is none. */
+  readonly measured: MeasuredView | null;
+  readonly changes: readonly ChangeView[];
+  readonly changesHref: string;
+  readonly ways: readonly SizedLink[];
 }
 
-interface SizedLink {
+interface LinkView {
   readonly label: string;
   readonly href: string;
+}
+
+interface SizedLink extends LinkView {
   readonly size: string;
 }
 
-interface NewestView {
+interface MeasuredView {
   readonly title: string;
   readonly href: string;
-  readonly run: string;
-  readonly runHref: string;
   readonly date: string;
-  readonly saturationLabel: string;
-  /** The highest saturations, a few. */
-  readonly top: readonly { readonly label: string; readonly value: string; readonly interval: string }[];
-}
-
-/** What the overview shows of a benchmark: its lead run. */
-interface LeadView {
-  readonly title: string;
-  readonly href: string;
-  readonly summary: string;
-  readonly run: string;
-  readonly date: string;
+  /** Who holds most, a sentence for each class of programs. */
+  readonly result: readonly string[];
   readonly figures: readonly FigureView[];
-  readonly saturationLabel: string;
-  readonly saturation: readonly SaturationResultView[];
 }
 
-interface ContradictionView {
-  readonly framework: string;
-  readonly feature: string;
-  readonly href: string;
-  readonly claimed: string;
+interface ChangeView extends LinkView {
   readonly date: string;
-  readonly says: string;
-}
-
-interface DisputeView {
-  readonly framework: string;
-  readonly feature: string;
-  readonly href: string;
   readonly text: string;
-  readonly marks: string;
 }
 
-/** The ways into the site, and its newest figures. */
+const shownChanges = 5;
+
+/** The ways into the site, its main figure and what changed last. */
 export function viewOverview(site: Site): OverviewView {
   const { report, urls } = site;
-  const benchmarks = report.benchmarks.flatMap((benchmark) => viewLead(benchmark, site));
+  const { title, tagline, noun } = report.site;
   return {
-    title: report.site.title,
-    tagline: report.site.tagline,
-    numbers: numbersOf(report),
-    matrixHref: urls.matrix,
-    editionDiffsHref: urls.editionDiffs,
-    editions: report.editions.map(({ definition, rows, features }) => ({
-      label: definition.label,
-      href: urls.edition(definition.id),
-      size: `${rows.length} × ${features.length}`,
-    })),
-    shortlistsHref: urls.shortlists,
+    title,
+    tagline,
+    size: sizeOf(report),
+    searchHref: urls.matrix,
+    searchLabel: `Find a ${noun} or a feature`,
+    names: [
+      ...report.frameworks.map(({ id, name }) => ({ label: name, href: urls.framework(id) })),
+      ...report.catalog.features.map(({ id, label }) => ({ label, href: urls.feature(id) })),
+    ],
     shortlists: report.shortlists
       .filter(({ edition }) => edition === report.latest)
       .map((result) => viewShortlist(result, urls)),
-    newest: report.benchmarks.flatMap((benchmark) => viewNewest(benchmark, urls))[0] ?? null,
-    contradictionsHref: urls.contradictions,
-    contradictionText: describeContradictions(report),
-    contradictions: report.contradictions.slice(0, shownContradictions).map((one) => viewContradiction(one, urls)),
-    benchmarks,
-    disputes: disputedCells(report).map((cell) => viewDispute(cell, urls)),
+    shortlistsHref: urls.shortlists,
+    measured: viewMeasured(site),
+    changes: changesOf(report)
+      .flatMap((day) => viewDay(day, urls))
+      .slice(0, shownChanges),
+    changesHref: urls.changes,
+    ways: waysOf(report, urls),
   };
 }
 
-/** Today's answers apart from those of older editions: they were not all wrong at the same time. */
-function describeContradictions({ contradictions, latest }: Report): string {
-  const today = contradictions.filter(({ edition }) => edition === latest).length;
-  const older = contradictions.length - today;
-  const rest = older === 0 ? '' : `, and ${formatCount(older, 'claim')} of older editions`;
-  return `${formatCount(today, 'answer')} of today${rest} contradicted by the framework’s own repository.`;
-}
-
-function numbersOf(report: Report): OverviewView['numbers'] {
-  const { frameworks, catalog, claimCount, sourcedCount, repositories } = report;
-  const read = [...repositories.values()].filter(({ seen }) => seen !== null).length;
-  return [
-    { label: 'frameworks', value: digits(frameworks.length) },
-    { label: 'features', value: digits(catalog.features.length) },
-    { label: 'dated claims', value: digits(claimCount) },
-    { label: 'with a source', value: digits(sourcedCount) },
-    { label: 'repositories read', value: digits(read) },
+function sizeOf({ frameworks, catalog, claimCount, site, updated }: Report): string {
+  const counts = [
+    formatCount(frameworks.length, site.noun, site.nounPlural),
+    formatCount(catalog.features.length, 'feature'),
+    formatCount(claimCount, 'dated answer'),
   ];
+  return `${counts.join(', ')}. Data as of ${updated}.`;
 }
 
 function viewShortlist({ shortlist, entries }: ShortlistResult, urls: Urls): SizedLink {
   const meeting = entries.filter(({ meets }) => meets).length;
-  return { label: shortlist.label, href: urls.shortlist(shortlist.id), size: `${meeting} of ${entries.length}` };
+  return { label: shortlist.question, href: urls.shortlist(shortlist.id), size: String(meeting) };
 }
 
-function viewNewest(benchmark: BenchmarkReport, urls: Urls): readonly NewestView[] {
-  const { id, title, saturation } = benchmark.benchmark;
-  const [lead] = benchmark.runs;
-  if (lead === undefined) return [];
-  const top = viewSaturations(benchmark, lead, urls).slice(0, shownResults);
-  if (top.length === 0) return [];
-  return [
-    {
-      title,
-      href: urls.benchmark(id),
-      run: lead.run.title,
-      runHref: urls.run(id, lead.run.id),
-      date: formatDate(lead.run.date),
-      saturationLabel: saturation?.label ?? '',
-      top: top.map(({ label, value, interval }) => ({ label, value, interval })),
-    },
-  ];
-}
-
-function viewContradiction({ cell, claim, evidence }: Contradiction, urls: Urls): ContradictionView {
-  const { framework, feature } = cell;
+/** The figure that the site names, or the first one of the first benchmark. */
+function viewMeasured(site: Site): MeasuredView | null {
+  const { report, figures, urls } = site;
+  const named = report.site.figure === null ? null : figures.get(report.site.figure);
+  const [first] = report.benchmarks;
+  const benchmark = report.benchmarks.find((one) => one.benchmark.id === named?.benchmark) ?? first;
+  const [lead] = benchmark?.runs ?? [];
+  if (benchmark === undefined || lead === undefined) return null;
+  const figure = named ?? figures.ofRun(benchmark.benchmark.id, lead.run.id)[0];
   return {
-    framework: framework.name,
-    feature: feature.label,
-    href: urls.claims(framework.id, feature.id),
-    claimed: formatClaim(claim, feature),
-    date: formatDate(claim.on),
-    says: evidence.says,
+    title: benchmark.benchmark.title,
+    href: urls.benchmark(benchmark.benchmark.id),
+    date: formatDate(lead.run.date),
+    result: formatResult(benchmark, lead),
+    figures: figure === undefined ? [] : [viewFigure(figure, urls)],
   };
 }
 
-function viewLead(benchmark: BenchmarkReport, { urls, figures }: Site): readonly LeadView[] {
-  const { id, title, summary, saturation } = benchmark.benchmark;
-  const [lead] = benchmark.runs;
-  if (lead === undefined) return [];
+function viewDay({ date, answers, runs }: ChangeDay, urls: Urls): readonly ChangeView[] {
   return [
-    {
-      title,
-      href: urls.benchmark(id),
-      summary,
-      run: lead.run.title,
-      date: formatDate(lead.run.date),
-      figures: figures
-        .ofRun(id, lead.run.id)
-        .slice(0, 1)
-        .map((figure) => viewFigure(figure, urls)),
-      saturationLabel: saturation?.label ?? '',
-      saturation: viewSaturations(benchmark, lead, urls),
-    },
+    ...runs.map(({ benchmark, run }) => ({
+      date: formatDate(date),
+      label: `${benchmark.benchmark.title}: ${run.title}`,
+      href: urls.run(benchmark.benchmark.id, run.id),
+      text: 'measured',
+    })),
+    ...answers.map(({ framework, feature, before, after }) => ({
+      date: formatDate(date),
+      label: `${framework.name}, ${feature.label}`,
+      href: urls.claims(framework.id, feature.id),
+      text: `${formatClaim(before, feature)} → ${formatClaim(after, feature)}`,
+    })),
   ];
 }
 
-/** Every cell that is disputed in some edition, once, as the newest edition that disputes it shows it. */
-function disputedCells({ latest, editions }: Report): readonly MatrixCell[] {
-  const newestFirst = [latest, ...editions.filter((edition) => edition !== latest).toReversed()];
-  const cells = newestFirst
-    .flatMap(({ rows }) => rows.flatMap((row) => row.cells))
-    .filter(({ disputes }) => disputes.length > 0);
+/** The matrix of every edition, and the pages on what differs. */
+function waysOf(report: Report, urls: Urls): readonly SizedLink[] {
+  const { editions, comparisons, contradictions, benchmarks } = report;
   return [
-    ...new Map(cells.toReversed().map((cell) => [`${cell.framework.id} ${cell.feature.id}`, cell])).values(),
-  ].toReversed();
-}
-
-function viewDispute(cell: MatrixCell, urls: Urls): DisputeView {
-  const { href, text, marks } = viewCell(cell, urls);
-  return { framework: cell.framework.name, feature: cell.feature.label, href, text, marks };
+    ...editions.map(({ definition, rows, features }) => ({
+      label: `Matrix: ${definition.label}`,
+      href: urls.edition(definition.id),
+      size: `${rows.length} × ${features.length}`,
+    })),
+    ...(comparisons.length === 0 ? [] : [{ label: 'Then and now', href: urls.editionDiffs, size: '' }]),
+    ...benchmarks.map(({ benchmark, runs }: BenchmarkReport) => ({
+      label: benchmark.title,
+      href: urls.benchmark(benchmark.id),
+      size: formatCount(runs.length, 'run'),
+    })),
+    ...(contradictions.length === 0
+      ? []
+      : [{ label: 'Contradicted by repositories', href: urls.contradictions, size: String(contradictions.length) }]),
+  ];
 }

@@ -214,7 +214,7 @@ export function summarizeSweep(sweep: Sweep, run: Run, of: Benchmark): SweepRepo
 /** What a chart is without keys of its own. */
 export const plainChart: Omit<ChartDefinition, 'id' | 'template' | 'title' | 'question' | 'measure'> = {
   ...{ scale: 'linear', ideal: false, kind: 'steps', band: null, against: null, at: null, beside: [] },
-  ...{ fix: {}, facet: null, series: [], emphasis: [], panels: false },
+  ...{ class: null, fix: {}, facet: null, series: [], emphasis: [], panels: false },
 };
 
 /** A benchmark with its runs, whose series have no style of their own unless it is given. */

@@ -7,7 +7,9 @@ import { addViews } from './client/views.ts';
 const figures = document.querySelectorAll<HTMLElement>('figure.figure');
 for (const [index, figure] of figures.entries()) {
   const picture = figure.querySelector<HTMLElement>('.picture');
-  const svg = picture?.querySelector<SVGSVGElement>('svg[data-plot]');
+  const drawn = [...(picture?.querySelectorAll<SVGSVGElement>('svg[data-plot]') ?? [])];
+  // Of the pictures for a wide and for a narrow column the one that is shown.
+  const svg = drawn.find((one) => one.getClientRects().length > 0) ?? drawn[0];
   if (picture && svg) bringToLife(figure, picture, svg, index === 0);
 }
 

@@ -8,7 +8,11 @@ export interface FigureView {
   readonly id: string;
   readonly title: string;
   readonly question: string;
+  /** Stands for the title where the data give one. */
+  readonly takeaway: string;
   readonly svg: string;
+  /** The picture for a narrow column; empty where the other one serves. */
+  readonly narrowSvg: string;
   readonly description: string;
   readonly caption: string;
   /** Where the small multiples are; empty where there are none. */
@@ -27,12 +31,14 @@ interface FigureLink {
 
 /** A figure inside a page that says what it is of. */
 export function viewFigure(figure: Figure, urls: Urls): FigureView {
-  const { anchor, heading, question, alt, caption, drawing, panels, table } = figure;
+  const { anchor, heading, question, takeaway, alt, caption, drawing, narrow, panels, table } = figure;
   return {
     id: anchor,
     title: heading,
     question,
+    takeaway,
     svg: drawing === null ? '' : inlineSvg(drawing),
+    narrowSvg: narrow === null ? '' : inlineSvg(narrow),
     description: alt,
     caption,
     panelsHref: panels === null ? '' : urls.file(panelsPath(figure)),

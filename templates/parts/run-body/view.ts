@@ -32,7 +32,7 @@ export interface RunBodyView extends RunFactsView, SaturationView {
   /** Who holds most, a sentence for each class of programs. */
   readonly result: readonly string[];
   /** The figure that answers first; none where the run has no figures. */
-  readonly leading: readonly FigureView[];
+  readonly firstFigures: readonly FigureView[];
   readonly figures: readonly FigureView[];
   readonly firstCaveats: readonly string[];
   readonly moreCaveats: readonly string[];
@@ -67,7 +67,7 @@ export function viewRunBody(benchmark: BenchmarkReport, report: RunReport, site:
     quality: describeSteps(run),
     faults: listFaults(benchmark, run),
     result: formatResult(benchmark, report),
-    leading: figures.slice(0, 1),
+    firstFigures: figures.slice(0, 1),
     figures: figures.slice(1),
     firstCaveats: run.caveats.slice(0, shownCaveats),
     moreCaveats: more,
@@ -81,9 +81,9 @@ export function viewRunBody(benchmark: BenchmarkReport, report: RunReport, site:
 }
 
 /** The scripts of a page that shows a run; none where it shows none. */
-export function runScripts(view: Pick<RunBodyView, 'leading' | 'saturation'> | null): readonly string[] {
+export function runScripts(view: Pick<RunBodyView, 'firstFigures' | 'saturation'> | null): readonly string[] {
   if (view === null) return [];
-  return [...(view.leading.length > 0 ? ['figure'] : []), ...(view.saturation.length > 0 ? ['saturation'] : [])];
+  return [...(view.firstFigures.length > 0 ? ['figure'] : []), ...(view.saturation.length > 0 ? ['saturation'] : [])];
 }
 
 function viewStatement(statement: Statement, benchmark: BenchmarkReport, { report, urls }: Site): StatementView {

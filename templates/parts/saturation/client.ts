@@ -1,5 +1,5 @@
-/** Makes the columns of numbers of a table sortable, within each of its groups. */
-export function makeSortable(table: HTMLTableElement): void {
+/** Makes the columns of numbers of a table sortable. */
+function makeSortable(table: HTMLTableElement): void {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
   for (const [column, head] of heads.entries()) {
     if (!hasNumbers(table, column)) continue;
@@ -20,14 +20,13 @@ function hasNumbers({ tBodies }: HTMLTableElement, column: number): boolean {
   return [...tBodies].some(({ rows }) => [...rows].some((row) => row.cells[column]?.dataset['sort'] !== undefined));
 }
 
-/** Rows without a number come last in either order; the name of the group stays first. */
+/** Rows without a number come last in either order. */
 function sortRows(body: HTMLTableSectionElement, column: number, sign: 1 | -1): void {
   const keyOf = (row: HTMLTableRowElement): number => {
     const text = row.cells[column]?.dataset['sort'] ?? '';
     return text === '' ? Number.POSITIVE_INFINITY : sign * Number(text);
   };
-  const rows = [...body.rows].filter((row) => !row.classList.contains('group'));
-  body.append(...rows.sort((a, b) => keyOf(a) - keyOf(b)));
+  body.append(...[...body.rows].sort((a, b) => keyOf(a) - keyOf(b)));
 }
 
 for (const table of document.querySelectorAll<HTMLTableElement>('table.sortable')) makeSortable(table);

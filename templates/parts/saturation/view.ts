@@ -2,7 +2,7 @@ import type { BenchmarkFilter } from '../../../scripts/domain/benchmark.ts';
 import { measureOf } from '../../../scripts/domain/measure.ts';
 import type { BenchmarkReport, RunReport, SaturationResult, SweepReport } from '../../../scripts/domain/report.ts';
 import { type Rank, ranksOfSaturation } from '../../../scripts/merge/ranking.ts';
-import { formatInterval, formatSaturation, formatSpread } from '../../../scripts/render/format.ts';
+import { formatCount, formatInterval, formatSaturation, formatSpread } from '../../../scripts/render/format.ts';
 import type { Urls } from '../../../scripts/render/urls.ts';
 
 /** Where every program of a run saturates, and what else readers compare it by. */
@@ -18,6 +18,9 @@ export interface SaturationView {
 
 interface SaturationGroup {
   readonly name: string;
+  /** `26 programs, 1,900/s to ≥ 12,800/s`. */
+  readonly range: string;
+  readonly open: boolean;
   readonly rows: readonly SaturationRow[];
 }
 
@@ -29,7 +32,7 @@ interface SaturationRow extends SaturationResultView {
 }
 
 /** Where one program saturates, in words. */
-export interface SaturationResultView {
+interface SaturationResultView {
   readonly label: string;
   /** The framework's page; empty for a baseline. */
   readonly href: string;
@@ -54,8 +57,10 @@ export function viewSaturation(report: BenchmarkReport, run: RunReport, urls: Ur
     saturationLabel: saturation?.label ?? '',
     saturationText: saturation?.text ?? '',
     saturationColumns: columns.map(({ label }) => label),
-    saturation: [...groups].map(([name, saturated]) => ({
-      name,
+    saturation: [...groups].map(([name, saturated], index) => ({
+      name: name === '' ? 'All programs' : name,
+      range: formatRange(saturated, report),
+      open: index === 0,
       rows: saturated.map((one) => ({
         ...viewResult(one, report, urls),
         rank: formatRank(ranks.get(one.sweep.series)),
@@ -70,15 +75,18 @@ export function viewSaturation(report: BenchmarkReport, run: RunReport, urls: Ur
   };
 }
 
+function formatRange(saturated: readonly Saturated[], report: BenchmarkReport): string {
+  const axis = measureOf(report, report.benchmark.axis);
+  const [first, last] = [saturated[0], saturated.at(-1)];
+  const text = (one: Saturated | undefined): string =>
+    one === undefined ? '' : formatSaturation(one.saturation, axis);
+  return `${formatCount(saturated.length, 'program')}, ${first === last ? text(first) : `${text(last)} to ${text(first)}`}`;
+}
+
 /** `3–5 of 22`; empty for what is not ranked. */
 export function formatRank(rank: Rank | undefined): string {
   if (rank === undefined || rank.of < 2) return '';
   return `${rank.best === rank.worst ? rank.best : `${rank.best}–${rank.worst}`} of ${rank.of}`;
-}
-
-/** The programs of a run in short. */
-export function viewSaturations(report: BenchmarkReport, run: RunReport, urls: Urls): readonly SaturationResultView[] {
-  return bySaturation(run).map((one) => viewResult(one, report, urls));
 }
 
 interface Saturated {

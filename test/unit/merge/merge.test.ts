@@ -25,6 +25,7 @@ function registryOf(frameworks: readonly Framework[], more: Partial<Registry> = 
       noun: 'thing',
       nounPlural: 'things',
       tagline: 'A site.',
+      figure: null,
       url: 'https://example.org',
       base: '/',
       license: { label: 'CC0', url: 'https://example.org/license' },
@@ -225,6 +226,7 @@ describe('shortlists', () => {
   const rule: Shortlist = {
     id: 'rule',
     label: 'Rule',
+    question: 'Which?',
     note: null,
     conditions: [{ feature: 'epoll', atLeast: 'partial', still: false }],
     listed: { source: 'post', edition: 'old', frameworks: ['a', 'no'] },

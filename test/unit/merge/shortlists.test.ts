@@ -46,7 +46,7 @@ function judge(condition: Partial<Condition>, given: Case): readonly unknown[] {
   };
   const conditions = [{ feature: 'activity', atLeast: 'full', still: true, ...condition } as const];
   const repositories = new Map(given.seen === undefined ? [] : [['one', factsOf(given.seen)]]);
-  const shortlist = { id: 'rule', label: 'Rule', note: null, conditions, listed: null };
+  const shortlist = { id: 'rule', label: 'Rule', question: 'Which?', note: null, conditions, listed: null };
   const [row] = applyShortlist(shortlist, edition, repositories).entries;
   return [row?.meets, row?.cells[0]?.basedOn];
 }
