@@ -174,11 +174,6 @@ export function formatInterval({ low, below, censored }: SaturationResult, measu
   return `${from}–${formatQuantity(below, plain)}`;
 }
 
-/** A count with separated thousands: `1,204`. */
-export function digits(count: number): string {
-  return integer.format(count);
-}
-
 /** `1 claim`, `3 claims`. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${integer.format(count)} ${count === 1 ? one : many}`;

@@ -1,3 +1,4 @@
+import { cellsIn } from '../../scripts/domain/edition.ts';
 import type { Framework } from '../../scripts/domain/framework.ts';
 import { measureOf } from '../../scripts/domain/measure.ts';
 import type { BenchmarkReport, MatrixCell, RunReport, SweepReport } from '../../scripts/domain/report.ts';
@@ -45,7 +46,7 @@ interface DoubtView extends FeatureLink {
 
 /** What the first screen of a framework's page says, all of it derived from claims, facts and lead runs. */
 export function viewFirst(framework: Framework, { report, urls }: Site): HeadView {
-  const cells = report.latest.rows.find((row) => row.framework === framework)?.cells ?? [];
+  const cells = cellsIn(report.latest, framework);
   const seen = report.repositories.get(framework.id)?.seen ?? null;
   const plain = cells.filter(
     ({ feature, aged }) => feature.kind === 'support' && !feature.head && !feature.folded && !aged,

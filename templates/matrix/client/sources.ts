@@ -110,7 +110,7 @@ async function readSource(link: HTMLAnchorElement): Promise<readonly Node[] | nu
   const section = page?.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (section == null) return null;
   const copy = document.importNode(section, true);
-  copy.querySelector(':is(h2, h3)')?.remove();
+  copy.querySelector('h4')?.remove();
   for (const one of copy.querySelectorAll('[id]')) one.removeAttribute('id');
   return [...copy.childNodes];
 }
