@@ -73,7 +73,7 @@ export function formatShare(value: number): string {
 }
 
 /** A number with its unit: `19,798/s`, `0.24 ms`, `99.9 %`. */
-export function formatQuantity(value: number, { unit }: Measure): string {
+export function formatQuantity(value: number, { unit }: Pick<Measure, 'unit'>): string {
   if (unit === 'share') return formatPercent(value, 2);
   return withUnit(Math.abs(value) >= 100 ? integer.format(value) : decimal.format(value), unit);
 }

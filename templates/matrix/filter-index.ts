@@ -157,13 +157,20 @@ export function rangeId(feature: string, bound: Range['bound']): string {
   return `${feature}.${bound}`;
 }
 
-function toRange({ id, filter, lead }: MeasuredFilter, { rows }: Edition): Range {
-  const results = rows.map(({ framework }) =>
+/** The best result of each framework, in the order of the edition's rows; null where it was not measured. */
+export function resultsOf({ filter, lead }: MeasuredFilter, { rows }: Edition): readonly (Result | null)[] {
+  const { sweeps } = ofChart(lead, { fix: filter.fix, series: [] });
+  return rows.map(({ framework }) =>
     bestOf(
-      ofChart(lead, { fix: filter.fix, series: [] }).sweeps.filter(({ sweep }) => sweep.framework === framework.id),
+      sweeps.filter(({ sweep }) => sweep.framework === framework.id),
       filter,
     ),
   );
+}
+
+function toRange(measured: MeasuredFilter, edition: Edition): Range {
+  const { id, filter } = measured;
+  const results = resultsOf(measured, edition);
   return {
     id,
     phrase: lowerFirst(filter.label),
@@ -175,7 +182,8 @@ function toRange({ id, filter, lead }: MeasuredFilter, { rows }: Edition): Range
   };
 }
 
-interface Result {
+/** A value in the unit of its filter. */
+export interface Result {
   readonly value: number;
   readonly open: boolean;
 }

@@ -5,6 +5,7 @@ import type { Urls } from '../../scripts/render/urls.ts';
 import type { Site } from '../layout/site.ts';
 import { type CellView, viewCell } from '../parts/cell/view.ts';
 import { type FilterFile, type FiltersView, viewFilters } from './filters.ts';
+import { type MeasuredCell, measuredColumns } from './measured.ts';
 
 /** An edition as a table: heads in groups, rows in categories. */
 export interface MatrixView {
@@ -13,6 +14,9 @@ export interface MatrixView {
   readonly note: string;
   readonly summary: string;
   readonly groups: readonly GroupView[];
+  readonly measured: readonly { readonly label: string; readonly href: string; readonly id: string }[];
+  /** How many columns were measured. */
+  readonly measuredSpan: string;
   readonly heads: readonly HeadView[];
   readonly bodies: readonly BodyView[];
   readonly csvHref: string;
@@ -31,9 +35,10 @@ interface GroupView {
 interface HeadView {
   readonly id: string;
   readonly label: string;
-  readonly short: string;
   readonly href: string;
   readonly question: string;
+  /** Hidden until a reader asks for it. */
+  readonly folded: boolean;
 }
 
 interface BodyView {
@@ -47,6 +52,7 @@ interface RowView {
   readonly id: string;
   readonly name: string;
   readonly href: string;
+  readonly measured: readonly MeasuredCell[];
   readonly cells: readonly MatrixCellView[];
 }
 
@@ -70,8 +76,12 @@ export function viewMatrix(edition: Edition, index: FilterFile, site: Site): Mat
   const grouped = definition.features === null;
   const firsts = grouped ? groupStarts(report.catalog, features) : [];
   const labels = new Map(firsts.map(({ first, label }) => [first, label]));
-  const rows = edition.rows.map((row) => viewRow(row, edition, labels, urls));
-  const columns = features.length + 1;
+  const measured = measuredColumns(edition, report, urls);
+  const rows = edition.rows.map((row, at) => ({
+    ...viewRow(row, edition, labels, urls),
+    measured: measured.flatMap(({ cells }) => cells[at] ?? []),
+  }));
+  const columns = features.length + measured.length + 1;
   const categories = report.site.categories
     .map(({ id, label }) => ({
       label,
@@ -84,8 +94,13 @@ export function viewMatrix(edition: Edition, index: FilterFile, site: Site): Mat
     label: definition.label,
     note: definition.note ?? '',
     summary: `${formatCount(rows.length, 'framework')}, ${formatCount(features.length, 'feature')}, as of ${asOf}`,
+    measured: measured.map(({ id, label, href }) => ({ id, label, href })),
+    measuredSpan: String(measured.length),
     groups: firsts.map(({ id, label, span }) => ({ id, label, span })),
-    heads: features.map(({ id, label, short, question }) => ({ id, label, short, question, href: urls.feature(id) })),
+    heads: features.map(({ id, label, question, folded }) => ({
+      ...{ id, label, question, folded: folded && grouped },
+      href: urls.feature(id),
+    })),
     bodies: grouped ? categories : [{ label: '', columns, rows }],
     csvHref: urls.apiFile(`editions/${definition.id}.csv`),
     jsonHref: urls.apiFile(`editions/${definition.id}.json`),
@@ -104,7 +119,7 @@ function viewRow(
   { definition }: Edition,
   labels: ReadonlyMap<string, string>,
   urls: Urls,
-): RowView {
+): Omit<RowView, 'measured'> {
   const ownText = definition.source !== null;
   return {
     id: framework.id,

@@ -4,7 +4,8 @@ export interface Column {
   readonly label: string;
   /** Its place in a row, from 1, as `:nth-child` counts. */
   readonly place: number;
-  readonly group: string;
+  /** Hidden until a reader asks for it. */
+  readonly folded: boolean;
 }
 
 /** A group of columns and its head in the table; without a head where the edition has no groups. */
@@ -19,33 +20,52 @@ export interface ColumnGroup {
 export interface Choice {
   readonly hidden: Set<string>;
   readonly folded: Set<string>;
-  compact: boolean;
+  /** Words instead of signs. */
+  words: boolean;
+  /** The only feature shown; empty for all of them. */
+  only: string;
 }
 
 interface Kept {
   readonly hidden?: unknown;
   readonly folded?: unknown;
-  readonly compact?: unknown;
 }
 
-/** What was chosen for an edition before; everything shown where nothing was, or nothing may be kept. */
-export function readChoice(edition: string): Choice {
+/** What was chosen for an edition before, and what the address asks for; the questions of the past are hidden at first. */
+export function readChoice(edition: string, columns: readonly Column[]): Choice {
   let kept: Kept = {};
   try {
     kept = (JSON.parse(localStorage.getItem(`matrix:${edition}`) ?? '{}') as Kept | null) ?? {};
   } catch {
     // A broken or forbidden storage is an empty one.
   }
-  return { hidden: texts(kept.hidden), folded: texts(kept.folded), compact: kept.compact === true };
+  const past = columns.filter(({ folded }) => folded).map(({ id }) => id);
+  return {
+    hidden: Array.isArray(kept.hidden) ? texts(kept.hidden) : new Set(past),
+    folded: texts(kept.folded),
+    ...readAddress(columns),
+  };
 }
 
-/** Keeps a choice by ids, so that it means the same when features are added. */
-export function keepChoice(edition: string, { hidden, folded, compact }: Choice): void {
+/** `#view=words&only=epoll`. */
+export function readAddress(columns: readonly Column[]): Pick<Choice, 'words' | 'only'> {
+  const params = new URLSearchParams(location.hash.slice(1));
+  const only = params.get('only') ?? '';
+  return { words: params.get('view') === 'words', only: columns.some(({ id }) => id === only) ? only : '' };
+}
+
+/** Keeps a choice by ids, so that it means the same when features are added; density and the only feature go into the address. */
+export function keepChoice(edition: string, { hidden, folded, words, only }: Choice): void {
   try {
-    localStorage.setItem(`matrix:${edition}`, JSON.stringify({ hidden: [...hidden], folded: [...folded], compact }));
+    localStorage.setItem(`matrix:${edition}`, JSON.stringify({ hidden: [...hidden], folded: [...folded] }));
   } catch {
     // Then it holds for this page only.
   }
+  const params = new URLSearchParams([...(words ? [['view', 'words']] : []), ...(only === '' ? [] : [['only', only]])]);
+  const asked = params.size === 0 ? '' : `#${params}`;
+  // The address of a cell or of a search stays as it is.
+  if (asked !== '' || location.hash.includes('='))
+    history.replaceState(null, '', `${location.pathname}${location.search}${asked}`);
 }
 
 function texts(value: unknown): Set<string> {

@@ -1,18 +1,23 @@
 import { makeButton } from './button.ts';
-import { type Choice, type Column, type ColumnGroup, keepChoice, readChoice } from './choice.ts';
+import { type Choice, type Column, type ColumnGroup, keepChoice, readAddress, readChoice } from './choice.ts';
 import { makeChooser } from './chooser.ts';
 
 /** Adds what needs script: a chooser of columns, groups that fold, a denser table. The choice is kept for the edition. */
 export function addColumns(table: HTMLTableElement): void {
   const groups = readGroups(table);
   const edition = table.dataset['edition'] ?? '';
-  const choice = readChoice(edition);
+  const columns = groups.flatMap((group) => group.columns);
+  const choice = readChoice(edition, columns);
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const redraw: (() => void)[] = [];
+  let promoted: readonly Column[] = [];
   const show = (): void => {
-    sheet.replaceSync(rulesOf(groups, choice));
-    table.classList.toggle('is-compact', choice.compact);
+    sheet.replaceSync(rulesOf(groups, choice, promoted));
+    // The groups stand over their columns only while these are in their order.
+    table.classList.toggle('is-ungrouped', promoted.length > 0 || choice.only !== '');
+    table.classList.toggle('is-words', choice.words || choice.only !== '');
+    table.classList.toggle('is-single', choice.only !== '');
     for (const group of groups) fitHead(group, choice);
     for (const one of redraw) one();
     keepChoice(edition, choice);
@@ -23,21 +28,29 @@ export function addColumns(table: HTMLTableElement): void {
   const chooser = makeChooser(groups, choice, show);
   const density = makeDensity(choice, show);
   redraw.push(chooser.redraw, density.redraw);
-  tools.append(chooser.button, density.button, chooser.panel);
+  const single = makeSingle(groups, choice, show);
+  redraw.push(single.redraw);
+  tools.append(single.label, density.button, chooser.button, chooser.panel);
   document.querySelector('.matrix-bar')?.prepend(tools);
-  table.addEventListener('click', (event) => foldAt(event, groups, choice, show));
-  table.classList.add('is-foldable');
+  document.addEventListener('matrix-query', ({ detail }) => {
+    promoted = columns.filter(({ id }) => detail.includes(id));
+    show();
+  });
+  addEventListener('hashchange', () => {
+    Object.assign(choice, readAddress(columns));
+    show();
+  });
   show();
 }
 
 function readGroups(table: HTMLTableElement): readonly ColumnGroup[] {
   const heads = [...table.querySelectorAll<HTMLTableCellElement>('th[data-feature]')];
   const named = [...table.querySelectorAll<HTMLTableCellElement>('.groups th[data-group]')];
-  const columns = heads.map((head, index) => ({
+  const columns = heads.map((head) => ({
     id: head.dataset['feature'] ?? '',
     label: head.querySelector('span')?.textContent ?? '',
-    place: index + 2,
-    group: '',
+    place: head.cellIndex + 1,
+    folded: head.dataset['folded'] !== undefined,
   }));
   if (named.length === 0) return [{ id: '', label: 'Columns', head: null, columns }];
   let start = 0;
@@ -49,28 +62,38 @@ function readGroups(table: HTMLTableElement): readonly ColumnGroup[] {
 }
 
 /** Columns of a group that are shown: all but the hidden ones, and of a folded group the first, as its stub. */
-function shownOf({ id, columns }: ColumnGroup, { hidden, folded }: Choice): readonly Column[] {
+function shownOf({ id, columns }: ColumnGroup, { hidden, folded, only }: Choice): readonly Column[] {
+  if (only !== '') return columns.filter((column) => column.id === only);
   const open = columns.filter((column) => !hidden.has(column.id));
   return folded.has(id) ? open.slice(0, 1) : open;
 }
 
-function rulesOf(groups: readonly ColumnGroup[], choice: Choice): string {
+function rulesOf(groups: readonly ColumnGroup[], choice: Choice, promoted: readonly Column[]): string {
   const rows = '.matrix tr:not(.groups, .category)';
-  return groups
-    .flatMap((group) => {
-      const shown = shownOf(group, choice);
-      const away = group.columns
-        .filter((column) => !shown.includes(column))
-        .map(({ place }) => `${rows} > :nth-child(${place}) { display: none }`);
-      const stub = choice.folded.has(group.id) ? shown[0] : undefined;
-      return stub === undefined
-        ? away
-        : [
-            ...away,
-            `${rows} > :nth-child(${stub.place}) { background: var(--raised); & > *, &::before { display: none } &::after { --sign: "▸" } }`,
-          ];
-    })
-    .join('\n');
+  return [...promotionRules(promoted), ...columnRules(rows, groups, choice)].join('\n');
+}
+
+/** What is filtered or sorted by comes first, and in words. */
+function promotionRules(promoted: readonly Column[]): readonly string[] {
+  if (promoted.length === 0) return [];
+  const cells = promoted.map(({ place }) => `:nth-child(${place})`).join(', ');
+  return [
+    `.matrix:not(.is-words) { --columns: var(--name) var(--measures) repeat(${promoted.length}, 6.6rem) }`,
+    `.matrix tr:not(.groups, .category) > :is(${cells}) { order: -1; display: flex !important; & > a { font-size: inherit; display: block; padding: var(--pad); writing-mode: horizontal-tb; rotate: none } & > a::before { margin-inline-end: 0.3rem } & small { display: inline } }`,
+  ];
+}
+
+function columnRules(rows: string, groups: readonly ColumnGroup[], choice: Choice): readonly string[] {
+  return groups.flatMap((group) => {
+    const shown = shownOf(group, choice);
+    const away = group.columns
+      .filter((column) => !shown.includes(column))
+      .map(({ place }) => `${rows} > :nth-child(${place}) { display: none }`);
+    const stub = choice.folded.has(group.id) ? shown[0] : undefined;
+    return stub === undefined
+      ? away
+      : [...away, `${rows} > :nth-child(${stub.place}) { background: var(--raised); & > * { display: none } }`];
+  });
 }
 
 function fitHead(group: ColumnGroup, choice: Choice): void {
@@ -93,25 +116,45 @@ function addFold(group: ColumnGroup, choice: Choice, show: () => void): readonly
   return [() => button.setAttribute('aria-expanded', String(!choice.folded.has(group.id)))];
 }
 
-// The height of a group's heading in a card, which is drawn by the style sheet and belongs to the first cell.
-const headingHeight = 44;
-
-/** In a card the heads of the table are away: the heading of a group takes the press. */
-function foldAt(event: MouseEvent, groups: readonly ColumnGroup[], choice: Choice, show: () => void): void {
-  const cell = event.target;
-  if (!(cell instanceof HTMLTableCellElement) || cell.dataset['group'] === undefined) return;
-  if (event.offsetY > headingHeight) return;
-  const group = groups.find(({ columns }) => columns.some(({ place }) => place === cell.cellIndex + 1));
-  if (group === undefined) return;
-  if (!choice.folded.delete(group.id)) choice.folded.add(group.id);
-  show();
-}
-
 function makeDensity(choice: Choice, show: () => void): { button: HTMLButtonElement; redraw: () => void } {
-  const button = makeButton('Dense', 'button density');
+  const button = makeButton('Words', 'button density');
   button.addEventListener('click', () => {
-    choice.compact = !choice.compact;
+    choice.words = !choice.words;
     show();
   });
-  return { button, redraw: () => button.setAttribute('aria-pressed', String(choice.compact)) };
+  return { button, redraw: () => button.setAttribute('aria-pressed', String(choice.words)) };
+}
+
+/** One feature alone, with its answers in words: a list that fits a phone. */
+function makeSingle(
+  groups: readonly ColumnGroup[],
+  choice: Choice,
+  show: () => void,
+): { label: HTMLLabelElement; redraw: () => void } {
+  const label = document.createElement('label');
+  const select = document.createElement('select');
+  select.append(new Option('all at a glance', ''));
+  for (const group of groups) {
+    const list = document.createElement('optgroup');
+    list.label = group.label;
+    list.append(...group.columns.map((column) => new Option(column.label, column.id)));
+    select.append(list);
+  }
+  select.addEventListener('change', () => {
+    choice.only = select.value;
+    show();
+  });
+  label.append('Feature ', select);
+  return {
+    label,
+    redraw: () => {
+      select.value = choice.only;
+    },
+  };
+}
+
+declare global {
+  interface DocumentEventMap {
+    'matrix-query': CustomEvent<readonly string[]>;
+  }
 }

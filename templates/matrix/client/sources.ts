@@ -22,7 +22,8 @@ export function openSources(table: HTMLTableElement, picks: Picks): void {
   });
 
   table.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('td > a') : null;
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('td:not(.measured-cell) > a') : null;
     if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
     opener = link;
@@ -30,6 +31,7 @@ export function openSources(table: HTMLTableElement, picks: Picks): void {
     title.textContent = titleOf(link);
     title.href = link.href;
     showPick();
+    history.replaceState(null, '', `#${addressOf(link)}`);
     body.replaceChildren(line('Loading the sources …'));
     popover.showPopover();
     placeBeside(popover, link);
@@ -51,7 +53,26 @@ export function openSources(table: HTMLTableElement, picks: Picks): void {
       if (one instanceof HTMLAnchorElement) one.removeAttribute('aria-expanded');
     }
     opener = null;
+    if (location.hash.includes('.')) history.replaceState(null, '', `${location.pathname}${location.search}`);
   });
+  openAddressed(table);
+}
+
+/** `tornado.epoll`: a cell as an address of the page. */
+function addressOf(link: HTMLAnchorElement): string {
+  return `${frameworkOf(link)}.${link.hash.slice(1)}`;
+}
+
+/** Opens the cell that the address names. */
+function openAddressed(table: HTMLTableElement): void {
+  const [framework = '', feature] = location.hash.slice(1).split('.');
+  const row = table.querySelector(`tr[data-framework="${CSS.escape(framework)}"]`);
+  const link = [...(row?.querySelectorAll<HTMLAnchorElement>('td > a') ?? [])].find(
+    ({ hash }) => feature !== undefined && hash === `#${feature}`,
+  );
+  if (link === undefined) return;
+  link.scrollIntoView({ block: 'center', inline: 'center' });
+  link.click();
 }
 
 interface Panel {

@@ -78,7 +78,8 @@ class Panel {
       );
       const query = readQuery(readForm(this.#form, kept), index);
       const search = writeQuery(query, index);
-      const url = search === '' ? location.pathname : `?${search}`;
+      const view = location.hash.includes('=') ? location.hash : '';
+      const url = `${search === '' ? location.pathname : `?${search}`}${view}`;
       if (this.#last === control) history.replaceState(null, '', url);
       else history.pushState(null, '', url);
       this.#last = control;
@@ -106,6 +107,9 @@ class Panel {
     if (this.#summary !== null && this.#summary.textContent !== phrase) this.#summary.textContent = phrase;
     showConditions(this.#form, query, outcome, index, (search) => this.go(search));
     keepAcrossEditions(writeQuery(query, index));
+    const features = [...query.chosen.keys(), ...query.without.keys(), ...query.bounds.keys(), query.sort ?? ''];
+    const detail = features.map((key) => key.replace(/\.(?:least|most)$/, ''));
+    document.dispatchEvent(new CustomEvent('matrix-query', { detail }));
   }
 }
 
