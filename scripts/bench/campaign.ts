@@ -1,5 +1,6 @@
 import type { Inputs } from './inputs.ts';
 import type { Quietly } from './machine/freezer.ts';
+import { answersOne } from './machine/probe.ts';
 import type { Processes } from './machine/processes.ts';
 import { freePort, type Server, startServer } from './machine/server.ts';
 import type { Installed } from './machine/setup.ts';
@@ -47,22 +48,27 @@ export async function measureAll(campaign: Campaign): Promise<void> {
 
 /** One program, one repeat: a server started anew, and its steps until nothing is left to learn. */
 async function measureOne(campaign: Campaign, installed: Installed, repeat: number): Promise<void> {
-  const { extent, state, scenario, signal } = campaign;
+  const { extent, state, signal } = campaign;
   const { id } = installed.program;
   await waitForQuiet(campaign);
   const generate = campaign.generateFor(installed);
   let server: Server | null = null;
+  let stuck: string | null = null;
   try {
-    server = await start(campaign, installed, campaign.share);
-    if (scenario.varies === 'rate') await warmUp(campaign, server, generate);
+    server = await startWarm(campaign, installed, generate);
     const earlier = state.steps().filter((one) => one.program === id && one.repeat < repeat && !one.rejected);
     for (;;) {
       if (signal.aborted) return;
       const step = nextStep(triedOf(state.steps(), id, repeat), extent.grid, earlier);
       if (step === null || server.crash() !== null) break;
-      await measureStep(campaign, { server, generate }, { program: id, repeat, step });
+      const held = await measureStep(campaign, { server, generate }, { program: id, repeat, step });
+      if (held || server.crash() !== null || (await answersOne(server.port, requestOf(campaign)))) continue;
+      stuck = `no answer for 5 s after a step at ${step}, started anew`;
+      campaign.say(`  ${stuck}`);
+      await server.stop();
+      server = await startWarm(campaign, installed, generate);
     }
-    state.add({ kind: 'end', program: id, repeat, crash: server.crash() });
+    state.add({ kind: 'end', program: id, repeat, crash: server.crash() ?? stuck });
   } catch (error) {
     if (signal.aborted) return;
     // A program that does not start in this repeat has no steps in it; the run goes on.
@@ -73,12 +79,23 @@ async function measureOne(campaign: Campaign, installed: Installed, repeat: numb
   }
 }
 
-/** One step, taken again while other work disturbs it. */
+/** The programs of 2009 answer as soon as they accept; what they are sent then would reset their answer. */
+function requestOf({ scenario }: Campaign): string {
+  return scenario.mode === 'accept' ? '' : scenario.request;
+}
+
+async function startWarm(campaign: Campaign, installed: Installed, generate: Generate): Promise<Server> {
+  const server = await start(campaign, installed, campaign.share);
+  if (campaign.scenario.varies === 'rate') await warmUp(campaign, server, generate);
+  return server;
+}
+
+/** One step, taken again while other work disturbs it; true if the server held it, or if the run is ending. */
 async function measureStep(
   campaign: Campaign,
   { server, generate }: { readonly server: Server; readonly generate: Generate },
   which: Pick<StepRecord, 'program' | 'repeat' | 'step'>,
-): Promise<void> {
+): Promise<boolean> {
   const { state, extent, benchmark, scenario, workload, signal, say } = campaign;
   const columns = workload.columns.get(scenario.into) ?? new Map<string, string>();
   const before = state
@@ -87,7 +104,7 @@ async function measureStep(
   for (let attempt = before + 1; ; attempt += 1) {
     const measuredAt = `${new Date().toISOString().slice(0, 19)}Z`;
     const { quantities: taken, latencyUs } = await measure(campaign, server, which.step, generate);
-    if (signal.aborted) return;
+    if (signal.aborted) return true;
     const disturbance = findDisturbance(taken, extent.guard);
     const rejected = disturbance !== null && attempt < extent.guard.attempts && server.crash() === null;
     const quantities: Quantities = {
@@ -104,7 +121,7 @@ async function measureStep(
     say(
       `  ${describe(which.step, quantities)}${held ? '' : ', not held'}${disturbance === null ? '' : `; disturbed: ${disturbance}${rejected ? ', again' : ''}`}`,
     );
-    if (!rejected) return;
+    if (!rejected) return held;
     await waitForQuiet(campaign);
   }
 }

@@ -7,7 +7,7 @@ import { readText } from './cgroup.ts';
 /** Does some work while other processes of the machine stand still. */
 export type Quietly = <T>(work: () => Promise<T>) => Promise<T>;
 
-const breathMs = 800;
+const breathMs = 500;
 
 /**
  * Stops the processes of a control group (v1 freezer or v2) while a step is measured, and lets them go on for a moment after it.

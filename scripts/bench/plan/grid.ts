@@ -30,11 +30,11 @@ export function nextStep(tried: readonly Tried[], grid: Grid, earlier: readonly 
   return coarse ?? halve(tried, grid, taken);
 }
 
-/** The lowest step, one below half of the known knee, the knee itself, and from there up or down until both sides are told. */
+/** A step below half of the known knee, the knee itself, and from there up or down until both sides are told. */
 function nextKnown(tried: readonly Tried[], earlier: readonly Tried[], taken: ReadonlySet<number>): number | null {
   const ladder = [...new Set(earlier.map(({ step }) => step))].sort((a, b) => a - b);
   const { held: knee } = bracketOf(earlier);
-  const anchors = [ladder[0], ladder.findLast((step) => step <= knee / 2), ladder.findLast((step) => step <= knee)];
+  const anchors = [ladder.findLast((step) => step <= knee / 2), ladder.findLast((step) => step <= knee) ?? ladder[0]];
   const anchor = anchors.find((step) => step !== undefined && !taken.has(step));
   const { held, failed } = bracketOf(tried);
   if (failed === null) return anchor ?? ladder.find((step) => step > held) ?? null;
