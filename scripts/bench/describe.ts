@@ -49,6 +49,7 @@ export function describeRun(campaign: Campaign, options: BenchOptions, { head, l
             'The server had a whole core, so the fastest ones may end where the generator ends: they are tied, not equal.',
           ]
         : []),
+      ...interruption(steps, campaign.extent.repeats),
       ...(disturbed > 0 ? [`Other work disturbed ${disturbed} of ${kept.length} steps; they are marked.`] : []),
       ...(ceiling === null && scenario.varies === 'rate'
         ? ['The limit of the load generator was not found on this machine.']
@@ -60,6 +61,15 @@ export function describeRun(campaign: Campaign, options: BenchOptions, { head, l
       .filter(({ program }) => steps.has(program.id))
       .map((one) => describeSweep(campaign, one)),
   };
+}
+
+/** That programs have fewer repeats than were asked for; nothing where they have all. */
+function interruption(steps: Measured['steps'], asked: number): readonly string[] {
+  const counts = [...steps.values()].map((own) => new Set(own.map(({ repeat }) => repeat)).size);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (least >= asked) return [];
+  const range = least === most ? String(least) : `${least} to ${most}`;
+  return [`The run was ended early: programs have ${range} of ${asked} repeats.`];
 }
 
 function describeSweep({ set, scenario, state }: Campaign, { program, runtime }: Installed): SweepText {
