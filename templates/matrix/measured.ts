@@ -4,7 +4,7 @@ import type { Urls } from '../../scripts/render/urls.ts';
 import { measuredFilters, type Result, resultsOf } from './filter-index.ts';
 
 /** A column of what was measured: its head, and a cell for each row of the edition. */
-export interface MeasuredColumn {
+interface MeasuredColumn {
   readonly id: string;
   readonly label: string;
   readonly href: string;

@@ -17,7 +17,7 @@ const state = /^is-/;
 
 /** Classes whose names come from data: the states of support, and the kinds of words that the highlighter knows. */
 const named =
-  /^is-(?:full|partial|none|unknown|inapplicable|aged|disputed|corrected|contradicted|confirmed|different)$|^t-/;
+  /^is-(?:full|partial|none|unknown|inapplicable|text|aged|disputed|corrected|contradicted|confirmed|different)$|^t-/;
 
 /** The words that a template or a script may print as a class: those of `class` attributes, those of strings. */
 function namesPrinted(file: string): readonly string[] {

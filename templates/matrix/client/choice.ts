@@ -21,7 +21,7 @@ export interface Choice {
   readonly hidden: Set<string>;
   readonly folded: Set<string>;
   /** Words instead of signs. */
-  words: boolean;
+  verbose: boolean;
   /** The only feature shown; empty for all of them. */
   only: string;
 }
@@ -43,25 +43,28 @@ export function readChoice(edition: string, columns: readonly Column[]): Choice 
   return {
     hidden: Array.isArray(kept.hidden) ? texts(kept.hidden) : new Set(past),
     folded: texts(kept.folded),
-    ...readAddress(columns),
+    ...readFragment(columns),
   };
 }
 
 /** `#view=words&only=epoll`. */
-export function readAddress(columns: readonly Column[]): Pick<Choice, 'words' | 'only'> {
+export function readFragment(columns: readonly Column[]): Pick<Choice, 'verbose' | 'only'> {
   const params = new URLSearchParams(location.hash.slice(1));
   const only = params.get('only') ?? '';
-  return { words: params.get('view') === 'words', only: columns.some(({ id }) => id === only) ? only : '' };
+  return { verbose: params.get('view') === 'words', only: columns.some(({ id }) => id === only) ? only : '' };
 }
 
 /** Keeps a choice by ids, so that it means the same when features are added; density and the only feature go into the address. */
-export function keepChoice(edition: string, { hidden, folded, words, only }: Choice): void {
+export function keepChoice(edition: string, { hidden, folded, verbose, only }: Choice): void {
   try {
     localStorage.setItem(`matrix:${edition}`, JSON.stringify({ hidden: [...hidden], folded: [...folded] }));
   } catch {
     // Then it holds for this page only.
   }
-  const params = new URLSearchParams([...(words ? [['view', 'words']] : []), ...(only === '' ? [] : [['only', only]])]);
+  const params = new URLSearchParams([
+    ...(verbose ? [['view', 'words']] : []),
+    ...(only === '' ? [] : [['only', only]]),
+  ]);
   const asked = params.size === 0 ? '' : `#${params}`;
   // The address of a cell or of a search stays as it is.
   if (asked !== '' || location.hash.includes('='))

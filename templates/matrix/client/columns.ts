@@ -1,5 +1,5 @@
 import { makeButton } from './button.ts';
-import { type Choice, type Column, type ColumnGroup, keepChoice, readAddress, readChoice } from './choice.ts';
+import { type Choice, type Column, type ColumnGroup, keepChoice, readChoice, readFragment } from './choice.ts';
 import { makeChooser } from './chooser.ts';
 
 /** Adds what needs script: a chooser of columns, groups that fold, a denser table. The choice is kept for the edition. */
@@ -16,8 +16,8 @@ export function addColumns(table: HTMLTableElement): void {
     sheet.replaceSync(rulesOf(groups, choice, promoted));
     // The groups stand over their columns only while these are in their order.
     table.classList.toggle('is-ungrouped', promoted.length > 0 || choice.only !== '');
-    table.classList.toggle('is-words', choice.words || choice.only !== '');
-    table.classList.toggle('is-single', choice.only !== '');
+    table.classList.toggle('is-verbose', choice.verbose || choice.only !== '');
+    table.classList.toggle('is-narrowed', choice.only !== '');
     for (const group of groups) fitHead(group, choice);
     for (const one of redraw) one();
     keepChoice(edition, choice);
@@ -37,7 +37,7 @@ export function addColumns(table: HTMLTableElement): void {
     show();
   });
   addEventListener('hashchange', () => {
-    Object.assign(choice, readAddress(columns));
+    Object.assign(choice, readFragment(columns));
     show();
   });
   show();
@@ -78,7 +78,7 @@ function promotionRules(promoted: readonly Column[]): readonly string[] {
   if (promoted.length === 0) return [];
   const cells = promoted.map(({ place }) => `:nth-child(${place})`).join(', ');
   return [
-    `.matrix:not(.is-words) { --columns: var(--name) var(--measures) repeat(${promoted.length}, 6.6rem) }`,
+    `.matrix:not(.is-verbose) { --columns: var(--name) var(--measures) repeat(${promoted.length}, 6.6rem) }`,
     `.matrix tr:not(.groups, .category) > :is(${cells}) { order: -1; display: flex !important; & > a { font-size: inherit; display: block; padding: var(--pad); writing-mode: horizontal-tb; rotate: none } & > a::before { margin-inline-end: 0.3rem } & small { display: inline } }`,
   ];
 }
@@ -119,10 +119,10 @@ function addFold(group: ColumnGroup, choice: Choice, show: () => void): readonly
 function makeDensity(choice: Choice, show: () => void): { button: HTMLButtonElement; redraw: () => void } {
   const button = makeButton('Words', 'button density');
   button.addEventListener('click', () => {
-    choice.words = !choice.words;
+    choice.verbose = !choice.verbose;
     show();
   });
-  return { button, redraw: () => button.setAttribute('aria-pressed', String(choice.words)) };
+  return { button, redraw: () => button.setAttribute('aria-pressed', String(choice.verbose)) };
 }
 
 /** One feature alone, with its answers in words: a list that fits a phone. */

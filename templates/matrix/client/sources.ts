@@ -31,7 +31,7 @@ export function openSources(table: HTMLTableElement, picks: Picks): void {
     title.textContent = titleOf(link);
     title.href = link.href;
     showPick();
-    history.replaceState(null, '', `#${addressOf(link)}`);
+    history.replaceState(null, '', `#${anchorOf(link)}`);
     body.replaceChildren(line('Loading the sources …'));
     popover.showPopover();
     placeBeside(popover, link);
@@ -55,16 +55,16 @@ export function openSources(table: HTMLTableElement, picks: Picks): void {
     opener = null;
     if (location.hash.includes('.')) history.replaceState(null, '', `${location.pathname}${location.search}`);
   });
-  openAddressed(table);
+  openAnchored(table);
 }
 
 /** `tornado.epoll`: a cell as an address of the page. */
-function addressOf(link: HTMLAnchorElement): string {
+function anchorOf(link: HTMLAnchorElement): string {
   return `${frameworkOf(link)}.${link.hash.slice(1)}`;
 }
 
 /** Opens the cell that the address names. */
-function openAddressed(table: HTMLTableElement): void {
+function openAnchored(table: HTMLTableElement): void {
   const [framework = '', feature] = location.hash.slice(1).split('.');
   const row = table.querySelector(`tr[data-framework="${CSS.escape(framework)}"]`);
   const link = [...(row?.querySelectorAll<HTMLAnchorElement>('td > a') ?? [])].find(

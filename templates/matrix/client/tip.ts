@@ -7,7 +7,7 @@ export function sayCells(table: HTMLTableElement): void {
   document.body.append(tip);
   const show = ({ target }: Event): void => {
     const cell = target instanceof Element ? target.closest<HTMLTableCellElement>('td[data-label]') : null;
-    tip.hidden = cell === null || table.classList.contains('is-words') || cell.textContent === '';
+    tip.hidden = cell === null || table.classList.contains('is-verbose') || cell.textContent === '';
     if (cell === null || tip.hidden) return;
     const name = cell.parentElement?.querySelector('th')?.textContent ?? '';
     tip.textContent = `${name}, ${cell.dataset['label']}: ${cell.textContent?.trim()}`;
