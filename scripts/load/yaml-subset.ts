@@ -177,9 +177,9 @@ function readParagraph(reader: Reader, style: string, indent: number): string {
     paragraph.push(line.slice(inner));
     reader.at += 1;
   }
-  // A further paragraph, a line indented otherwise, or a last line without an end.
-  const rest = lines.slice(reader.at).find((line) => indentOf(line) < line.length);
-  if (rest !== undefined && indentOf(rest) > indent) throw outside;
+  // A further paragraph, a line indented otherwise or of blanks alone, or a last line without an end.
+  const rest = lines.slice(reader.at).find((line) => line !== '');
+  if (rest !== undefined && (indentOf(rest) > indent || indentOf(rest) === rest.length)) throw outside;
   if (paragraph.length === 0 || reader.at >= lines.length) throw outside;
   count(reader);
   return `${paragraph.join(style.startsWith('>') ? ' ' : '\n')}${style.endsWith('-') ? '' : '\n'}`;
