@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { diskFiles } from './disk-files.ts';
 import { type FileState, stateOf } from './file-state.ts';
 import { describeCall, type LastBuild, lastBuildFile } from './last-build.ts';
@@ -34,7 +34,6 @@ function foldersOf(path: string): readonly string[] {
 /** The generator's code and the versions of its libraries; null if any of it changed while the process ran. */
 function readGenerator(shared: string): Reads | null {
   const { list } = diskFiles(shared);
-  const folders = ['scripts', 'templates', relative(shared, import.meta.dirname)];
   const code = folders.flatMap(list).filter((file) => isOfBuild.test(file));
   const found = [...code, ...versions.filter((file) => stateOf(join(shared, file)) !== null)];
   const files: Record<string, FileRead> = {};
@@ -45,6 +44,8 @@ function readGenerator(shared: string): Reads | null {
   return { root: shared, folders: {}, files };
 }
 
+// As written, and as compiled for the package.
+const folders = ['scripts', 'templates', 'lib'];
 // Other commands have folders of their own.
 const isOfBuild = /^(?!scripts\/(?:bench|enrich|tools)\/).*\.[jt]s$/;
 const versions = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json'];
