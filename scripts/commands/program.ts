@@ -1,10 +1,11 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { Publication } from '../build.ts';
 import { limits } from '../domain/limits.ts';
 import { type IssueFormat, issueFormats } from '../issues/format.ts';
 import type { CheckArguments } from './check.ts';
 import type { EnrichArguments } from './enrich.ts';
 import type { InitArguments } from './init.ts';
+import { type NewKind, newKinds } from './new-kinds.ts';
 import { basePath, days, ids, siteUrl, whole } from './values.ts';
 
 /** What the command line asks for: one function a command. */
@@ -12,6 +13,7 @@ export interface Verbs {
   readonly check: (options: CheckArguments) => Promise<void>;
   readonly explain: (rule: string | undefined) => Promise<void>;
   readonly init: (options: InitArguments) => Promise<void>;
+  readonly new: (kind: NewKind, name: string, feature: string | undefined) => Promise<void>;
   readonly build: (options: BuildOptions) => Promise<void>;
   readonly preview: (out: string | undefined, port: number) => Promise<void>;
   readonly enrich: (options: EnrichArguments) => Promise<void>;
@@ -43,6 +45,7 @@ export function describeProgram(version: string, verbs: Verbs): Command {
     .addHelpText('after', exitCodes);
   addReading(program, verbs);
   addMaking(program, verbs);
+  addNew(program, verbs);
   addMeasuring(program, verbs);
   return program;
 }
@@ -121,6 +124,20 @@ function addMaking(program: Command, verbs: Verbs): void {
 
 const initExample =
   'init parsers --title "JSON parsers" --noun parser --noun-plural parsers --frameworks "Twig,Brook" --benchmark none';
+
+function addNew(program: Command, verbs: Verbs): void {
+  program
+    .command('new')
+    .description('write a commented skeleton of something, for you to fill in')
+    .addArgument(new Argument('<kind>', 'what to write').choices(newKinds))
+    .argument('<name>', 'its name or id; of a claim the framework, of a run the benchmark')
+    .argument('[feature]', 'of a claim: its feature')
+    .addHelpText(
+      'after',
+      examples('new framework "Sample 2"', 'new claim sample license', 'new feature speed', 'new run parse'),
+    )
+    .action((kind: NewKind, name: string, feature: string | undefined) => verbs.new(kind, name, feature));
+}
 
 function addMeasuring(program: Command, verbs: Verbs): void {
   program

@@ -53,6 +53,10 @@ function verbsOf(open: () => Context, start: () => Start, end: (code: ExitCode) 
       const { runInit } = await import('./init.ts');
       end(await runInit(args, start()));
     },
+    new: async (...given) => {
+      const { runNew } = await import('./new.ts');
+      end(runNew(open(), ...given));
+    },
     build: async ({ out, ...at }) => {
       const { runBuild } = await import('./build.ts');
       const context = open();

@@ -1,4 +1,5 @@
 import { type Answers, toId } from './answers.ts';
+import { quote } from './skeletons.ts';
 
 /** The data of a new comparison: settings, features, a file for each of the first two, and a benchmark if one is wanted. */
 export function dataFiles(answers: Answers): Readonly<Record<string, string>> {
@@ -13,9 +14,6 @@ export function dataFiles(answers: Answers): Readonly<Record<string, string>> {
     ...(benchmark === null ? {} : { [`data/${toId(benchmark)}/benchmark.yaml`]: benchmarkFile(benchmark) }),
   };
 }
-
-/** Text in double quotes, which YAML reads as JSON does. */
-const quote = (text: string): string => JSON.stringify(text);
 
 function siteFile({ title, noun, nounPlural, frameworks, benchmark }: Answers): string {
   const ids = frameworks.map(toId);
@@ -103,7 +101,8 @@ claims:                                   # by feature; what is left out is unkn
 `;
 }
 
-function benchmarkFile(title: string): string {
+/** A benchmark without runs. */
+export function benchmarkFile(title: string): string {
   return `title: ${quote(title)}
 summary: ${quote(`${title}, measured by anyone who runs the same programs.`)}
 workload: Say what each program does, for how long, and on how many cores.

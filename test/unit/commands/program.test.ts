@@ -50,6 +50,10 @@ test.each([
     ['preview', '--port', '8080'],
     ['preview', undefined, 8080, {}],
   ],
+  [
+    ['new', 'claim', 'a', 'b'],
+    ['new', 'claim', 'a', 'b', {}],
+  ],
   [['enrich'], ['enrich', enrich, {}]],
   [
     ['enrich', '--only', 'a,b'],
@@ -87,6 +91,7 @@ describe('a mistake says what was expected', () => {
     [['check', '--format', 'xml'], 'Allowed choices are pretty, text, json, github, sarif'],
     [['build', '--base', 'a b'], 'Expected `/` or a path such as `/folder/`'],
     [['build', '--url', 'ftp://a'], 'Expected a host such as'],
+    [['new', 'clam', 'a'], 'Allowed choices are framework, claim, run, source, feature, benchmark'],
     [['build', 'again'], 'too many arguments'],
     [['enrich', '--stale', '7w'], 'Expected a whole number of days from 0 to 36500, as in `7d`'],
     [['enrich', '--stale', '-1d'], '--stale'],

@@ -1,0 +1,3 @@
+/** What `new` can write. */
+export const newKinds = ['framework', 'claim', 'run', 'source', 'feature', 'benchmark'] as const;
+export type NewKind = (typeof newKinds)[number];
