@@ -2,13 +2,13 @@ import type { ComparedAnswer, ComparedFramework } from './model.ts';
 import { h, link, scrolling, type Tree } from './tree.ts';
 import type { AnswerGroup } from './view.ts';
 
-/** The answers as a table, with a box that leaves only those that differ. */
+/** The answers as a table that shows those that differ, with a box to show all. */
 export function drawAnswers(
   groups: readonly AnswerGroup[],
   frameworks: readonly ComparedFramework[],
   heading: string,
 ): Tree {
-  const box = h('input', { type: 'checkbox', id: 'only-differences' });
+  const box = h('input', { type: 'checkbox', id: 'only-differences', checked: 'checked' });
   const heads = frameworks.map(({ name, href }) => h('th', { scope: 'col' }, link(href, name)));
   const table = h(
     'table',

@@ -2,7 +2,7 @@ import type { CodeLine } from './model.ts';
 import { h, scrolling, type Tree } from './tree.ts';
 import type { CodeView } from './view.ts';
 
-/** Programs side by side, the lines they share beside one another. */
+/** Programs side by side, folded, the lines they share beside one another. */
 export function drawCode({ heads, rows, notes, shared }: CodeView, heading: string): Tree {
   const columns = heads.map(({ label, file }) =>
     h('th', { scope: 'col' }, `${label} `, h('span', { class: 'detail' }, file)),
@@ -18,8 +18,7 @@ export function drawCode({ heads, rows, notes, shared }: CodeView, heading: stri
     { id: 'programs' },
     h(heading, {}, 'Programs'),
     notes.map((note) => h('p', { class: 'detail' }, note)),
-    h('p', {}, shared),
-    scrolling('Programs side by side', table),
+    h('details', {}, h('summary', {}, `Side by side: ${shared}`), scrolling('Programs side by side', table)),
   );
 }
 

@@ -9,8 +9,25 @@ export function drawResults({ results, ranking }: ComparisonText, level: number)
     { id: 'measured' },
     h(`h${level}`, {}, 'Results'),
     ranking === '' ? '' : h('p', { class: 'incomparable' }, ranking),
-    results.map((result) => drawResult(result, `h${level + 1}`)),
+    drawRuns(results, `h${level + 1}`),
   );
+}
+
+/** The lead run, and the others folded below it. */
+function drawRuns([first, ...others]: readonly ResultView[], heading: string): readonly Tree[] {
+  if (first === undefined) return [];
+  const lead = drawResult(first, heading);
+  if (others.length === 0) return [lead];
+  const summary = h('summary', {}, `Other runs: ${others.length}`);
+  return [
+    lead,
+    h(
+      'details',
+      {},
+      summary,
+      others.map((result) => drawResult(result, heading)),
+    ),
+  ];
 }
 
 function drawResult(result: ResultView, heading: string): Tree {
