@@ -32,7 +32,7 @@ export interface Publication {
 /** Reads and validates every input, and compares what authors wrote with what repositories say. */
 export function check(effects: Effects, at: Publication = {}): CheckResult {
   const loaded = loadProject(effects.files, effects.shared);
-  const { project, issues } = validateProject(loaded);
+  const { project, issues } = validateProject(loaded, effects.latestDay);
   if (project === null || hasErrors(issues)) return { loaded, project: null, report: null, issues: sortIssues(issues) };
   const report = mergeReport(publishedAt(project, at), effects.today);
   return {

@@ -20,6 +20,7 @@ export const rules = {
   'id-unknown': 'error',
   'id-duplicate': 'error',
   'license-invalid': 'error',
+  'date-future': 'error',
   'claim-order': 'error',
   'claim-duplicate': 'error',
   'claim-disputes': 'error',

@@ -63,7 +63,10 @@ export interface Enriched {
 
 /** Reads the repositories of a project's frameworks and writes the changed facts, one file per framework. */
 export async function enrich(options: EnrichOptions, world: EnrichWorld): Promise<Enriched> {
-  const { project, issues: all } = validateProject(loadProject(world.effects.files, world.effects.shared));
+  const { project, issues: all } = validateProject(
+    loadProject(world.effects.files, world.effects.shared),
+    world.effects.latestDay,
+  );
   // Damaged facts do not stop this run, since it may repair them.
   const issues = sortIssues(all.filter(({ place }) => !place.file.startsWith('data/repositories/')));
   if (project === null || hasErrors(issues)) return { issues, rows: null };

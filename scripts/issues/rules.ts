@@ -82,6 +82,12 @@ export const explanations: Readonly<Record<RuleId, Explanation>> = {
     remedy: 'Take the identifier from https://spdx.org/licenses/, or write `LicenseRef-Name` for a license not listed.',
     example: { bad: 'value: Apache 2.0', good: 'value: Apache-2.0' },
   },
+  'date-future': {
+    meaning: 'A date lies in the future. It would make everything else look aged.',
+    remedy:
+      'Correct it. The latest day allowed is that of `SOURCE_DATE_EPOCH`, else tomorrow. Values of the kind `date` are free.',
+    example: { bad: 'on: 2062-07-24', good: 'on: 2026-07-24' },
+  },
   'claim-order': {
     meaning: 'Claims are not in order, oldest first.',
     remedy: 'Move the claim. The list of a feature is its history.',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shiftDays } from '../domain/dates.ts';
 import type { Files } from '../domain/source.ts';
 import { diskFiles } from './disk-files.ts';
 import { rasterize } from './raster.ts';
@@ -29,6 +30,8 @@ export interface Effects {
   readonly rasterize: (svg: string, width: number) => Promise<Uint8Array>;
   /** The day that counts as today; null for the newest day in the data. */
   readonly today: string | null;
+  /** No input may be dated later: `today`, else the clock's day plus one. The only look at a clock; no output depends on it. */
+  readonly latestDay: string;
   readonly log: (line: string) => void;
 }
 
@@ -50,13 +53,16 @@ export function diskEffects(
     integrity,
     rasterize,
     today,
+    get latestDay() {
+      return today ?? shiftDays(new Date().toISOString().slice(0, 10), 1);
+    },
     log,
   };
 }
 
 /** An in-memory version for tests: files from a record of path to text, no cache. */
 export function memoryEffects(record: Readonly<Record<string, string | Uint8Array>>, shared: Files): Effects {
-  const world = { reads: [], hash, integrity, rasterize, today: null, log: () => {} };
+  const world = { reads: [], hash, integrity, rasterize, today: null, latestDay: '9999-12-31', log: () => {} };
   return { files: memoryFiles(record), shared, cache: memoryCache(), ...world };
 }
 

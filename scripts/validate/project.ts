@@ -18,6 +18,7 @@ import { checkChartData, checkTemplates, withCategories, withFacets } from './ch
 import { checkDirectives, type DirectiveNames } from './directives.ts';
 import { checkFigureIds, checkParts, checkRedirects, readParts, readRedirects, wholeFigures } from './figures.ts';
 import { readFramework } from './framework.ts';
+import { checkFactsFuture, checkFuture } from './future.ts';
 import { checkLead } from './lead.ts';
 import { checkPage } from './page.ts';
 import { checkSweeps, checkUnchanged, readPrograms } from './program.ts';
@@ -35,9 +36,9 @@ interface Validated {
   readonly issues: readonly Issue[];
 }
 
-/** Validates all loaded inputs and returns the project with every issue of every file. */
-export function validateProject(loaded: Loaded): Validated {
-  const issues: Issue[] = [...loaded.issues];
+/** Validates all loaded inputs and returns the project with every issue of every file; `latestDay` is the last one allowed. */
+export function validateProject(loaded: Loaded, latestDay: string): Validated {
+  const issues: Issue[] = [...loaded.issues, ...checkDates(loaded, latestDay)];
   const site = take(loaded.site, readSite, issues);
   const catalog = take(loaded.catalog, readCatalog, issues);
   const sources = take(loaded.sources, readSources, issues);
@@ -124,6 +125,20 @@ function checkFigureNames(
     ...(loaded.figures === null ? [] : checkParts(loaded.figures, parts, whole, known)),
     ...(loaded.redirects === null ? [] : checkRedirects(loaded.redirects, redirects, known)),
     ...loaded.pages.flatMap((page) => checkDirectives(page, known)),
+  ];
+}
+
+/** Checks that nothing is dated in the future. */
+function checkDates(loaded: Loaded, latestDay: string): readonly Issue[] {
+  const described = loaded.benchmarks.flatMap(({ source, programs, runs }) => [
+    source,
+    programs,
+    ...runs.map((run) => run.source),
+  ]);
+  const authored = [loaded.site, loaded.sources, loaded.shortlists, ...loaded.frameworks, ...described];
+  return [
+    ...authored.flatMap((source) => (source === null ? [] : checkFuture(source, latestDay))),
+    ...loaded.repositories.flatMap((source) => checkFactsFuture(source, latestDay)),
   ];
 }
 
