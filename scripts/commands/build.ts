@@ -2,7 +2,7 @@ import { build, type Publication } from '../build.ts';
 import type { Output } from '../domain/source.ts';
 import { countIssues } from '../issues/pretty.ts';
 import { keepBuild } from '../platform/keep-build.ts';
-import { writeSite } from '../platform/write-site.ts';
+import { restoreSite, writeSite } from '../platform/write-site.ts';
 import type { Context, ExitCode } from './context.ts';
 import { printIssues } from './print-issues.ts';
 import { describeSummary } from './summary.ts';
@@ -10,6 +10,7 @@ import { describeSummary } from './summary.ts';
 /** Checks the inputs and writes the site to `out`, or nothing if there is an error. */
 export async function runBuild(context: Context, out: string, at: Publication): Promise<ExitCode> {
   const { effects, terminal, root, shared } = context;
+  restoreSite(out);
   const { outputs, issues } = await build(effects, at);
   const printed = printIssues(issues, context);
   if (outputs === null) {

@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { type EnrichRow, enrich, summarizeRows } from '../enrich/enrich.ts';
 import { httpsOnly, requireTools } from '../enrich/git/access.ts';
 import { openWorkFolder } from '../platform/work-folder.ts';
-import { writeFileWhole } from '../platform/write-file.ts';
+import { writeFileInside } from '../platform/write-file.ts';
 import type { Context, ExitCode } from './context.ts';
 import { printIssues } from './print-issues.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,7 +27,6 @@ export async function runEnrich(context: Context, args: EnrichArguments): Promis
   const workFolder = openWorkFolder(join(root, '.cache'));
   const ended = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
-  const folder = join(root, 'data', 'repositories');
   try {
     const { issues, rows } = await enrich(args, {
       effects,
@@ -35,7 +34,7 @@ export async function runEnrich(context: Context, args: EnrichArguments): Promis
       workFolder,
       now,
       signal: ended.signal,
-      writeFacts: (framework, text) => writeFileWhole(join(folder, `${framework}.json`), text),
+      writeFacts: (framework, text) => writeFileInside(root, `data/repositories/${framework}.json`, text),
       say: terminal.say,
     });
     if (rows === null) {

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { check } from '../build.ts';
 import { fixText, isFixable } from '../fix/fix.ts';
-import { writeFileWhole } from '../platform/write-file.ts';
+import { writeFileInside } from '../platform/write-file.ts';
 import type { Context } from './context.ts';
 
 /** Mending a syntax error lets the check see what was behind it. */
@@ -20,7 +19,7 @@ export function fixFiles({ root, effects }: Context, isWanted: (file: string) =>
       const own = issues.filter(({ place }) => place.file === file);
       const fixed = fixText(text, own);
       if (fixed === text) continue;
-      writeFileWhole(join(root, file), fixed);
+      writeFileInside(root, file, fixed);
       changed.add(file);
       wrote = true;
     }

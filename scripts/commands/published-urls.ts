@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { build } from '../build.ts';
 import { printable } from '../domain/issue.ts';
-import { writeFileWhole } from '../platform/write-file.ts';
+import { writeFileInside } from '../platform/write-file.ts';
 import { addUrls } from '../published-urls.ts';
 import type { Context, ExitCode } from './context.ts';
 import { printIssues } from './print-issues.ts';
@@ -17,7 +16,7 @@ export async function runPublishedUrls(context: Context): Promise<ExitCode> {
   const { files } = effects;
   const listed = files.list('data').includes(listFile) ? new TextDecoder().decode(files.read(listFile)) : '';
   const { text, added, lost } = addUrls(listed, outputs);
-  writeFileWhole(join(root, listFile), text);
+  writeFileInside(root, listFile, text);
   for (const path of lost)
     terminal.print(`${printable(path)} was published but is no longer built; add a redirect to data/redirects.yaml`);
   terminal.print(`${added.length} URLs added, ${lost.length} lost`);

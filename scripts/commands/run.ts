@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { type Command, CommanderError } from 'commander';
 import { UserError } from '../domain/errors.ts';
 import { diskEffects } from '../platform/effects.ts';
+import { describeSystemError } from '../platform/system-error.ts';
 import type { Context, ExitCode } from './context.ts';
 import { findRoot, findShared } from './place.ts';
 import { type CommonOptions, describeProgram, type Verbs } from './program.ts';
@@ -112,7 +113,8 @@ function report(error: unknown): ExitCode {
   // It has printed what is wrong, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const terminal = openTerminal(false);
-  if (error instanceof UserError) terminal.error(`proofsheet: ${printableLines(error.message)}`);
+  const message = error instanceof UserError ? error.message : describeSystemError(error);
+  if (message !== null) terminal.error(`proofsheet: ${printableLines(message)}`);
   else terminal.error(inspect(error));
   return 2;
 }

@@ -6,7 +6,7 @@ import type { Files } from '../domain/source.ts';
 import { diskFiles } from './disk-files.ts';
 import { rasterize } from './raster.ts';
 import { type Reads, recordReads } from './reads.ts';
-import { writeFileWhole } from './write-file.ts';
+import { writeFileInside } from './write-file.ts';
 
 /** Results kept under the hash of their inputs; reading never fails, it only misses. */
 interface Cache {
@@ -48,7 +48,7 @@ export function diskEffects(
     files: project.files,
     shared: generator.files,
     reads: [project.reads, generator.reads],
-    cache: diskCache(join(root, '.cache')),
+    cache: diskCache(root),
     hash,
     integrity,
     rasterize,
@@ -78,11 +78,14 @@ export function memoryFiles(record: Readonly<Record<string, string | Uint8Array>
   };
 }
 
-/** Every entry begins with the digest of the rest, so that a truncated or damaged one is a miss. */
-function diskCache(folder: string): Cache {
+/**
+ * Every entry begins with the digest of the rest, so that a truncated or damaged one is a miss. What cannot be written,
+ * because the disk is full or the folder read-only, is not kept.
+ */
+function diskCache(root: string): Cache {
   const read = (key: string): Buffer | null => {
     try {
-      const entry = readFileSync(join(folder, key));
+      const entry = readFileSync(join(root, '.cache', key));
       const content = entry.subarray(digestBytes);
       return entry.subarray(0, digestBytes).equals(digest(content)) ? content : null;
     } catch {
@@ -90,7 +93,11 @@ function diskCache(folder: string): Cache {
     }
   };
   const write = (key: string, content: string | Uint8Array): void => {
-    writeFileWhole(join(folder, key), Buffer.concat([digest(content), Buffer.from(content)]));
+    try {
+      writeFileInside(root, join('.cache', key), Buffer.concat([digest(content), Buffer.from(content)]));
+    } catch {
+      // The next build computes it again.
+    }
   };
   return { read: (key) => read(key)?.toString('utf8') ?? null, write, readBytes: read, writeBytes: write };
 }

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { diskFiles } from './disk-files.ts';
 import { type FileState, stateOf } from './file-state.ts';
 import { describeCall, type LastBuild, lastBuildFile } from './last-build.ts';
 import { type FileRead, type Reads, readNow, tick } from './reads.ts';
-import { writeFileWhole } from './write-file.ts';
+import { writeFileInside } from './write-file.ts';
 
 /** A build that ended well. */
 interface Ended<Summary> extends Pick<LastBuild<Summary>, 'reads' | 'out' | 'printed' | 'summary'> {
@@ -19,7 +19,7 @@ export function keepBuild<Summary>(root: string, shared: string, { paths, reads,
   const outputs = Object.fromEntries([...folders, ...paths].map((path) => [path, stateOf(join(out, path))]));
   const last: LastBuild<Summary> = { call: describeCall(), reads: [...reads, generator], out, outputs, ...rest };
   try {
-    writeFileWhole(lastBuildFile(root), JSON.stringify(last));
+    writeFileInside(root, relative(root, lastBuildFile(root)), JSON.stringify(last));
   } catch {
     // Without a record the next build is slower, and as right.
   }

@@ -60,7 +60,11 @@ export async function findUnchanged<Summary>(): Promise<LastBuild<Summary> | nul
     keep(now);
   }
   const { writeFileWhole } = await import('./write-file.ts');
-  writeFileWhole(file, JSON.stringify(last));
+  try {
+    writeFileWhole(file, JSON.stringify(last));
+  } catch {
+    // The next build looks at the same files again.
+  }
   return last;
 }
 

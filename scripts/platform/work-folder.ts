@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from './lock.ts';
 
 const name = /^git-(\d{1,9})$/;
 
@@ -14,17 +15,6 @@ export function openWorkFolder(cache: string): string {
   remove(folder);
   mkdirSync(folder);
   return folder;
-}
-
-function isRunning(id: number): boolean {
-  if (id === process.pid) return false;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    // Another user's process answers that it may not be signaled.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Removes a folder; a link to one is removed itself, and what it leads to is left alone. */

@@ -8,12 +8,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../domain/errors.ts';
 import type { Output } from '../domain/source.ts';
+import { takeLock } from './lock.ts';
 
 export interface Written {
   readonly files: number;
@@ -35,9 +35,9 @@ export function writeSite(outputs: readonly Output[], folder: string): Written {
   const staging = join(parent, `.${name}.new`);
   const old = join(parent, `.${name}.old`);
   mkdirSync(parent, { recursive: true });
-  const unlock = lock(join(parent, `.${name}.lock`));
+  const unlock = takeLock(join(parent, `.${name}.lock`));
   try {
-    if (!existsSync(target) && existsSync(old)) renameSync(old, target);
+    restore(target, old);
     requireOurs(target);
     rmSync(staging, { recursive: true, force: true });
     const changed = stage(outputs, target, staging);
@@ -50,6 +50,24 @@ export function writeSite(outputs: readonly Output[], folder: string): Written {
     rmSync(staging, { recursive: true, force: true });
     unlock();
   }
+}
+
+/** Puts the old site back in `folder` where a build was killed between its two renames. */
+export function restoreSite(folder: string): void {
+  const target = resolve(folder);
+  const name = relative(dirname(target), target);
+  const old = join(dirname(target), `.${name}.old`);
+  if (existsSync(target) || !existsSync(old)) return;
+  const unlock = takeLock(join(dirname(target), `.${name}.lock`));
+  try {
+    restore(target, old);
+  } finally {
+    unlock();
+  }
+}
+
+function restore(target: string, old: string): void {
+  if (!existsSync(target) && existsSync(old)) renameSync(old, target);
 }
 
 /** Writes every output into `staging`, or links the one in `target` if its bytes are the same. */
@@ -96,26 +114,5 @@ function requireOurs(target: string): void {
     throw new UserError(
       `${target} has files in it and was not built by proofsheet; empty it, or choose another folder with --out`,
     );
-  }
-}
-
-function lock(path: string): () => void {
-  try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
-  } catch {
-    const owner = Number(readFileSync(path, 'utf8'));
-    if (owner > 0 && isRunning(owner))
-      throw new UserError(`another build (process ${owner}) is writing this site; wait for it to end`);
-    writeFileSync(path, String(process.pid));
-  }
-  return () => unlinkSync(path);
-}
-
-function isRunning(process_: number): boolean {
-  try {
-    process.kill(process_, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

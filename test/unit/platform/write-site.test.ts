@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../../../scripts/domain/errors.ts';
 import type { Output } from '../../../scripts/domain/source.ts';
-import { writeSite } from '../../../scripts/platform/write-site.ts';
+import { restoreSite, writeSite } from '../../../scripts/platform/write-site.ts';
 
 let parent = '';
 let dist = '';
@@ -133,8 +133,11 @@ describe('writeSite refuses', () => {
   });
 
   test('while another build is writing', () => {
-    writeFileSync(join(parent, '.dist.lock'), String(process.pid));
-    expect(() => writeSite(site, dist)).toThrow(`process ${process.pid}`);
+    const lock = join(parent, '.dist.lock');
+    writeFileSync(lock, String(process.ppid));
+    expect(() => writeSite(site, dist)).toThrow(UserError);
+    expect(() => writeSite(site, dist)).toThrow(`process ${process.ppid}) is writing this site`);
+    expect(() => writeSite(site, dist)).toThrow(lock);
     expect(existsSync(dist)).toBe(false);
     expect(existsSync(join(parent, '.dist.lock'))).toBe(true);
   });
@@ -152,6 +155,14 @@ describe('writeSite after a crash', () => {
     writeSite(site, dist);
     renameSync(dist, join(parent, '.dist.old'));
     expect(writeSite(site, dist)).toEqual({ files: 3, changed: 0 });
+    expect(readdirSync(parent)).toEqual(['dist']);
+  });
+
+  test('between the two renames has the old site back before anything is read', () => {
+    writeSite(site, dist);
+    renameSync(dist, join(parent, '.dist.old'));
+    restoreSite(dist);
+    expect(read('index.html')).toBe('home');
     expect(readdirSync(parent)).toEqual(['dist']);
   });
 
