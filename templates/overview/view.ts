@@ -127,10 +127,10 @@ function viewDay({ date, answers, runs }: ChangeDay, urls: Urls): readonly Chang
 
 /** The matrix of every edition, and the pages on what differs. */
 function waysOf(report: Report, urls: Urls): readonly SizedLink[] {
-  const { editions, comparisons, contradictions, benchmarks } = report;
+  const { editions, latest, comparisons, contradictions, benchmarks } = report;
   return [
-    ...editions.map(({ definition, rows, features }) => ({
-      label: `Matrix: ${definition.label}`,
+    ...editions.toReversed().map(({ definition, rows, features }) => ({
+      label: definition === latest.definition ? 'Matrix' : `Matrix: ${definition.label}`,
       href: urls.edition(definition.id),
       size: `${rows.length} × ${features.length}`,
     })),

@@ -64,7 +64,9 @@ function keepStop(table: HTMLTableElement, check: () => void): void {
 }
 
 function firstStop(table: HTMLTableElement): HTMLElement | null {
-  return table.querySelector<HTMLElement>('tbody tr[data-framework]:not([hidden]) > td > a') ?? null;
+  return (
+    table.querySelector<HTMLElement>('tbody tr[data-framework]:not([hidden]) > td:not(.measured-cell) > a') ?? null
+  );
 }
 
 /** The cell that a step leads to; the one it starts from where it leads nowhere. */

@@ -106,6 +106,10 @@ describe('both readings agree on', () => {
   );
   const noise = fc.array(letters, { maxLength: 12 }).map((parts) => parts.join(''));
 
+  test('a line of blanks behind a block', () => {
+    for (const end of ['   \n', '   \nb: 1\n', '  \n', '\n   \nb: 1\n']) expectAgreement(`a: >-\n  one line\n${end}`);
+  });
+
   test('texts of characters that mean something', () => {
     fc.assert(
       fc.property(noise, (text) => {
