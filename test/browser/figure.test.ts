@@ -6,7 +6,12 @@ const run = 'benchmarks/relay/2026-02-03-tower/';
 const site = openSite();
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
-  return site.open(path, { viewport: { width: 1280, height: 900 }, ...options });
+  const opened = await site.open(path, { viewport: { width: 1280, height: 900 }, ...options });
+  // All but the first figure of a run are folded.
+  await opened.page.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('details:has(> figure)')) fold.open = true;
+  });
+  return opened;
 }
 
 /**
@@ -196,8 +201,8 @@ describe('the address', () => {
 describe('panels', () => {
   test('one for each series and back, with nothing moved and nothing said', async () => {
     const { page, said } = await open(run);
-    await watchShifts(page);
     const figure = figureOf(page, 'achieved-rate');
+    await watchShifts(page);
     const panels = figure.getByRole('button', { name: 'Panels' });
     const series = await figure.locator('[data-s] .l').count();
     await panels.click();

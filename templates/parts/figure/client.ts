@@ -20,7 +20,10 @@ function bringToLife(figure: HTMLElement, picture: HTMLElement, svg: SVGSVGEleme
   const readFragment = (): void => {
     interactive.state = readState(location.hash, interactive);
     refresh();
-    if (interactive.state.s[0]) figure.scrollIntoView();
+    if (!interactive.state.s[0]) return;
+    const fold = figure.closest('details');
+    if (fold) fold.open = true;
+    figure.scrollIntoView();
   };
   listenToPointer(interactive);
   listenToKeys(interactive);
