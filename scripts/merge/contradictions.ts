@@ -1,16 +1,21 @@
 import type { Claim, ClaimSource } from '../domain/claim.ts';
-import { writeDate } from '../domain/dates.ts';
+import { compareDates, writeDate } from '../domain/dates.ts';
 import { issue } from '../domain/issue.ts';
 import type { Report } from '../domain/report.ts';
 import type { Issue } from '../domain/source.ts';
 
-/** A warning for every claim that its repository contradicts, with both sources. */
+/** A warning for every claim that its repository contradicts and no other claim disputes, with both sources. */
 export function reportContradictions({ contradictions }: Pick<Report, 'contradictions'>): readonly Issue[] {
-  return contradictions.map(({ cell: { feature }, claim, evidence, edition }) => {
+  const open = contradictions.filter(({ cell, claim }) => !cell.disputes.some((by) => disputes(by, claim)));
+  return open.map(({ cell: { feature }, claim, evidence, edition }) => {
     const { commit } = evidence.source as { readonly commit: string };
     const message = `${feature.label} (${edition.definition.label}): the claim says ${describeClaim(claim)}; the repository at ${commit.slice(0, 7)}, as of ${evidence.asOf}: ${evidence.says}. Add a newer claim, or dispute this one`;
     return issue('git-contradicts', claim.place, message);
   });
+}
+
+function disputes(by: Claim, { on }: Claim): boolean {
+  return on !== null && by.disputes !== null && compareDates(on, by.disputes) === 0;
 }
 
 function describeClaim({ value, on, sources }: Claim): string {

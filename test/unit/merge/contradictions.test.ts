@@ -14,9 +14,9 @@ const evidence = {
   asOf: '2020-06-30',
 } as const;
 
-function warn(claim: Claim): readonly string[] {
+function warn(claim: Claim, disputes: readonly Claim[] = []): readonly string[] {
   const edition = { definition: { id: 'today', label: 'Today' }, asOf: '2020-06-30', features: [], rows: [] };
-  const cell = { framework: frameworkOf('one', {}), feature: featureOf('license', 'license') };
+  const cell = { framework: frameworkOf('one', {}), feature: featureOf('license', 'license'), disputes };
   const contradiction = { cell, claim, evidence, edition };
   return reportContradictions({ contradictions: [contradiction as never] }).map(printIssue);
 }
@@ -41,4 +41,12 @@ test.each<readonly [ClaimSource, string]>([
 
 test('a claim without date and proof is cited as its value alone', () => {
   expect(warn(claimOf(['MIT', 'ISC'], null))[0]).toContain('the claim says MIT, ISC; the repository');
+});
+
+test('a claim that another one disputes already is no warning any more', () => {
+  const claim = claimOf('MIT', '2009-12-22');
+  const by = claimOf('ISC', '2010-01-01', { disputes: { kind: 'on', text: '2009-12-22' } });
+  const byAnother = claimOf('ISC', '2010-01-01', { disputes: { kind: 'on', text: '2008-01-01' } });
+  expect(warn(claim, [by])).toEqual([]);
+  expect(warn(claim, [byAnother])).toHaveLength(1);
 });
