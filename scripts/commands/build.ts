@@ -11,8 +11,8 @@ import { describeSummary } from './summary.ts';
 export async function runBuild(context: Context, out: string, at: Publication): Promise<ExitCode> {
   const { effects, terminal, root, shared } = context;
   restoreSite(out);
-  const { outputs, issues } = await build(effects, at);
-  const printed = printIssues(issues, context);
+  const { outputs, issues, acknowledged } = await build(effects, at);
+  const printed = printIssues(issues, context, undefined, acknowledged);
   if (outputs === null) {
     terminal.print('nothing was written');
     return 1;

@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { check } from '../build.ts';
 import { UserError } from '../domain/errors.ts';
 import { hasErrors } from '../domain/issue.ts';
+import type { Issue } from '../domain/source.ts';
 import type { IssueFormat } from '../issues/format.ts';
 import type { Context, ExitCode } from './context.ts';
 import { fixFiles } from './fix.ts';
@@ -41,9 +42,10 @@ function checkOnce(context: Context, wanted: readonly string[], { fix, format }:
       files === 0 ? 'nothing was mended' : `${files} ${files === 1 ? 'file was' : 'files were'} mended`,
     );
   }
-  const { issues } = check(context.effects);
-  const shown = issues.filter(({ place }) => isBelow(place.file, wanted));
-  printIssues(shown, context, format);
+  const { issues, acknowledged } = check(context.effects);
+  const below = (all: readonly Issue[]): readonly Issue[] => all.filter(({ place }) => isBelow(place.file, wanted));
+  const shown = below(issues);
+  printIssues(shown, context, format, below(acknowledged));
   return hasErrors(shown) ? 1 : 0;
 }
 

@@ -47,6 +47,7 @@ export const rules = {
   'json-syntax': 'error',
   'facts-stray': 'warning',
   'git-contradicts': 'warning',
+  'acknowledged-stale': 'warning',
   'facts-differ': 'warning',
   'tags-unmatched': 'warning',
   'repository-host': 'warning',

@@ -192,6 +192,10 @@ export const explanations: Readonly<Record<RuleId, Explanation>> = {
     remedy:
       'Follow both sources. If the claim was wrong, add a claim that `disputes` it; if git was misread, say so in `note`.',
   },
+  'acknowledged-stale': {
+    meaning: 'An entry of `data/acknowledged.yaml` matches no warning, or has ended.',
+    remedy: 'Remove the entry, or look at its warning again and write a later day.',
+  },
   'facts-differ': {
     meaning: 'A claim and the repository facts count different commits at the same commit.',
     remedy: 'Count again, and correct the claim or its note.',

@@ -47,6 +47,8 @@ export interface Loaded {
   readonly figures: Source | null;
   /** Renamed ids, `data/redirects.yaml`. */
   readonly redirects: Source | null;
+  /** Warnings that stand, `data/acknowledged.yaml`. */
+  readonly acknowledged: Source | null;
   readonly frameworks: readonly Source[];
   /** The ids of all framework files, including broken ones. */
   readonly frameworkIds: readonly string[];
@@ -82,6 +84,7 @@ export function loadProject(files: Files, shared: Files): Loaded {
     shortlists: optional('data/shortlists.yaml'),
     figures: optional('data/figures.yaml'),
     redirects: optional('data/redirects.yaml'),
+    acknowledged: optional('data/acknowledged.yaml'),
     frameworks: frameworkFiles.flatMap((file) => yaml(file) ?? []),
     frameworkIds: frameworkFiles.map((file) => file.replace(/^frameworks\/|\.yaml$/g, '')),
     repositories: files

@@ -11,6 +11,7 @@ import { splitSweeps } from '../domain/series.ts';
 import type { Registry, SiteSettings } from '../domain/site.ts';
 import type { Issue, Source, TextFile } from '../domain/source.ts';
 import type { BenchmarkFiles, Loaded } from '../load/project.ts';
+import { readAcknowledged } from './acknowledged.ts';
 import { checkBadges } from './badges.ts';
 import { readBenchmark } from './benchmark.ts';
 import { readCatalog } from './catalog.ts';
@@ -54,6 +55,7 @@ export function validateProject(loaded: Loaded, latestDay: string): Validated {
   });
   const figureParts = take(loaded.figures, readParts, issues) ?? [];
   const redirects = take(loaded.redirects, readRedirects, issues) ?? [];
+  take(loaded.acknowledged, readAcknowledged, issues);
   const known = namesOf(loaded, site, catalog, sources);
   issues.push(
     ...loaded.pages.flatMap(checkPage),
