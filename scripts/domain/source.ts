@@ -54,6 +54,8 @@ export interface Files {
   readonly list: (folder: string) => readonly string[];
   /** The bytes of a file; throws if it cannot be read. */
   readonly read: (file: string) => Uint8Array;
+  /** What below `folder` is neither a file nor a folder, or is hidden and looks like an input; none is ever read. */
+  readonly special?: (folder: string) => readonly { readonly path: string; readonly kind: string }[];
 }
 
 /** A file to write, with its path relative to the site's root. */

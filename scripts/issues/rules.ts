@@ -26,6 +26,10 @@ export const explanations: Readonly<Record<RuleId, Explanation>> = {
     remedy: 'Rename it: lower-case letters and digits, words joined by single hyphens.',
     example: { bad: 'frameworks/My Framework.yaml', good: 'frameworks/my-framework.yaml' },
   },
+  'file-unread': {
+    meaning: 'A file, link or device lies where inputs are, and nothing reads it.',
+    remedy: 'Give it the name that it was meant to have, replace a link by its file, or move it away.',
+  },
   'text-encoding': { meaning: 'The file is not UTF-8.', remedy: 'Save it as UTF-8.' },
   'text-control': {
     meaning: 'The file has an invisible character, which a reviewer cannot see.',
@@ -107,6 +111,10 @@ export const explanations: Readonly<Record<RuleId, Explanation>> = {
   'csv-syntax': {
     meaning: 'The CSV does not parse, or a cell is too long or has a line break.',
     remedy: 'Check the commas and quotes of the line.',
+  },
+  'csv-empty': {
+    meaning: 'A CSV file has no row beside its header.',
+    remedy: 'Add the results, or remove the file and its sweep.',
   },
   'csv-header': {
     meaning: 'The header has an unknown, repeated or missing column.',

@@ -5,6 +5,7 @@ import type { Files, Issue, Output, Source, Table, TextFile } from '../domain/so
 import { emptyTable, parseCsv } from './csv.ts';
 import { parseJson } from './json.ts';
 import { decodeText } from './text.ts';
+import { reportUnread } from './unread.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A run's folder: its description and its CSV files. */
@@ -63,7 +64,7 @@ export interface Loaded {
 
 /** Reads a project's files into sources; `shared` holds the generator's own templates, styles and scripts. */
 export function loadProject(files: Files, shared: Files): Loaded {
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...reportUnread(files)];
   const yaml = (file: string): Source | null => collect(parseYaml(file, files.read(file)), issues).source;
   const required = (file: string): Source | null => {
     if (files.list('data').includes(file)) return yaml(file);
@@ -157,7 +158,9 @@ function loadBenchmarks(
         (file) => file.startsWith(folder) && file.endsWith('.csv') && !file.slice(folder.length).includes('/'),
       );
       const tables = csv.map((file) => {
-        const { table } = collect(parseCsv(file, files.read(file)), issues);
+        const { table, issues: found } = collect(parseCsv(file, files.read(file)), issues);
+        if (found.length === 0 && table?.rowCount === 0)
+          issues.push(issue('csv-empty', { file, line: 1, column: 1 }, 'Found no row; add results or remove the file'));
         return table ?? emptyTable(file);
       });
       return { id: runId, source: yaml(`${folder}run.yaml`), tables };

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '../domain/source.ts';
 
@@ -10,6 +10,11 @@ export function diskFiles(root: string): Files {
       return stat?.isDirectory() === true ? walk(root, folder).sort() : [];
     },
     read: (file) => readFileSync(join(root, file)),
+    special: (folder) => {
+      const stat = lstatSync(join(root, folder), { throwIfNoEntry: false });
+      if (stat === undefined) return [];
+      return stat.isDirectory() ? findSpecial(root, folder) : [{ path: folder, kind: kindOf(stat) }];
+    },
   };
 }
 
@@ -21,4 +26,29 @@ function walk(root: string, folder: string, into: string[] = []): string[] {
     else if (entry.isFile()) into.push(inside);
   }
   return into;
+}
+
+interface Special {
+  readonly path: string;
+  readonly kind: string;
+}
+
+function findSpecial(root: string, folder: string): readonly Special[] {
+  return readdirSync(`${root}/${folder}`, { withFileTypes: true }).flatMap((entry): readonly Special[] => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.name.startsWith('.'))
+      return entry.isFile() && isInput.test(entry.name) ? [{ path, kind: 'a hidden file' }] : [];
+    if (entry.isDirectory()) return findSpecial(root, path);
+    return entry.isFile() ? [] : [{ path, kind: kindOf(entry) }];
+  });
+}
+
+// Editors keep hidden copies too, under endings of their own.
+const isInput = /\.(?:yaml|csv|md)$/;
+
+function kindOf(entry: Dirent | Stats): string {
+  if (entry.isSymbolicLink()) return 'a symbolic link';
+  if (entry.isFIFO()) return 'a pipe';
+  if (entry.isSocket()) return 'a socket';
+  return entry.isFile() ? 'a file' : 'a device';
 }

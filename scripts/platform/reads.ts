@@ -36,7 +36,7 @@ export function recordReads(files: Files, root: string): { readonly files: Files
     reads.files[file] ??= { state, hash: hashBytes(bytes) };
     return bytes;
   };
-  return { files: { list, read }, reads };
+  return { files: { ...files, list, read }, reads };
 }
 
 /** Reads a file as it is now; the hash is empty if it cannot be read. */

@@ -38,7 +38,11 @@ describe('the share answered', () => {
   });
 
   test('is computed: a file has no column of it', () => {
-    const { issues } = checkMeasured({ benchmark, twig: 'turn,rate,share\n1,10,1\n', brook: `${header}\n` });
+    const { issues } = checkMeasured({
+      benchmark,
+      twig: 'turn,rate,share\n1,10,1\n',
+      brook: `${header}\n1,10,10,10,0,0,0,1\n`,
+    });
     expect(issues.map(({ rule, place }) => [rule, place.column])).toEqual([['csv-header', 11]]);
     expect(issues[0]?.message).toContain('computed');
   });
