@@ -14,6 +14,9 @@ export interface Measure {
   readonly kind: MeasureKind;
   /** May it be negative? A change or a difference may. */
   readonly signed: boolean;
+  /** The least and the most that can be true; null for no bound. */
+  readonly min: number | null;
+  readonly max: number | null;
   readonly help: string | null;
 }
 

@@ -108,6 +108,19 @@ export const explanations: Readonly<Record<RuleId, Explanation>> = {
     meaning: 'A claim has no source.',
     remedy: 'Add `source`: a URL with the day you read it, or a file at a commit.',
   },
+  'source-undated': {
+    meaning: 'A source is a URL without the day on which it was read. Pages change.',
+    remedy: 'Add `retrieved`.',
+    example: {
+      bad: 'source: {url: "https://a.example/"}',
+      good: 'source: {url: "https://a.example/", retrieved: 2026-11-22}',
+    },
+  },
+  'run-scale': {
+    meaning: 'A measure is about a thousand times more or less than in an earlier run of the same program.',
+    remedy:
+      'Check the unit of the column. If both runs are right, acknowledge the warning in `data/acknowledged.yaml`.',
+  },
   'csv-syntax': {
     meaning: 'The CSV does not parse, or a cell is too long or has a line break.',
     remedy: 'Check the commas and quotes of the line.',

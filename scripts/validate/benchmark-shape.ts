@@ -12,6 +12,8 @@ const measure = mapping({
   better: v.optional(oneOf(['higher', 'lower'])),
   kind: v.optional(oneOf(['number', 'text', 'flag'])),
   signed: v.optional(v.boolean()),
+  min: v.optional(v.number()),
+  max: v.optional(v.number()),
   help: v.optional(prose()),
 });
 

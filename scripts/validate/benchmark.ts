@@ -39,6 +39,8 @@ export function readBenchmark(source: Source, benchmarkId: string): Checked<Benc
       better: one.better ?? null,
       kind: one.kind ?? 'number',
       signed: one.signed ?? false,
+      min: one.min ?? null,
+      max: one.max ?? null,
       help: one.help?.trim() ?? null,
     })),
     saturation: readSaturation(value),

@@ -26,6 +26,7 @@ import { checkSweeps, checkUnchanged, readPrograms } from './program.ts';
 import { checkFramework, checkRun, type Known } from './references.ts';
 import { checkRepositoryFacts, readRepositoryFacts } from './repository.ts';
 import { checkTables, readRun } from './run.ts';
+import { checkScales } from './scales.ts';
 import { checkSeriesStyles } from './series-styles.ts';
 import { checkEditions, checkShortlists } from './settings.ts';
 import type { Checked } from './shape.ts';
@@ -165,7 +166,11 @@ function namesOf(
 /** Checks a benchmark against its runs. */
 function checkMeasured({ benchmark, source, runs, runIds }: Measured): readonly Issue[] {
   const all = runs.map(({ run }) => run);
-  return [...checkLead(source, benchmark, all, runIds), ...checkChartData(source, benchmark, all)];
+  return [
+    ...checkLead(source, benchmark, all, runIds),
+    ...checkChartData(source, benchmark, all),
+    ...checkScales(benchmark, all),
+  ];
 }
 
 /** A benchmark as it is drawn: with a chart for each value of a facet. */

@@ -171,6 +171,11 @@ function checkSources(cited: readonly ClaimSource[], place: Place, sources: Know
 }
 
 function checkSourced({ value, sources, place }: Claim, feature: Feature): readonly Issue[] {
+  const undated = sources.flatMap((one) => (one.kind === 'url' && one.retrieved === null ? [one.url] : []));
+  if (undated.length > 0)
+    return undated.map((found) =>
+      issue('source-undated', place, `The source ${found} has no \`retrieved\`; add the day on which you read it`),
+    );
   if (sources.length > 0 || (typeof value === 'string' && silent.includes(value))) return [];
   return [issue('claim-unproven', place, `The claim on ${feature.id} has no source; add \`on\` and \`source\``)];
 }

@@ -129,7 +129,7 @@ function readText(text: string): ReadCell {
   return { value: null, fault: { rule: 'csv-formula', message } };
 }
 
-function readNumber(text: string, { id, unit, signed }: Measure): ReadCell {
+function readNumber(text: string, { id, unit, signed, min, max }: Measure): ReadCell {
   const read = readNumberText(text);
   if ('fault' in read)
     return { value: null, fault: { rule: 'csv-number', message: `\`${text}\` in ${id} is refused: ${read.fault}` } };
@@ -139,9 +139,15 @@ function readNumber(text: string, { id, unit, signed }: Measure): ReadCell {
       ? '0 or more (for a change, add `signed: true` to the measure; for not measured, leave the cell empty)'
       : unit === 'share' && Math.abs(value) > 1
         ? 'a share from 0 to 1'
-        : null;
+        : boundBroken(value, min, max);
   if (impossible === null) return { value, fault: null };
   return { value, fault: { rule: 'step-impossible', message: `Found ${text} in ${id}, expected ${impossible}` } };
+}
+
+function boundBroken(value: number, min: number | null, max: number | null): string | null {
+  if (min !== null && value < min) return `${min} or more (\`min\` of the measure)`;
+  if (max !== null && value > max) return `${max} or less (\`max\` of the measure)`;
+  return null;
 }
 
 function checkKeys(table: Table, columns: readonly Column[], benchmark: Benchmark): readonly Issue[] {

@@ -103,7 +103,7 @@ export function frameworkOf(id: string, claims: Readonly<Record<string, readonly
 }
 
 export function measureOf(id: string, unit = '', kind: Measure['kind'] = 'number'): Measure {
-  return { id, label: id, unit, better: null, kind, signed: false, help: null };
+  return { id, label: id, unit, better: null, kind, signed: false, min: null, max: null, help: null };
 }
 
 /** Attempted and achieved rates, a share, a flag of each kind and a word; saturated below 99 % or 98 % of the rate. */

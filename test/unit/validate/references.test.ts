@@ -163,6 +163,14 @@ describe('claims', () => {
     expect(brief(check('epoll', claim))).toEqual(expected);
   });
 
+  test('a page is cited with the day on which it was read', () => {
+    const page = (retrieved: string | null): Claim =>
+      claimOf('full', '2020', { sources: [{ kind: 'url', url: 'https://one.example/', retrieved }] });
+    expect(brief(check('epoll', page('2020-01-01')))).toEqual([]);
+    expect(brief(check('epoll', page(null)))).toEqual(['source-undated@7:3']);
+    expect(check('epoll', page(null))[0]?.message).toContain('https://one.example/');
+  });
+
   test('an unproven one is a warning only', () => {
     expect(check('epoll', claimOf('full', null))[0]?.level).toBe('warning');
   });

@@ -79,6 +79,21 @@ describe('a number', () => {
     expect(cell('achieved', text).issues).toEqual(['step-impossible@2:8']);
   });
 
+  test('beyond a bound of its measure is impossible, with the bound', () => {
+    const measures = benchmark.measures.map((one) => (one.id === 'achieved' ? { ...one, min: 2, max: 60_000 } : one));
+    const faults = (text: string): readonly string[] =>
+      readSweep(
+        tableOf(`repeat,rate,achieved\n1,1000,${text}\n`),
+        description,
+        { ...benchmark, measures },
+        null,
+      ).issues.map(({ message }) => message);
+    expect(faults('2')).toEqual([]);
+    expect(faults('60000')).toEqual([]);
+    expect(faults('1.9')).toEqual(['Found 1.9 in achieved, expected 2 or more (`min` of the measure)']);
+    expect(faults('60001')).toEqual(['Found 60001 in achieved, expected 60000 or less (`max` of the measure)']);
+  });
+
   test.each(['-0', '-0.0'])('%s does not become a negative zero', (text) => {
     expect(Object.is(cell('achieved', text).value, -0)).toBe(false);
   });
