@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type SimpleGit, simpleGit } from 'simple-git';
 import { UserError } from '../../domain/errors.ts';
 import { limits } from '../../domain/limits.ts';
+import { isOutOfTime } from './failure.ts';
 
 /** How git may reach the network. Only code can deviate from `httpsOnly`: no file, option or variable can. */
 export interface GitAccess {
@@ -60,6 +61,7 @@ export function openGit({ folder, emptyHome, access, bounds, input, trace }: Ope
       if (overflow.signal.aborted) return new Error('too much output');
       if (crowd.signal.aborted) return new Error('too many records');
       if (lazy.signal.aborted) return new Error('lazy fetch');
+      if (bounds.signal.aborted || isOutOfTime(exitCode)) return new Error('timed out');
       if (error instanceof Error) return error;
       return new Error(`exit ${exitCode}: ${Buffer.concat([...stdErr, ...stdOut]).toString('utf8')}`);
     },

@@ -41,6 +41,14 @@ export function isOurs(error: unknown): boolean {
   );
 }
 
+/**
+ * Whether git was ended by the limit on its time: by `timeout` (124, or 137 with `KILL`), by `TERM` (143) or for its processor
+ * time (152). What it printed until then says nothing of the repository: a transfer that is cut looks broken.
+ */
+export function isOutOfTime(exitCode: number): boolean {
+  return [124, 137, 143, 152].includes(exitCode);
+}
+
 const traceLine = /^\d\d:\d\d:\d\d\.\d+ .*$/gm;
 
 /** Nothing is said of the repository: it is the machine that read the others that had no copy of this one. */
