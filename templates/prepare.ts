@@ -4,7 +4,7 @@ import { drawFigures } from '../scripts/figures/draw.ts';
 import { planFigures } from '../scripts/figures/plan.ts';
 import type { Kit } from '../scripts/load/project.ts';
 import type { Effects } from '../scripts/platform/effects.ts';
-import { bundleClient } from '../scripts/render/bundle.ts';
+import { bundleClient, standaloneScript } from '../scripts/render/bundle.ts';
 import { renderMarkdown } from '../scripts/render/markdown.ts';
 import { compileTemplates } from '../scripts/render/templates.ts';
 import { comparedFrameworks } from './compare/comparisons.ts';
@@ -32,10 +32,10 @@ export async function prepareSite(report: Report, kit: Kit, effects: Effects): P
     figureGroups: groupFigures(report, figures),
     programs: await showPrograms(report.programs, report, effects),
     prose: await readProse(report, effects),
-    frame: frameParts(frameStyle(assets.frameStyle), client.standalone.get('frame') ?? '', effects),
+    frame: frameParts(frameStyle(assets.frameStyle), standaloneScript(client, 'frame'), effects),
     hash: effects.hash,
   };
-  const component = { path: 'embed/figure.js', content: client.standalone.get('element') ?? '' };
+  const component = { path: 'embed/figure.js', content: standaloneScript(client, 'element') };
   return {
     site,
     pageKit: { render: compileTemplates<Views>(kit.templates), assets },

@@ -47,6 +47,13 @@ export async function bundleClient(
   return { entries: new Map(bundle.entries), standalone: new Map(bundle.standalone), outputs: bundle.files };
 }
 
+/** The text of a self-contained script; an error if the generator lacks it, which would break every embed in silence. */
+export function standaloneScript({ standalone }: Pick<ClientScripts, 'standalone'>, name: string): string {
+  const script = standalone.get(name);
+  if (script === undefined) throw new Error(`the generator has no script ${name}.standalone.ts`);
+  return script;
+}
+
 async function bundleAll(sources: readonly TextFile[]): Promise<Bundle> {
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   const entries = (pattern: RegExp): readonly Entry[] =>

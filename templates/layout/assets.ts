@@ -2,7 +2,7 @@ import type { Output } from '../../scripts/domain/source.ts';
 import { inlineCss } from '../../scripts/figures/svg/standalone.ts';
 import type { Kit } from '../../scripts/load/project.ts';
 import type { Effects } from '../../scripts/platform/effects.ts';
-import type { ClientScripts } from '../../scripts/render/bundle.ts';
+import { type ClientScripts, standaloneScript } from '../../scripts/render/bundle.ts';
 import { packStyles } from '../../scripts/render/styles.ts';
 
 /** What pages load, by paths below the base. */
@@ -40,8 +40,8 @@ export async function shareAssets(
       .filter(([page, content]) => page !== 'embed' && content !== '')
       .map(([page, content]) => [page, sheet(page, content)]),
   );
-  const theme = client.standalone.get('theme');
-  const early = theme === undefined ? [] : [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
+  const theme = standaloneScript(client, 'theme');
+  const early = [{ path: `assets/theme-${hash(theme).slice(0, 10)}.js`, content: theme }];
   return {
     stylesheetsOf: (template) => [shared.path, own.get(template)?.path ?? []].flat(),
     scriptOf: (entry) => scriptPath(client, entry),

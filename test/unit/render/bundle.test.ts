@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryFiles } from '../../../scripts/platform/effects.ts';
-import { bundleClient } from '../../../scripts/render/bundle.ts';
+import { bundleClient, standaloneScript } from '../../../scripts/render/bundle.ts';
 import { inMemory } from '../../support/project.ts';
 
 const shared = memoryFiles({ 'package.json': '{}' });
@@ -49,4 +49,10 @@ test('a missing file is an error that names it', async () => {
   await expect(bundleClient(sources, { ...effects, cache: inMemory({}).cache })).rejects.toThrow(
     'no such file: templates/parts/gone.ts',
   );
+});
+
+test('a standalone script that is missing is no empty one', () => {
+  const standalone = new Map([['one', 'text']]);
+  expect(standaloneScript({ standalone }, 'one')).toBe('text');
+  expect(() => standaloneScript({ standalone }, 'two')).toThrow('two.standalone.ts');
 });
