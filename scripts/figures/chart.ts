@@ -3,6 +3,7 @@ import type { ChartDefinition, SeriesStyle } from '../domain/chart.ts';
 import { measureOf } from '../domain/measure.ts';
 import type { BenchmarkReport, RunReport } from '../domain/report.ts';
 import { type Frame, frameOf } from './frame.ts';
+import { outstandingOf } from './outstanding.ts';
 import { type ChartPoint, chartPoints, measuresOf } from './points.ts';
 import { ofChart } from './settings.ts';
 import type { SeriesMark } from './svg/compact.ts';
@@ -46,7 +47,7 @@ export function chartData(chart: ChartDefinition, benchmark: BenchmarkReport, wh
     band: chart.band === null ? null : measureOf(benchmark, chart.band),
     shown: measuresOf(run, chart).map((id) => measureOf(benchmark, id)),
     frame: frameOf(points, chart),
-    styles: stylesOf(chart, benchmark, run),
+    styles: stylesOf(chart, benchmark, run, outstandingOf(chart, points, measure.better)),
   };
 }
 
@@ -58,10 +59,12 @@ function stylesOf(
   { emphasis }: ChartDefinition,
   { seriesStyles }: BenchmarkReport,
   { sweeps }: RunReport,
+  outstanding: readonly string[],
 ): Readonly<Record<string, SeriesMark>> {
-  const focused = emphasis.filter((id) => sweeps.some(({ sweep }) => sweep.id === id));
+  const named = emphasis.filter((id) => sweeps.some(({ sweep }) => sweep.id === id));
+  const focused = named.length > 0 ? named : outstanding;
   const entries = sweeps.map(({ sweep: { id }, series }, index): readonly [string, SeriesMark] => {
-    const context = focused.length > 0 && !focused.includes(id);
+    const context = focused.length > 0 && !focused.includes(named.length > 0 ? id : series);
     const before = sweeps.slice(0, index).filter(({ sweep }) => sweep.id === id).length;
     const { hue, style } = seriesStyles.get(id) ?? fallbackStyle;
     return [series, { hue, style: ((style - 1 + before) % dashCount) + 1, ...(context ? { context } : {}) }];

@@ -5,13 +5,15 @@ import { type ChartData, chartData } from './chart.ts';
 import { diffData } from './edition-diff.ts';
 import type { FigureData, FigureText } from './figure.ts';
 import { matrixData } from './matrix.ts';
+import { narrowChart } from './narrow.ts';
 import { numbersOf } from './numbers.ts';
 import type { PlannedChart, PlannedFigure } from './planned.ts';
 import { runProvenance } from './provenance.ts';
-import { describeChart, takeawayOf } from './sentence.ts';
+import { describeChart } from './sentence.ts';
 import { describeFixed } from './settings.ts';
-import { chartBindings, narrowValues } from './spec.ts';
+import { chartBindings } from './spec.ts';
 import { type ChartTable, tableOf } from './table.ts';
+import { subtitleOf, takeawayOf } from './takeaway.ts';
 
 /** The data of a planned figure. */
 export function figureData(planned: PlannedFigure, report: Report): FigureData {
@@ -36,8 +38,11 @@ function runFigure(planned: PlannedChart, site: SiteSettings): FigureData {
   return {
     text,
     chart: {
-      ...{ template: chart.template, bindings: chartBindings(data, text.alt), prefix, panels },
-      narrow: narrowValues(data),
+      template: chart.template,
+      bindings: chartBindings(data, text.alt),
+      prefix,
+      panels,
+      narrow: narrowChart(data, text.alt),
     },
     drawing: null,
   };
@@ -58,6 +63,7 @@ function textOf(planned: PlannedChart, data: ChartData, site: SiteSettings): Fig
     heading: chart.title,
     question: chart.question,
     takeaway: takeawayOf(data),
+    subtitle: subtitleOf(data),
     alt: `${describeChart(data)}${fixed}`,
     caption: `${benchmark.title}, ${run.run.title}, ${formatDate(run.run.date)}.${fixed}`,
     provenance: runProvenance(planned, site),

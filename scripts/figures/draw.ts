@@ -10,7 +10,7 @@ import { bindTemplate, type ChartTemplates, compileChartTemplates } from './spec
 import type { Drawing } from './svg/drawing.ts';
 
 // Raised when drawing changes, so that figures drawn before are drawn again.
-const version = 'figure-17';
+const version = 'figure-18';
 
 type Kept = Pick<Effects, 'cache' | 'hash'>;
 
@@ -34,28 +34,32 @@ async function drawFigure(
   effects: Kept,
 ): Promise<Figure> {
   const { text, chart, drawing } = figureData(planned, report);
-  if (chart === null) return { ...text, drawing, narrow: null, panels: null, spec: null };
+  if (chart === null) return { ...text, drawing, panels: null, narrow: null, spec: null };
   const label = `${text.heading}. ${text.alt}`;
   const spec = bindTemplate(templates, chart.template, chart.bindings);
   const picture = await draw(spec, chart.prefix, effects);
-  const labeled = (one: Unlabeled | null): Drawing | null => (one === null ? null : { ...one, label });
+  const panels = await drawPanels(chart, templates, effects);
+  const narrow = await drawNarrow(chart, templates, effects);
   return {
     ...text,
     drawing: { ...picture, label },
-    narrow: labeled(await drawNarrow(chart, templates, effects)),
-    panels: labeled(await drawPanels(chart, templates, effects)),
+    panels: labeled(panels, label),
+    narrow: labeled(narrow, label),
     spec,
   };
 }
 
+function labeled(drawing: Unlabeled | null, label: string): Drawing | null {
+  return drawing === null ? null : { ...drawing, label };
+}
+
 async function drawNarrow(
-  { template, bindings, narrow, prefix }: ChartPicture,
+  { narrow, prefix }: ChartPicture,
   templates: ChartTemplates,
   effects: Kept,
 ): Promise<Unlabeled | null> {
   if (narrow === null) return null;
-  const values = { ...bindings.values, ...narrow };
-  return draw(bindTemplate(templates, template, { ...bindings, values }), `${prefix}-narrow`, effects);
+  return draw(bindTemplate(templates, narrow.template, narrow.bindings), `${prefix}-narrow`, effects);
 }
 
 async function drawPanels(

@@ -46,6 +46,7 @@ export function diffData({ id, diff }: PlannedDiff, site: SiteSettings): FigureD
     heading,
     question: 'How many answers have changed since?',
     takeaway: '',
+    subtitle: '',
     alt,
     caption: `From ${before.asOf} to ${after.asOf}.`,
     provenance: claimProvenance(label, `${before.asOf} to ${after.asOf}`, 'Newest claims', site),
@@ -57,7 +58,7 @@ export function diffData({ id, diff }: PlannedDiff, site: SiteSettings): FigureD
   };
   return {
     text,
-    chart: { template: 'changes', bindings: bindingsOf(rows, alt), prefix: id, narrow: null, panels: false },
+    chart: { template: 'changes', bindings: bindingsOf(rows, alt), prefix: id, panels: false, narrow: null },
     drawing: null,
   };
 }

@@ -6,10 +6,10 @@ import type { Drawing } from './svg/drawing.ts';
 export interface Figure extends FigureText {
   /** The picture; null for a table too large to be read as one. */
   readonly drawing: Drawing | null;
-  /** The same picture for a narrow column, where its names leave room for a plot; null where there is none. */
-  readonly narrow: Drawing | null;
   /** The picture as small multiples; null where its chart asks for none, or one panel would be all. */
   readonly panels: Drawing | null;
+  /** The same for a narrow page; null for figures that are no charts. */
+  readonly narrow: Drawing | null;
   /** The Vega-Lite specification with its data; null for figures that are no charts. */
   readonly spec: ChartSpec | null;
 }
@@ -30,8 +30,10 @@ export interface FigureText {
   /** The title where the page around it says the rest. */
   readonly heading: string;
   readonly question: string;
-  /** What to take away from it, in a sentence that can be its title; empty where its data give none. */
+  /** What the data say, in a sentence that can be its title; empty where they give none. */
   readonly takeaway: string;
+  /** What is measured, in which unit, and which way is better; empty for tables. */
+  readonly subtitle: string;
   /** A sentence on what it shows, made from its data: the alternative text of every picture. */
   readonly alt: string;
   /** What it is taken from, on a page that says the rest. */
@@ -60,11 +62,11 @@ export interface FigureData {
 export interface ChartPicture {
   readonly template: string;
   readonly bindings: Bindings;
-  /** The values that differ for a narrow column; null where its names would leave no room for a plot. */
-  readonly narrow: Bindings['values'] | null;
   readonly prefix: string;
   /** It is drawn as small multiples too. */
   readonly panels: boolean;
+  /** The same for a narrow page; null where one picture serves all. */
+  readonly narrow: { readonly template: string; readonly bindings: Bindings } | null;
 }
 
 interface Choosable {
@@ -114,6 +116,12 @@ export interface FigureCell extends FigureColumn {
 export interface Numbers {
   readonly header: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** What a figure says over its picture where its title stands above: the sentence of the data, and what is measured. */
+export function leadOf({ takeaway, subtitle, question }: FigureText): string {
+  const told = takeaway === '' ? question : `${takeaway}.`;
+  return subtitle === '' ? told : `${told} ${subtitle}`;
 }
 
 /** The figure's part of every address of it: its id, with the run it is pinned to. */

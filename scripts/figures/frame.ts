@@ -2,8 +2,8 @@ import type { ChartDefinition } from '../domain/chart.ts';
 import type { ChartPoint } from './points.ts';
 import { type Domain, domainOf } from './scale.ts';
 
-/** The plot of a figure, the height a label takes, and how far from the plot it stands. */
-export const plot = { width: 480, height: 360, label: 16, gap: 28 } as const;
+/** The plot of a figure, the height a label takes, how far from the plot it stands, and how long it may be. */
+export const plot = { width: 480, height: 360, label: 16, gap: 28, longest: 240 } as const;
 
 /** The domains of both axes, and the size of the plot between them. */
 export interface Frame {

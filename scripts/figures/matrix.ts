@@ -30,6 +30,7 @@ export function matrixData(planned: PlannedMatrix, report: Report): FigureData {
     heading: title,
     question,
     takeaway: '',
+    subtitle: '',
     alt: describe(rows, features, edition),
     caption: '',
     provenance: claimProvenance(edition.definition.label, edition.asOf, status, report.site),

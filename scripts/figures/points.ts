@@ -9,6 +9,8 @@ import { ofChart } from './settings.ts';
 export interface ChartPoint {
   readonly series: string;
   readonly label: string;
+  /** The class of its program; absent where it has none. */
+  readonly group?: string;
   readonly axis: AxisValue;
   readonly value: number;
   readonly low: number;
@@ -89,13 +91,19 @@ function stepOf(sweep: SweepReport, level: SweepLevel, chart: ChartDefinition): 
   return [{ ...pointOf(sweep, level, spread), ...(band === undefined ? {} : { band }) }];
 }
 
-function pointOf({ series, label }: SweepReport, { axis, disturbed }: SweepLevel, spread: Spread): ChartPoint {
+/** The series of a sweep, its name and its class. */
+function seriesOf({ series, label, sweep }: SweepReport): Pick<ChartPoint, 'series' | 'label' | 'group'> {
+  return { series, label, ...(sweep.class === null ? {} : { group: sweep.class }) };
+}
+
+function pointOf(sweep: SweepReport, { axis, disturbed }: SweepLevel, spread: Spread): ChartPoint {
   const { median: value, min: low, max: high } = spread;
-  return { series, label, axis, value, low, high, disturbed };
+  return { ...seriesOf(sweep), axis, value, low, high, disturbed };
 }
 
 /** Where nothing was answered there is an interval without a dot; where no step ended the best repeat it is open above. */
-function saturationOf({ series, label, saturation, levels }: SweepReport): readonly ChartPoint[] {
+function saturationOf(sweep: SweepReport): readonly ChartPoint[] {
+  const { saturation, levels } = sweep;
   if (saturation === null) return [];
   const value = saturation.value ?? 0;
   const { disturbed, below } = saturation;
@@ -103,7 +111,7 @@ function saturationOf({ series, label, saturation, levels }: SweepReport): reado
   const open = below === null;
   const unanswered = saturation.value === null;
   const remark = unanswered ? { remark: 'not answered' } : open ? { remark: 'or more' } : {};
-  const point = { series, label, axis: value, value, ...interval, disturbed, open };
+  const point = { ...seriesOf(sweep), axis: value, value, ...interval, disturbed, open };
   return [{ ...point, ...remark, ...(unanswered ? { unanswered } : {}) }];
 }
 

@@ -21,37 +21,6 @@ export function describeChart(data: ChartData): string {
   }
 }
 
-/** What to take away from a figure, in a sentence that can be its title; empty where its data give none. */
-export function takeawayOf(data: ChartData): string {
-  const { chart, points, axis } = data;
-  if (chart.kind !== 'saturation' || points.length < 2) return '';
-  const own = points.filter((point) => chart.emphasis.includes(sweepOf(point, data)));
-  const sorted = [...points].sort((a, b) => b.value - a.value);
-  const [best, worst] = [sorted[0], sorted.at(-1)] as readonly [ChartPoint, ChartPoint];
-  const [focused] = own.sort((a, b) => b.value - a.value);
-  if (focused !== undefined && focused.value < best.value)
-    return `${tellHeld([focused], axis)}; the most is ${bound(best, axis)}`;
-  const first = tellHeld(
-    points.filter(({ value }) => value === best.value),
-    axis,
-  );
-  const times = worst.value > 0 ? best.value / worst.value : 0;
-  if (times < 1.2) return first;
-  const ratio = times >= 10 ? Math.round(times) : Math.round(times * 10) / 10;
-  return `${first}, ${best.open === true ? 'at least ' : ''}${ratio} times as many as ${worst.label}`;
-}
-
-/** `Twig and Bough answer up to 4,000/s`; many that are equal are counted. */
-function tellHeld(points: readonly ChartPoint[], axis: Measure): string {
-  const [first] = points as readonly [ChartPoint];
-  const who = points.length > 3 ? formatCount(points.length, 'program') : listed(points);
-  return `${who} ${points.length === 1 ? 'answers' : 'answer'} up to ${bound(first, axis)}`;
-}
-
-function bound({ value, open }: ChartPoint, axis: Measure): string {
-  return `${open === true ? 'at least ' : ''}${formatQuantity(value, axis)}`;
-}
-
 function describeSteps(data: ChartData): string {
   const { chart, points, measure, axis } = data;
   const series = [...Map.groupBy(points, (point) => point.series).values()];

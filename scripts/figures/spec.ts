@@ -1,12 +1,13 @@
 import type { Measure } from '../domain/benchmark.ts';
-import type { ChartSpec } from '../domain/chart.ts';
+import type { ChartSpec, Scale } from '../domain/chart.ts';
 import type { TextFile } from '../domain/source.ts';
 import { lowerFirst } from '../render/format.ts';
 import type { ChartData } from './chart.ts';
 import { labelRows } from './label.ts';
 import type { ChartPoint } from './points.ts';
-import { keyRows, rowOrder, rowWidth, tieRows } from './rows.ts';
+import { classRows, keyRows, rowOrder, rowWidth, tieRows } from './rows.ts';
 import { ticksOf } from './scale.ts';
+import { type Size, shorten, wide } from './size.ts';
 import type { SeriesMark } from './svg/compact.ts';
 import { light } from './svg/palette.ts';
 
@@ -64,17 +65,22 @@ function fill(node: unknown, values: Readonly<Record<string, unknown>>): unknown
 }
 
 /** What the templates of charts may name: titles, domains, colors and rows; `description` is the figure in words. */
-export function chartBindings(data: ChartData, description: string): Bindings {
-  const { chart, points, frame, styles } = data;
-  const keys = keyRows(data);
-  const order = rowOrder(points, data.better);
+export function chartBindings(data: ChartData, description: string, size = wide): Bindings {
+  const { chart, frame, styles } = data;
+  const points = data.points.map((point) => ({ ...point, label: shorten(point.label, size.nameWidth) }));
+  const keys = keyRows(data, size);
+  const { labels } = rowOrder(points, data.better);
+  const { rows, classes } = classRows(points, data.better);
   const values = {
     description,
     ...frameValues(data),
     ...titleValues(data),
     ...styleValues(styles),
-    ...order,
-    rowWidth: rowWidth(order.labels, 600),
+    rows: chart.kind === 'saturation' ? rows : rowOrder(points, data.better).rows,
+    ruled: rows.filter((row) => !classes.some((one) => one.row === row)),
+    labels,
+    rowWidth: rowWidth(labels, 600, size),
+    ...sizeValues(size),
     measures: keys.map(({ measure }) => measure),
     measureShapes: keys.map(({ shape }) => shape),
   };
@@ -84,25 +90,20 @@ export function chartBindings(data: ChartData, description: string): Bindings {
     context: contextRows(points),
     ideal: chart.ideal ? frame.axis.map((at) => ({ axis: at, value: at })) : [],
     ideals: chart.ideal ? [idealLabel(data)] : [],
-    labels: labelRows(data),
+    labels: labelRows(data, size),
     ties: tieRows(points),
     keys,
+    classes,
   };
   return { values, datasets, usermeta: { series: styles } };
 }
 
-/** What differs in a column as wide as a phone; null for charts without a row for each series, and for names too long for it. */
-export function narrowValues(data: ChartData): Bindings['values'] | null {
-  const { chart, points, frame } = data;
-  if (chart.kind !== 'saturation' && chart.kind !== 'level') return null;
-  const width = rowWidth(rowOrder(points, data.better).labels, 600, narrowFigure);
-  if (width < leastPlot) return null;
-  return { rowWidth: width, measureTicks: endsOf(ticksOf(frame.measure, chart.scale)) };
+/** How rows and panels are set for a width of page. */
+function sizeValues({ names, rowStep, panelColumns, panelWidth }: Size): Readonly<Record<string, unknown>> {
+  const place =
+    names === 'before' ? { nameAlign: 'right', nameX: -10, nameDy: 0 } : { nameAlign: 'left', nameX: 0, nameDy: -14 };
+  return { rowStep, panelColumns, panelWidth, ...place };
 }
-
-// With the remarks to the right of the plot it is as wide as a phone's column.
-const narrowFigure = 260;
-const leastPlot = 70;
 
 /** The domains of both axes and their ticks. */
 function frameValues({ chart, frame }: ChartData): Readonly<Record<string, unknown>> {
@@ -122,21 +123,34 @@ function frameValues({ chart, frame }: ChartData): Readonly<Record<string, unkno
   };
 }
 
-/** The outer ticks alone, for small panels. */
+/** The outer ticks and one between them, for small panels. */
 function endsOf(ticks: readonly number[]): readonly number[] {
-  return [...new Set([...ticks.slice(0, 1), ...ticks.slice(-1)])];
+  const between = ticks.length % 2 === 0 ? [] : ticks.slice((ticks.length - 1) / 2).slice(0, 1);
+  return [...new Set([...ticks.slice(0, 1), ...between, ...ticks.slice(-1)])];
 }
 
 function titleValues({ chart, measure, across, band, better }: ChartData): Readonly<Record<string, unknown>> {
   const upTo = band === null ? '' : `; shaded up to ${lowerFirst(band.label)}`;
   const formatOf = ({ unit }: Measure): string => (unit === 'share' ? '~%' : ',~r');
   return {
-    axisTitle: chart.against === null ? titleOf(across) : withBetter(titleOf(across), across.better),
+    axisTitle: chart.against === null ? titleOf(across) : withBetter(named(across, chart.against.scale), across.better),
     axisFormat: formatOf(across),
-    panelTitle: `${titleOf(measure)}, by ${lowerFirst(titleOf(across))}${upTo}${better === null ? '' : `; ${better} is better`}`,
-    measureTitle: withBetter(chart.kind === 'level' ? measure.unit : titleOf(measure), better),
+    panelTitle: `${named(measure, chart.scale)}, by ${lowerFirst(titleOf(across))}${upTo}${better === null ? '' : `; ${better} is better`}`,
+    measureTitle: withBetter(
+      chart.kind === 'level' ? unitOf(measure, chart.scale) : named(measure, chart.scale),
+      better,
+    ),
     measureFormat: formatOf(measure),
   };
+}
+
+/** A title of an axis that says where its scale is no linear one. */
+function named(measure: Measure, scale: Scale): string {
+  return `${titleOf(measure)}${scale === 'log' ? ', log scale' : ''}`;
+}
+
+function unitOf({ unit }: Measure, scale: Scale): string {
+  return [unit, ...(scale === 'log' ? ['log scale'] : [])].filter((one) => one !== '').join(', ');
 }
 
 /** A title of an axis that says which end is better. */

@@ -26,7 +26,9 @@ function choose(attribute: string, chosen: readonly string[] | null): boolean {
 function describePart(): void {
   const text = 'Only a part of the figure is shown.';
   document.querySelector('.alt')?.replaceChildren(text);
-  document.querySelector('svg.chart')?.setAttribute('aria-label', `${document.title}. ${text}`);
+  document.querySelector('.question')?.remove();
+  for (const drawn of document.querySelectorAll('svg.chart'))
+    drawn.setAttribute('aria-label', `${document.title}. ${text}`);
 }
 
 function tellHeight(): void {

@@ -1,3 +1,4 @@
+import { leadOf } from '../../scripts/figures/figure.ts';
 import type { Embedding } from '../../scripts/figures/formats/snippets.ts';
 import { inlineSvg } from '../../scripts/figures/svg/drawing.ts';
 import type { FrameParts, Site } from '../layout/site.ts';
@@ -9,6 +10,8 @@ export interface EmbedView extends FrameParts {
   readonly question: string;
   readonly alt: string;
   readonly svg: string;
+  /** For a narrow frame; empty where the other one serves. */
+  readonly narrowSvg: string;
   readonly table: TableView;
   /** The table says more than the picture. */
   readonly tableFirst: boolean;
@@ -28,11 +31,12 @@ export interface EmbedView extends FrameParts {
 
 /** A figure with all that its frame needs: everything inline, under a policy that allows nothing else. */
 export function viewEmbed({ figure, urls }: Embedding, { frame }: Site): EmbedView {
-  const { title, question, alt, drawing, tabular } = figure;
+  const { title, alt, drawing, narrow, tabular } = figure;
   const { status, run, date, testbed, warning, newer, source, license } = figure.provenance;
   return {
     ...frame,
-    ...{ title, question, alt, table: viewTable(figure), tableFirst: tabular },
+    ...{ title, question: leadOf(figure), alt, table: viewTable(figure), tableFirst: tabular },
+    narrowSvg: narrow === null ? '' : inlineSvg(narrow),
     svg: drawing === null ? '' : inlineSvg(drawing),
     ...{ status, run, date, testbed, warning, newer, source, license },
     page: urls.page,

@@ -43,7 +43,7 @@ const litOf = (figure: Locator): Promise<(string | null)[]> =>
 
 /** Where a point of a series is on the screen, a little to the left, so that it is pointed at and not hit. */
 async function placeOf(figure: Locator, id: string, index: number): Promise<{ x: number; y: number }> {
-  return figure.locator(`[data-s="${id}"] .l`).evaluate((line, at) => {
+  return figure.locator(`.wide-picture [data-s="${id}"] .l`).evaluate((line, at) => {
     const steps = (line.getAttribute('d')?.match(/-?\d*\.?\d+/g) ?? []).map(Number).slice(0, 2 * at + 2);
     const sum = (odd: number): number => steps.filter((_, one) => one % 2 === odd).reduce((all, one) => all + one, 0);
     const matrix = (line as SVGGraphicsElement).getScreenCTM() ?? undefined;
@@ -146,7 +146,7 @@ describe('by pointer', () => {
   test('a label isolates its line, and keeps it without a place on the axis', async () => {
     const { page } = await open(run);
     const figure = figureOf(page, 'achieved-rate');
-    await figure.locator('[data-s="alder"] .n').click();
+    await figure.locator('.wide-picture [data-s="alder"] .n').click();
     expect(await litOf(figure)).toEqual(['alder']);
     expect(page.url()).toBe(`${site.url}${run}#achieved-rate.s=alder`);
     await figure.getByRole('button', { name: 'Clear' }).click();
@@ -155,7 +155,7 @@ describe('by pointer', () => {
   });
 
   test('on a touch screen the first tap reads, the second keeps', async () => {
-    const { page } = await open(run, { hasTouch: true, viewport: { width: 360, height: 800 } });
+    const { page } = await open(run, { hasTouch: true, viewport: { width: 1024, height: 800 } });
     const figure = figureOf(page, 'achieved-rate');
     await figure.scrollIntoViewIfNeeded();
     const { x, y } = await placeOf(figure, 'ivy', 2);
@@ -204,7 +204,7 @@ describe('panels', () => {
     const figure = figureOf(page, 'achieved-rate');
     await watchShifts(page);
     const panels = figure.getByRole('button', { name: 'Panels' });
-    const series = await figure.locator('[data-s] .l').count();
+    const series = await figure.locator('.wide-picture [data-s] .l').count();
     await panels.click();
     await expect.poll(() => figure.locator('.panel').count()).toBe(series);
     expect(page.url()).toContain('#achieved-rate.view=panels');
@@ -245,7 +245,10 @@ describe('for everybody', () => {
       const findings = () => axeFindings(page, { include: ['figure'], exclude: ['svg.dim'] });
       expect(await findings(), `${width} px, kept`).toEqual([]);
       const figure = figureOf(page, 'achieved-rate');
-      await figure.getByRole('button', { name: 'Panels' }).click();
+      // On a phone the panels are there from the start.
+      expect(await figure.locator('.narrow-picture').isVisible(), `${width} px`).toBe(width === 360);
+      expect(await figure.locator('.wide-picture').isVisible(), `${width} px`).toBe(width !== 360);
+      if (width !== 360) await figure.getByRole('button', { name: 'Panels' }).click();
       expect(await findings(), `${width} px, panels`).toEqual([]);
       expect(await overflowOf(page)).toBe(0);
       await page.context().close();

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../render/html.ts';
-import type { Figure } from '../figure.ts';
+import { type Figure, leadOf } from '../figure.ts';
 import type { Drawing } from '../svg/drawing.ts';
 import { dark, light, type Palette } from '../svg/palette.ts';
 import { roundToTenth } from '../svg/path.ts';
@@ -25,7 +25,7 @@ export function drawPicture(figure: Figure, drawing: Drawing, urls: FigureUrls, 
   const tall = drawing.height;
   const width = drawing.width + 2 * margin;
   const title = wrap(figure.title, width, 19);
-  const question = wrap(figure.question, width, 14);
+  const question = wrap(leadOf(figure), width, 14);
   const foot = footLines(figure, urls).flatMap((line) => wrap(line, width, 12));
   const top = margin + title.length * lines.title + question.length * lines.question + 8;
   const height = Math.ceil(top + tall + 10 + foot.length * lines.foot + margin / 2);

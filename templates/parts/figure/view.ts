@@ -7,6 +7,7 @@ import type { Urls } from '../../../scripts/render/urls.ts';
 export interface FigureView {
   readonly id: string;
   readonly title: string;
+  /** What is measured, in which unit, which way is better, and the question. */
   readonly question: string;
   /** Stands for the title where the data give one. */
   readonly takeaway: string;
@@ -31,11 +32,11 @@ interface FigureLink {
 
 /** A figure inside a page that says what it is of. */
 export function viewFigure(figure: Figure, urls: Urls): FigureView {
-  const { anchor, heading, question, takeaway, alt, caption, drawing, narrow, panels, table } = figure;
+  const { anchor, heading, question, takeaway, subtitle, alt, caption, drawing, narrow, panels, table } = figure;
   return {
     id: anchor,
     title: heading,
-    question,
+    question: [subtitle, question].filter((text) => text !== '').join(' '),
     takeaway,
     svg: drawing === null ? '' : inlineSvg(drawing),
     narrowSvg: narrow === null ? '' : inlineSvg(narrow),
