@@ -48,6 +48,11 @@ function narrowed({ points, chart }: ChartData): { readonly width: number; reado
   return { width: narrow.width - Math.round(widestOf(remarks, null)), nameWidth: rows ? narrow.nameWidth : nameWidth };
 }
 
+/** What a narrow picture leaves out. */
+function remarkOn(shown: number, all: number): string {
+  return shown === all ? '' : `${shown} of ${all} programs; the table has all`;
+}
+
 function panels(data: ChartData, description: string): NarrowChart {
   const all = [...new Set(data.points.map(({ series }) => series))];
   const colored = all.filter((series) => data.styles[series]?.context !== true);
@@ -59,6 +64,10 @@ function panels(data: ChartData, description: string): NarrowChart {
   const steps = (datasets['steps'] ?? []).filter((row) => shown.has((row as { series: string }).series));
   return {
     template: 'panels',
-    bindings: { usermeta, values: { ...values, panelTitle: '' }, datasets: { ...datasets, steps } },
+    bindings: {
+      usermeta,
+      values: { ...values, panelTitle: remarkOn(shown.size, all.length) },
+      datasets: { ...datasets, steps },
+    },
   };
 }

@@ -69,7 +69,10 @@ function stepsTakeaway(data: ChartData): string | null {
   const [at, own] = last;
   const place =
     columns.length === 1 && new Set(points.map((point) => point.axis)).size === 1 ? '' : `At ${formatAxis(at, axis)}, `;
-  const told = byClass(own, (some) => leader(some, measure, measure.better));
+  // That nothing can be told apart where all keep up is no news.
+  const told = byClass(own, (some) =>
+    nearOf(some, measure.better).length < some.length ? leader(some, measure, measure.better) : null,
+  );
   return told === '' ? null : `${place}${told}`;
 }
 
@@ -95,10 +98,7 @@ function leader(points: readonly ChartPoint[], measure: Measure, better: Measure
   const answered = points.filter(({ unanswered }) => unanswered !== true);
   const best = bestOf(answered, better);
   if (better === null || best === undefined) return null;
-  const order = bestFirst(better);
-  const near = answered
-    .filter(({ low, high }) => low <= best.high && high >= best.low)
-    .toSorted((a, b) => order(a.value, b.value));
+  const near = nearOf(answered, better);
   if (near.length === answered.length && near.length > 1)
     return `no difference between ${formatCount(near.length, 'program')} can be told`;
   const equal = near.every(({ value }) => value === best.value);
@@ -108,6 +108,16 @@ function leader(points: readonly ChartPoint[], measure: Measure, better: Measure
   const who =
     near.length <= mostNames ? listNames(near.map(({ label }) => label)) : `${near.length} of ${answered.length}`;
   return `${who} are ${what}${equal ? '' : ', not told apart'}: ${equal ? '' : 'about '}${amount}`;
+}
+
+/** Those whose intervals reach the best one's, the best first. */
+function nearOf(points: readonly ChartPoint[], better: Measure['better']): readonly ChartPoint[] {
+  const best = bestOf(points, better);
+  if (best === undefined) return [];
+  const order = bestFirst(better);
+  return points
+    .filter(({ low, high }) => low <= best.high && high >= best.low)
+    .toSorted((a, b) => order(a.value, b.value));
 }
 
 const mostNames = 3;

@@ -172,11 +172,11 @@ export function describeDrawings(open: () => Promise<BuiltSite>): void {
     });
 
     test('3 size: no word under 12 pixels, on a phone too', () => {
-      const [, rooms = 'none'] = /@container figure \(width < ([\d.]+)rem\) \{\s*\.wide-picture/.exec(css) ?? [];
-      expect(css).toMatch(new RegExp(`\\.picture svg \\{[^}]*min-width: ${rooms}rem`));
+      const [, wide = 'none'] = /\.picture svg \{[^}]*min-width: ([\d.]+)rem/.exec(css) ?? [];
+      expect(css).toMatch(/@container figure \(width < [\d.]+rem\) \{\s*\.wide-picture/);
       for (const { name, view } of drawings) {
         // A phone of 360 pixels leaves 326 for a picture.
-        const least = view.svg === view.narrowSvg ? 326 : 16 * Number(rooms);
+        const least = view.svg === view.narrowSvg ? 326 : 16 * Number(wide);
         const [width] = boxOf(view.svg);
         for (const { size } of textBoxes(view.svg, widthOf))
           expect((size * least) / width, name).toBeGreaterThanOrEqual(12);
