@@ -53,13 +53,18 @@ function labeled(drawing: Unlabeled | null, label: string): Drawing | null {
   return drawing === null ? null : { ...drawing, label };
 }
 
+/** A word of 13 units is 12 pixels high in the 326 that a phone leaves. */
+const widestNarrow = 353;
+
 async function drawNarrow(
   { narrow, prefix }: ChartPicture,
   templates: ChartTemplates,
   effects: Kept,
 ): Promise<Unlabeled | null> {
   if (narrow === null) return null;
-  return draw(bindTemplate(templates, narrow.template, narrow.bindings), `${prefix}-narrow`, effects);
+  const drawing = await draw(bindTemplate(templates, narrow.template, narrow.bindings), `${prefix}-narrow`, effects);
+  // Shrunk into a phone's column its words would be too small to read: the wide one scrolls instead.
+  return drawing.width > widestNarrow ? null : drawing;
 }
 
 async function drawPanels(

