@@ -67,13 +67,14 @@ function viewShortlist(results: readonly ShortlistResult[], site: Site): readonl
   return [
     {
       id: shortlist.id,
-      label: shortlist.label,
+      label: shortlist.question,
       note: shortlist.note ?? '',
       rule: rule.join(' · '),
       filterHref: query === null ? '' : urls.filtered(query),
       compareHref: comparisonOf(shortlist.id, site),
       editions: results
         .filter(({ entries }) => entries.some(({ cells }) => cells.length > 0))
+        .toReversed()
         .map((result) => viewResult(result, site)),
     },
   ];
