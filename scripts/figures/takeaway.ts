@@ -24,12 +24,22 @@ function sentenceOf(data: ChartData): string {
     case 'steps':
       return stepsTakeaway(data) ?? '';
     case 'peaks':
-      return byClass(points, (own) => leader(own, measure, measure.better));
+      return byClass(points, (own) => (areRepeated(own, data) ? leader(own, measure, measure.better) : null));
     case 'level':
-      return byClass(ofMeasure(points, measure), (own) => leader(own, measure, measure.better));
+      return byClass(ofMeasure(points, measure), (own) =>
+        areRepeated(own, data) ? leader(own, measure, measure.better) : null,
+      );
     default:
       return chart.kind satisfies never;
   }
+}
+
+/** Were all measured more than once? One repeat has no spread, and would never tie. */
+function areRepeated(points: readonly ChartPoint[], { run, measure }: ChartData): boolean {
+  return points.every(({ series, axis }) => {
+    const levels = run.sweeps.find((one) => one.series === series)?.levels ?? [];
+    return (levels.find((level) => level.axis === axis)?.spreads.get(measure.id)?.count ?? 0) > 1;
+  });
 }
 
 /** What is measured, in which unit, and which way is better. */
@@ -71,7 +81,9 @@ function stepsTakeaway(data: ChartData): string | null {
     columns.length === 1 && new Set(points.map((point) => point.axis)).size === 1 ? '' : `At ${formatAxis(at, axis)}, `;
   // That nothing can be told apart where all keep up is no news.
   const told = byClass(own, (some) =>
-    nearOf(some, measure.better).length < some.length ? leader(some, measure, measure.better) : null,
+    areRepeated(some, data) && nearOf(some, measure.better).length < some.length
+      ? leader(some, measure, measure.better)
+      : null,
   );
   return told === '' ? null : `${place}${told}`;
 }

@@ -25,10 +25,16 @@ const chart: ChartDefinition = {
 const saturation: ChartDefinition = { ...chart, template: 'saturation', kind: 'saturation', measure: 'rate' };
 
 /** A run in which each program answers at most some rate. */
-function runReport(peaks: Readonly<Record<string, number>>, classes: Readonly<Record<string, string>> = {}): RunReport {
+function runReport(
+  peaks: Readonly<Record<string, number>>,
+  classes: Readonly<Record<string, string>> = {},
+  repeats: readonly number[] = [1, 2],
+): RunReport {
   const run = runOf('one', '2026-01-01');
   const sweeps = Object.entries(peaks).map(([id, peak]) => {
-    const steps = [500, 1000, 2000].map((rate) => stepOf(rate, 1, Math.min(rate, peak)));
+    const steps = [500, 1000, 2000].flatMap((rate) =>
+      repeats.map((repeat) => stepOf(rate, repeat, Math.min(rate, peak))),
+    );
     return { ...sweepOf(steps, id), label: id, class: classes[id] ?? null };
   });
   return { run, sweeps: sweeps.map((sweep) => summarizeSweep(sweep, run, benchmark)) };
@@ -62,12 +68,17 @@ describe('the title of a chart', () => {
     expect(takeawayOf({ ...data, measure: { ...data.measure, better: null } })).toBe('');
   });
 
+  test('names nobody where there is one repeat, which would never tie', () => {
+    const data = dataOf(chart, runReport({ birch: 1500, alder: 800 }, {}, [1]));
+    expect(takeawayOf({ ...data, measure: { ...data.measure, better: 'higher' } })).toBe('');
+  });
+
   test('does not name one of several whose repeats overlap', () => {
     const data = dataOf(chart, runReport({ birch: 1500, alder: 800, cedar: 700 }));
     const near = [
-      pointOf('birch', 10, { low: 8, high: 12 }),
-      pointOf('alder', 9, { low: 7, high: 11 }),
-      pointOf('cedar', 1),
+      pointOf('birch', 10, { axis: 2000, low: 8, high: 12 }),
+      pointOf('alder', 9, { axis: 2000, low: 7, high: 11 }),
+      pointOf('cedar', 1, { axis: 2000 }),
     ];
     const measure = { ...data.measure, better: 'higher' as const };
     expect(takeawayOf({ ...data, points: near, measure })).toMatch(
