@@ -1,6 +1,6 @@
 import type { Measure } from '../domain/benchmark.ts';
 import { bestFirst, bestOf, bestWord } from '../domain/best.ts';
-import { formatAxis, formatCount, formatQuantity, formatWithin, lowerFirst } from '../render/format.ts';
+import { formatAxis, formatCount, formatQuantity, formatWithin, listNames, lowerFirst } from '../render/format.ts';
 import type { ChartData } from './chart.ts';
 import type { ChartPoint } from './points.ts';
 import { tieRows } from './rows.ts';
@@ -99,11 +99,8 @@ function describeSaturation(data: ChartData): string {
   return `Of ${countSeries(points.length, data)}, ${first}${last}${tied}`;
 }
 
-/** Names in a sentence; names with a comma inside are parted by semicolons. */
 function listed(points: readonly ChartPoint[]): string {
-  const names = points.map(({ label }) => label);
-  const comma = names.some((name) => name.includes(',')) ? '; ' : ', ';
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(comma)} and ${names.at(-1)}`;
+  return listNames(points.map(({ label }) => label));
 }
 
 function describePeaks(data: ChartData): string {

@@ -1,6 +1,6 @@
 import type { Measure } from '../domain/benchmark.ts';
 import { bestFirst, bestOf } from '../domain/best.ts';
-import { formatAxis, formatCount, formatQuantity, formatWithin, lowerFirst } from '../render/format.ts';
+import { formatAxis, formatCount, formatQuantity, formatWithin, listNames, lowerFirst } from '../render/format.ts';
 import type { ChartData } from './chart.ts';
 import type { ChartPoint } from './points.ts';
 import { groupsOf } from './rows.ts';
@@ -133,8 +133,3 @@ function nearOf(points: readonly ChartPoint[], better: Measure['better']): reado
 }
 
 const mostNames = 3;
-
-function listNames(names: readonly string[]): string {
-  const comma = names.some((name) => name.includes(',')) ? '; ' : ', ';
-  return `${names.slice(0, -1).join(comma)} and ${names.at(-1)}`;
-}

@@ -183,3 +183,9 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
 export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+/** Names in a sentence: `a, b and c`; names with a comma inside are parted by semicolons. */
+export function listNames(names: readonly string[]): string {
+  const comma = names.some((name) => name.includes(',')) ? '; ' : ', ';
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(comma)} and ${names.at(-1)}`;
+}

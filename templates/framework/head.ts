@@ -79,21 +79,22 @@ function doubtOf({ feature: { id, label }, disputes, git }: MatrixCell): readonl
 function viewMeasured(framework: Framework, benchmark: BenchmarkReport, urls: Site['urls']): readonly MeasuredView[] {
   const [lead] = benchmark.runs;
   if (lead === undefined || benchmark.benchmark.saturation === null) return [];
+  const ranks = ranksOfSaturation(lead);
   return lead.sweeps
     .filter(({ sweep }) => sweep.framework === framework.id)
-    .flatMap((sweep) => viewProgram(sweep, lead, benchmark, urls));
+    .flatMap((sweep) => viewProgram(sweep, { lead, ranks }, benchmark, urls));
 }
 
 function viewProgram(
   { series, label, sweep, saturation }: SweepReport,
-  lead: RunReport,
+  { lead, ranks }: { readonly lead: RunReport; readonly ranks: ReturnType<typeof ranksOfSaturation> },
   benchmark: BenchmarkReport,
   urls: Site['urls'],
 ): readonly MeasuredView[] {
   if (saturation === null) return [];
   const { id, title, axis, saturation: rule } = benchmark.benchmark;
   const measure = measureOf(benchmark, axis);
-  const rank = formatRank(ranksOfSaturation(lead).get(series));
+  const rank = formatRank(ranks.get(series));
   return [
     {
       benchmark: `${title}, ${rule?.label ?? ''}`,

@@ -1,7 +1,13 @@
 import { measureOf } from '../../../scripts/domain/measure.ts';
 import type { BenchmarkReport, RunReport, SweepReport } from '../../../scripts/domain/report.ts';
 import { ranksOfSaturation } from '../../../scripts/merge/ranking.ts';
-import { formatCount, formatInterval, formatSaturation, lowerFirst } from '../../../scripts/render/format.ts';
+import {
+  formatCount,
+  formatInterval,
+  formatSaturation,
+  listNames,
+  lowerFirst,
+} from '../../../scripts/render/format.ts';
 
 /** The result of a run in one sentence for each class of programs: who holds most, or who cannot be told apart. Empty without a saturation. */
 export function formatResult(report: BenchmarkReport, run: RunReport): readonly string[] {
@@ -27,12 +33,11 @@ function formatFirst(sweeps: readonly SweepReport[], report: BenchmarkReport): s
   if (best === undefined) return 'nothing was measured.';
   const text = `${best.label}, ${formatSaturation(best.saturation, axis)} (${formatInterval(best.saturation, axis)})`;
   const tied = sorted.slice(1).map(({ label }) => label);
-  return tied.length === 0 ? `${text}.` : `${text}; ${listNames(tied)} cannot be told apart from it.`;
+  return tied.length === 0 ? `${text}.` : `${text}; ${listFew(tied)} cannot be told apart from it.`;
 }
 
 const named = 4;
 
-function listNames(names: readonly string[]): string {
-  const shown = names.length > named + 1 ? [...names.slice(0, named), `${names.length - named} more`] : names;
-  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+function listFew(names: readonly string[]): string {
+  return listNames(names.length > named + 1 ? [...names.slice(0, named), `${names.length - named} more`] : names);
 }
